@@ -1,0 +1,1 @@
+"""The claim-verification desk: one application, nine floors, imports go down only."""

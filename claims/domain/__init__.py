@@ -1,0 +1,1 @@
+"""The words of the desk, its state table, spans and ratings. Imports no framework."""

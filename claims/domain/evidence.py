@@ -1,0 +1,52 @@
+"""Words for supporting sources, replies and corrections."""
+
+from enum import StrEnum
+
+
+class Stance(StrEnum):
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+class SourceKind(StrEnum):
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    EXPERT = "expert"
+    DATASET = "dataset"
+    DOCUMENT = "document"
+
+
+class ReplyOutcome(StrEnum):
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    NO_ANSWER = "no_answer"
+    NOT_ASKED = "not_asked"
+
+
+class ReviewDecision(StrEnum):
+    CONFIRMED = "confirmed"
+    SENT_BACK = "sent_back"
+
+
+class CorrectionKind(StrEnum):
+    RATING_CHANGED = "rating_changed"
+    RATING_UNCHANGED = "rating_unchanged"
+    MINOR = "minor"
+    UPDATE = "update"
+
+
+CORRECTION_LABELS = {
+    CorrectionKind.RATING_CHANGED: "Correction: the rating may change",
+    CorrectionKind.RATING_UNCHANGED: "Correction: the rating stands",
+    CorrectionKind.MINOR: "Minor correction",
+    CorrectionKind.UPDATE: "Update: something new happened",
+}
+
+
+class Against(StrEnum):
+    """Whom a verdict goes against, and who is therefore owed a chance to reply."""
+
+    CLAIMANTS = "claimants"
+    DENIERS = "deniers"
+    NOBODY = "nobody"

@@ -1,0 +1,39 @@
+"""A move as somebody asks for it, read once for every door."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from claims.domain.inputs import MoveInputs, parse_version
+from claims.domain.refusals import Missing
+from claims.domain.transitions import Move
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRequest:
+    """Which move, on which version of the claim, with what."""
+
+    move: Move
+    version: int
+    inputs: MoveInputs
+
+    @classmethod
+    def parse(cls, given: Mapping[str, Any]) -> "MoveRequest":
+        """Read from a form, JSON or arguments. Raises Missing, naming everything that cannot be read."""
+        problems: dict[str, str] = {}
+        move, version, inputs = None, None, None
+        try:
+            move = Move(str(given.get("move") or ""))
+        except ValueError:
+            problems["move"] = f"Name the move: one of {', '.join(Move)}."
+        try:
+            version = parse_version(given.get("version"))
+        except Missing as missing:
+            problems |= missing.fields
+        try:
+            inputs = MoveInputs.parse(given)
+        except Missing as missing:
+            problems |= missing.fields
+        if move is None or version is None or inputs is None:
+            raise Missing(" ".join(problems.values()), problems)
+        return cls(move, version, inputs)

@@ -1,0 +1,118 @@
+"""The whole state machine as data: every move a claim can make, who may, and what it needs.
+
+`make states` draws this table into docs/states.md; a test compares the two.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.domain.roles import Permission as P
+from claims.domain.states import State as S
+
+
+class Move(StrEnum):
+    TRIAGE = "triage"
+    SET_ASIDE = "set_aside"
+    RESTORE = "restore"
+    TAKE = "take"
+    ASSIGN = "assign"
+    RELEASE = "release"
+    PROPOSE = "propose"
+    SEND_BACK = "send_back"
+    CONFIRM = "confirm"
+    REOPEN = "reopen"
+    WITHDRAW = "withdraw"
+
+
+MOVE_LABELS = {
+    Move.TRIAGE: "Triage",
+    Move.SET_ASIDE: "Set aside",
+    Move.RESTORE: "Restore",
+    Move.TAKE: "Take",
+    Move.ASSIGN: "Assign",
+    Move.RELEASE: "Release",
+    Move.PROPOSE: "Send to second reader",
+    Move.SEND_BACK: "Send back",
+    Move.CONFIRM: "Confirm and publish",
+    Move.REOPEN: "Reopen",
+    Move.WITHDRAW: "Withdraw",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One move.
+
+    `needs` names the inputs that must be given; `guards` the checks of policy/guards.py that
+    are asked of the record before (so that a button can say why not); `final_guards` those
+    that can only be asked once the inputs are known.
+    """
+
+    move: Move
+    sources: tuple[S, ...]
+    target: S
+    permission: P
+    needs: tuple[str, ...] = ()
+    accepts: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+    final_guards: tuple[str, ...] = ()
+
+
+T = Transition
+M = Move
+
+TRANSITIONS: tuple[Transition, ...] = (
+    T(M.TRIAGE, (S.NEW,), S.TRIAGED, P.TRIAGE, needs=("checkability",), accepts=("topic", "priority")),
+    T(
+        M.SET_ASIDE,
+        (S.NEW, S.TRIAGED, S.RESEARCHING),
+        S.SET_ASIDE,
+        P.SET_ASIDE,
+        needs=("reason",),
+        accepts=("duplicate_of",),
+        guards=("no_standing_verdict",),
+        final_guards=("duplicate_is_another_claim",),
+    ),
+    T(M.RESTORE, (S.SET_ASIDE,), S.NEW, P.RESTORE, needs=("reason",)),
+    T(M.TAKE, (S.TRIAGED,), S.RESEARCHING, P.TAKE),
+    T(
+        M.ASSIGN,
+        (S.TRIAGED,),
+        S.RESEARCHING,
+        P.ASSIGN,
+        needs=("assignee",),
+        accepts=("due_at",),
+        final_guards=("assignee_may_research",),
+    ),
+    T(M.RELEASE, (S.RESEARCHING,), S.TRIAGED, P.RELEASE_OWN, guards=("assignee_or_editor",)),
+    T(
+        M.PROPOSE,
+        (S.RESEARCHING,),
+        S.SECOND_READING,
+        P.PROPOSE,
+        needs=("rating", "reason"),
+        accepts=("no_reply_reason", "as_of"),
+        guards=("assignee", "checkability_allows_verdict", "independent_source"),
+        final_guards=("rating_in_use", "reply_was_asked"),
+    ),
+    T(
+        M.SEND_BACK,
+        (S.SECOND_READING,),
+        S.RESEARCHING,
+        P.SEND_BACK,
+        needs=("comment",),
+        guards=("second_reader",),
+    ),
+    T(
+        M.CONFIRM,
+        (S.SECOND_READING,),
+        S.PUBLISHED,
+        P.CONFIRM,
+        accepts=("comment",),
+        guards=("second_reader", "proposal_is_fresh", "claimreview_valid"),
+    ),
+    T(M.REOPEN, (S.PUBLISHED,), S.RESEARCHING, P.REOPEN, needs=("correction", "note")),
+    T(M.WITHDRAW, (S.PUBLISHED,), S.WITHDRAWN, P.WITHDRAW, needs=("reason",)),
+)
+
+BY_MOVE: dict[Move, Transition] = {transition.move: transition for transition in TRANSITIONS}

@@ -1,0 +1,1 @@
+"""Which things resemble this thing."""

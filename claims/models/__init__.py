@@ -1,0 +1,43 @@
+"""What a row is. Nothing here decides or writes."""
+
+from claims.models.articles import Article, Snapshot, StepRun, Story
+from claims.models.claims import Claim
+from claims.models.denials import Denial, DenialTarget
+from claims.models.history import HistoryEntry, HistoryHead
+from claims.models.notices import Notice
+from claims.models.outbox import OutboxEvent
+from claims.models.parties import Affiliation, Party, PartyAlias
+from claims.models.replies import ReplyRequest
+from claims.models.reviews import Review
+from claims.models.sources import Source
+from claims.models.statements import Statement, Voice
+from claims.models.tokens import ApiToken
+from claims.models.users import User
+from claims.models.verdicts import Correction, Rating, Verdict
+
+__all__ = [
+    "Affiliation",
+    "ApiToken",
+    "Article",
+    "Claim",
+    "Correction",
+    "Denial",
+    "DenialTarget",
+    "HistoryEntry",
+    "HistoryHead",
+    "Notice",
+    "OutboxEvent",
+    "Party",
+    "PartyAlias",
+    "Rating",
+    "ReplyRequest",
+    "Review",
+    "Snapshot",
+    "Source",
+    "Statement",
+    "StepRun",
+    "Story",
+    "User",
+    "Verdict",
+    "Voice",
+]

@@ -1,0 +1,102 @@
+"""What was published, and what we received of it."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from claims.models.base import implies, not_blank, one_of
+
+ARTICLE_STATUSES = ("waiting", "reading", "ready", "failed")
+
+
+class Story(models.Model):
+    """The articles that are copies or rewrites of one original."""
+
+    origin = models.CharField(max_length=200, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "stories"
+
+    def __str__(self) -> str:
+        return f"story {self.pk}"
+
+
+class Article(models.Model):
+    """One published text at one address."""
+
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="articles")
+    title = models.CharField(max_length=500, blank=True)
+    publisher = models.CharField(max_length=200, blank=True)
+    agency = models.CharField(max_length=200, blank=True)
+    byline = models.CharField(max_length=300, blank=True)
+    dateline = models.CharField(max_length=200, blank=True)
+    url = models.URLField(max_length=1000, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    status = models.CharField(max_length=20, default="waiting")
+    problem = models.CharField(max_length=500, blank=True)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            one_of("status", ARTICLE_STATUSES, name="article_status_is_known"),
+            implies(Q(status="failed"), ~Q(problem=""), name="article_failure_has_a_problem"),
+        ]
+        indexes = [
+            # Which articles came in last?
+            models.Index(fields=["-added_at", "-id"], name="article_newest"),
+            # Has this address been taken in already?
+            models.Index(fields=["url"], condition=~Q(url=""), name="article_by_url"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or f"article {self.pk}"
+
+
+class Snapshot(models.Model):
+    """The bytes as received and the text read from them. Never changed once `text` is set."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="snapshots")
+    raw = models.BinaryField()
+    sha256 = models.CharField(max_length=64, unique=True)
+    how = models.CharField(max_length=20)
+    filename = models.CharField(max_length=255, blank=True)
+    text = models.TextField(blank=True)
+    taken_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            one_of("how", ("paste", "upload", "command", "api"), name="snapshot_how_is_known"),
+            not_blank("sha256", name="snapshot_has_a_digest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"snapshot {self.sha256[:8]}"
+
+
+class StepRun(models.Model):
+    """One ingest step over one snapshot. A new version of a step runs again over old snapshots."""
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, related_name="step_runs")
+    step = models.CharField(max_length=40)
+    version = models.CharField(max_length=40)
+    status = models.CharField(max_length=20, default="running")
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    problem = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            one_of("status", ("running", "done", "failed"), name="step_status_is_known"),
+            models.UniqueConstraint("snapshot", "step", "version", name="step_once_per_version"),
+            models.CheckConstraint(
+                condition=Q(status="running", finished_at__isnull=True)
+                | ~Q(status="running") & Q(finished_at__isnull=False),
+                name="step_finished_when_not_running",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.version} of {self.snapshot}"

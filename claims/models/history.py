@@ -1,0 +1,53 @@
+"""What happened, who did it, before and after. Nothing here is ever changed or removed."""
+
+from django.db import models
+
+from claims.domain.events import EventKind, Subject
+from claims.models.base import one_of
+
+
+class HistoryEntry(models.Model):
+    """One thing that happened to one subject, tied by hash to the entry before it.
+
+    Names and ids are copied, not referenced: the past does not change when a row does.
+    The database refuses UPDATE and DELETE on this table.
+    """
+
+    subject = models.CharField(max_length=20)
+    subject_id = models.BigIntegerField()
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    actor_id = models.BigIntegerField(null=True)
+    actor_name = models.CharField(max_length=300)
+    data = models.JSONField(default=dict)
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name_plural = "history entries"
+        constraints = [
+            one_of("subject", Subject, name="history_subject_is_known"),
+            one_of("kind", EventKind, name="history_kind_is_known"),
+            models.UniqueConstraint("subject", "subject_id", "position", name="history_position_is_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.subject_id} #{self.position} {self.kind}"
+
+
+class HistoryHead(models.Model):
+    """How far a chain has come: the row that its writers lock, and what finds a cut-off end."""
+
+    subject = models.CharField(max_length=20)
+    subject_id = models.BigIntegerField()
+    position = models.PositiveIntegerField(default=0)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("subject", "subject_id", name="history_one_head_per_chain"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.subject_id} at {self.position}"

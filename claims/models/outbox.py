@@ -1,0 +1,57 @@
+"""What is still to be done because of what was written."""
+
+from django.db import models
+from django.db.models import Q
+
+from claims.domain.topics import Queue, Topic
+from claims.models.base import both_or_neither, one_of
+
+MAX_ATTEMPTS = 5
+
+
+class OutboxEvent(models.Model):
+    """A row of work. The row is the truth; a Celery message is only a hint that it exists.
+
+    It is waiting, leased (`lease_until` in the future), done, or dead after five tries.
+    `key` orders the work of one subject: a later row waits for the earlier ones.
+    """
+
+    topic = models.CharField(max_length=60)
+    queue = models.CharField(max_length=20)
+    key = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    due_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    lease_token = models.UUIDField(null=True, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    dead_at = models.DateTimeField(null=True, blank=True)
+    problem = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            one_of("topic", Topic, name="outbox_topic_is_known"),
+            one_of("queue", Queue, name="outbox_queue_is_known"),
+            both_or_neither("lease_token", "lease_until", name="outbox_lease_has_token_and_end"),
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True) | Q(dead_at__isnull=True), name="outbox_done_or_dead"
+            ),
+        ]
+        indexes = [
+            # What is due in this queue?
+            models.Index(
+                fields=["queue", "due_at", "id"],
+                condition=Q(done_at__isnull=True, dead_at__isnull=True),
+                name="outbox_due",
+            ),
+            # Does earlier work of the same subject still wait?
+            models.Index(
+                fields=["key", "id"],
+                condition=Q(done_at__isnull=True, dead_at__isnull=True),
+                name="outbox_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic} {self.object_id}"

@@ -1,0 +1,42 @@
+"""Evidence for or against a claim."""
+
+from django.conf import settings
+from django.db import models
+
+from claims.domain.evidence import SourceKind, Stance
+from claims.models.articles import Article
+from claims.models.base import not_blank, one_of
+from claims.models.claims import Claim
+
+
+class Source(models.Model):
+    """A supporting source. Where it is an article of ours, `article` says so, and thereby its story."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="sources")
+    title = models.CharField(max_length=300)
+    url = models.URLField(max_length=1000, blank=True)
+    publisher = models.CharField(max_length=200, blank=True)
+    stance = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)
+    pinpoint = models.CharField(max_length=200, blank=True)
+    excerpt = models.TextField(blank=True)
+    article = models.ForeignKey(
+        Article, on_delete=models.PROTECT, null=True, blank=True, related_name="used_as_sources"
+    )
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["added_at", "id"]
+        constraints = [
+            one_of("stance", Stance, name="source_stance_is_known"),
+            one_of("kind", SourceKind, name="source_kind_is_known"),
+            not_blank("title", name="source_has_a_title"),
+            models.CheckConstraint(
+                condition=~models.Q(url="", excerpt="", pinpoint=""), name="source_can_be_found_again"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

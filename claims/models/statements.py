@@ -1,0 +1,104 @@
+"""Spans of an article in which a party asserts or denies something."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from claims.domain.speech import AttributionLevel, Checkability, Modality, Quotation, Standing, StatementKind
+from claims.models.articles import Snapshot
+from claims.models.base import both_or_neither, implies, not_blank, one_of, ordered
+from claims.models.parties import Party
+
+
+class Statement(models.Model):
+    """Content, cue and party by their places in the snapshot's text, and how it was said.
+
+    `start`, `end` are a TextPositionSelector and `exact`, `prefix`, `suffix` a
+    TextQuoteSelector over the same words.
+    """
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="statements")
+    kind = models.CharField(max_length=20)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    exact = models.TextField()
+    prefix = models.TextField(blank=True)
+    suffix = models.TextField(blank=True)
+    cue_start = models.PositiveIntegerField(null=True, blank=True)
+    cue_end = models.PositiveIntegerField(null=True, blank=True)
+    party_start = models.PositiveIntegerField(null=True, blank=True)
+    party_end = models.PositiveIntegerField(null=True, blank=True)
+    party_as_written = models.CharField(max_length=500, blank=True)
+    party = models.ForeignKey(
+        Party, on_delete=models.PROTECT, null=True, blank=True, related_name="statements"
+    )
+    affiliation = models.CharField(max_length=300, blank=True)
+    attribution_level = models.CharField(max_length=30, blank=True)
+    modality = models.CharField(max_length=20, blank=True)
+    quotation = models.CharField(max_length=20, default="indirect")
+    checkability = models.CharField(max_length=20, default="fact_now")
+    check_worthiness = models.FloatField(default=0.5)
+    standing = models.CharField(max_length=20, default="suggested")
+    claim = models.ForeignKey(
+        "claims.Claim", on_delete=models.PROTECT, null=True, blank=True, related_name="appearances"
+    )
+    found_by = models.CharField(max_length=60)
+    why = models.CharField(max_length=500, blank=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["start", "id"]
+        constraints = [
+            one_of("kind", StatementKind, name="statement_kind_is_known"),
+            one_of("standing", Standing, name="statement_standing_is_known"),
+            one_of("attribution_level", AttributionLevel, name="statement_level_is_known", blank=True),
+            one_of("modality", Modality, name="statement_modality_is_known", blank=True),
+            one_of("quotation", Quotation, name="statement_quotation_is_known"),
+            one_of("checkability", Checkability, name="statement_checkability_is_known"),
+            ordered("start", "end", name="statement_start_before_end"),
+            ordered("cue_start", "cue_end", name="statement_cue_start_before_end"),
+            ordered("party_start", "party_end", name="statement_party_start_before_end"),
+            both_or_neither("cue_start", "cue_end", name="statement_cue_has_both_ends"),
+            both_or_neither("party_start", "party_end", name="statement_party_has_both_ends"),
+            not_blank("exact", name="statement_has_words"),
+            implies(~Q(kind="claim"), Q(claim__isnull=True), name="statement_only_claims_appear"),
+            models.CheckConstraint(
+                condition=Q(check_worthiness__gte=0, check_worthiness__lte=1),
+                name="statement_worthiness_between_0_and_1",
+            ),
+            models.UniqueConstraint(
+                "snapshot",
+                "kind",
+                "start",
+                "end",
+                "party_start",
+                name="statement_once_per_voice",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact[:80]
+
+
+class Voice(models.Model):
+    """One link of the chain by which a statement reached the reader, outermost first."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="chain")
+    position = models.PositiveSmallIntegerField()
+    party = models.CharField(max_length=300)
+    cue = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint("statement", "position", name="voice_position_is_unique"),
+            not_blank("party", name="voice_is_somebody"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.party} {self.cue}".strip()

@@ -1,0 +1,1 @@
+"""Who may, when may, who sees. Stated once; every door asks here."""

@@ -1,0 +1,33 @@
+"""When statements, sources, links and wordings may be changed by hand."""
+
+from claims.domain.refusals import Missing, WrongState
+from claims.domain.speech import Standing
+from claims.domain.states import STATE_LABELS, State
+from claims.models import Claim, Statement
+
+
+def check_open_for_linking(claim: Claim) -> None:
+    if claim.state == State.WITHDRAWN:
+        raise WrongState("This claim was withdrawn; denials can no longer be linked to it.")
+
+
+def check_open_for_sources(claim: Claim) -> None:
+    if claim.state in (State.PUBLISHED, State.WITHDRAWN, State.SET_ASIDE):
+        label = STATE_LABELS[State(claim.state)].lower()
+        raise WrongState(f"The claim is {label}; reopen or restore it to change its sources.")
+
+
+def check_open_for_wording(claim: Claim) -> None:
+    if claim.state not in (State.NEW, State.TRIAGED, State.RESEARCHING):
+        label = STATE_LABELS[State(claim.state)]
+        raise WrongState(f"The claim is in “{label}”; its words can no longer be changed here.")
+
+
+def check_may_dismiss(statement: Statement) -> None:
+    """A claim that somebody works on must keep at least one place where it was said."""
+    claim = statement.claim
+    if claim is None or claim.state in (State.NEW, State.SET_ASIDE):
+        return
+    others = claim.appearances.exclude(pk=statement.pk).exclude(standing=Standing.DISMISSED)
+    if not others.exists() and not claim.denial_count:
+        raise Missing(f"{claim.number} is being worked on and appears nowhere else: set the claim aside instead.")

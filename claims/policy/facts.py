@@ -1,0 +1,33 @@
+"""What the guards need to know of a claim, gathered by queries/facts.py."""
+
+from dataclasses import dataclass, field
+
+from claims.domain.evidence import Against
+from claims.domain.speech import Checkability
+from claims.domain.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFacts:
+    """A claim as its rules see it at one moment.
+
+    `unasked` holds, for each side a verdict can go against, the names of the parties of that
+    side to whom no question was put. `rating_against` holds the side for each rating in use.
+    `researchers` are the ids of active people who may research a claim.
+    """
+
+    claim_id: int
+    state: State
+    version: int
+    checkability: Checkability | None
+    assignee_id: int | None
+    assignee_name: str
+    proposer_id: int | None
+    stale_cause: str
+    has_standing_verdict: bool
+    independent_sources: int
+    unasked: dict[Against, tuple[str, ...]] = field(default_factory=dict)
+    rating_against: dict[str, Against] = field(default_factory=dict)
+    claimreview_problems: tuple[str, ...] = ()
+    researchers: frozenset[int] = frozenset()
+    existing_duplicates: frozenset[int] = frozenset()

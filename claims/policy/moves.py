@@ -1,0 +1,75 @@
+"""Which moves a person may make now, and why not the others."""
+
+from dataclasses import dataclass
+
+from claims.domain.inputs import MoveInputs
+from claims.domain.refusals import Missing, Refusal, Stale, WrongState
+from claims.domain.states import STATE_LABELS
+from claims.domain.transitions import BY_MOVE, MOVE_LABELS, TRANSITIONS, Move, Transition
+from claims.models import User
+from claims.policy.facts import ClaimFacts
+from claims.policy.guards import FINAL_GUARDS, GUARDS
+from claims.policy.permissions import check_permission
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One move as a door shows it: allowed now, or refused with the sentence that says why."""
+
+    move: Move
+    label: str
+    allowed: bool
+    why_not: str
+    needs: tuple[str, ...]
+    accepts: tuple[str, ...]
+
+
+def available(user: User, facts: ClaimFacts) -> list[Offer]:
+    """The moves that start in the claim's state, in the table's order."""
+    return [
+        _offer(user, facts, transition) for transition in TRANSITIONS if facts.state in transition.sources
+    ]
+
+
+def check_move(user: User, facts: ClaimFacts, move: Move, version: int, inputs: MoveInputs) -> Transition:
+    """The transition, if this person may make it now with these inputs.
+
+    Raises NotAllowed by role or person, Stale where somebody was first, WrongState where the
+    move does not start here, Missing where something it needs is not there.
+    """
+    transition = BY_MOVE[move]
+    check_permission(user, transition.permission)
+    if version != facts.version:
+        raise Stale(
+            f"Someone moved this first: the claim is now in “{STATE_LABELS[facts.state]}”. Look again."
+        )
+    if facts.state not in transition.sources:
+        raise WrongState(
+            f"“{MOVE_LABELS[move]}” does not start in “{STATE_LABELS[facts.state]}”, where the claim is now."
+        )
+    for name in transition.guards:
+        GUARDS[name](user, facts)
+    missing = inputs.missing(transition.needs)
+    if missing:
+        raise Missing(" ".join(missing.values()), missing)
+    for name in transition.final_guards:
+        FINAL_GUARDS[name](user, facts, inputs)
+    return transition
+
+
+def _offer(user: User, facts: ClaimFacts, transition: Transition) -> Offer:
+    why_not = ""
+    try:
+        check_permission(user, transition.permission)
+        for name in transition.guards:
+            GUARDS[name](user, facts)
+    except Refusal as refusal:
+        why_not = str(refusal)
+    return Offer(
+        move=transition.move,
+        label=MOVE_LABELS[transition.move],
+        allowed=not why_not,
+        why_not=why_not,
+        needs=transition.needs,
+        accepts=transition.accepts,
+    )

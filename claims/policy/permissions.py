@@ -1,0 +1,42 @@
+"""Who may: by role alone, whatever the claim."""
+
+from claims.domain.refusals import NotAllowed
+from claims.domain.roles import PERMISSIONS, ROLE_LABELS, Permission, Role
+from claims.models import User
+
+DOING = {
+    Permission.ADD_ARTICLE: "add articles",
+    Permission.CURATE_STATEMENTS: "accept, edit or dismiss statements",
+    Permission.EDIT_CLAIM: "reword a claim",
+    Permission.LINK_DENIAL: "link denials",
+    Permission.EDIT_SOURCES: "add or edit sources",
+    Permission.ASK_REPLY: "ask for a reply",
+    Permission.TRIAGE: "triage a claim",
+    Permission.SET_ASIDE: "set a claim aside",
+    Permission.RESTORE: "restore a claim",
+    Permission.TAKE: "take a claim",
+    Permission.ASSIGN: "assign a claim",
+    Permission.RELEASE_OWN: "release a claim",
+    Permission.RELEASE_ANY: "release somebody else's claim",
+    Permission.PROPOSE: "propose a verdict",
+    Permission.SEND_BACK: "send a claim back",
+    Permission.CONFIRM: "confirm a verdict",
+    Permission.REOPEN: "reopen a published claim",
+    Permission.WITHDRAW: "withdraw a published claim",
+    Permission.JOIN_STORIES: "join or part stories",
+    Permission.MANAGE_DESK: "manage people, ratings and parties",
+}
+
+
+def allows(user: User, permission: Permission) -> bool:
+    return user.is_active and permission in PERMISSIONS[user.desk_role]
+
+
+def check_permission(user: User, permission: Permission) -> None:
+    """Raises NotAllowed, naming who may."""
+    if allows(user, permission):
+        return
+    if not user.is_active:
+        raise NotAllowed("This account is closed.")
+    may = " or ".join(f"{ROLE_LABELS[role].lower()}s" for role in Role if permission in PERMISSIONS[role])
+    raise NotAllowed(f"Only {may} may {DOING[permission]}.")

@@ -1,0 +1,39 @@
+"""Who sees: the querysets that a viewer may start from."""
+
+from django.db.models import Q, QuerySet
+
+from claims.models import Article, Claim, HistoryEntry, Notice, Party, Source, User, Verdict
+
+
+def claims(viewer: User) -> QuerySet[Claim]:
+    """Every claim that an undismissed statement makes or denies. The whole desk sees the same ones."""
+    return Claim.objects.filter(Q(appearance_count__gt=0) | Q(denial_count__gt=0))
+
+
+def articles(viewer: User) -> QuerySet[Article]:
+    return Article.objects.all()
+
+
+def parties(viewer: User) -> QuerySet[Party]:
+    return Party.objects.all()
+
+
+def sources(viewer: User) -> QuerySet[Source]:
+    return Source.objects.all()
+
+
+def history(viewer: User) -> QuerySet[HistoryEntry]:
+    return HistoryEntry.objects.all()
+
+
+def notices(viewer: User) -> QuerySet[Notice]:
+    """A person sees only their own."""
+    return Notice.objects.filter(user=viewer)
+
+
+def published_verdicts() -> QuerySet[Verdict]:
+    """What anybody in the world may read: standing verdicts, and the last one of a withdrawn claim.
+
+    A reopened claim keeps its page, which then says that somebody is looking again.
+    """
+    return Verdict.objects.filter(Q(ended_at__isnull=True) | ~Q(withdrawn_reason=""))

@@ -1,0 +1,86 @@
+"""A published check, as the public page and ClaimReview both show it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from claims.domain.speech import PartyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicVoice:
+    """Who said or denied it. `named` is false for groups that cannot be a ClaimReview author."""
+
+    name: str
+    kind: PartyKind
+    named: bool
+    same_as: str
+    words: str
+    denial_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicAppearance:
+    title: str
+    publisher: str
+    agency: str
+    url: str
+    published_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSource:
+    title: str
+    publisher: str
+    url: str
+    stance: str
+    kind: str
+    pinpoint: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicReply:
+    party: str
+    outcome: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCorrection:
+    kind: str
+    note: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCheck:
+    """All that one page of the public site says. `withdrawn_reason` is blank unless it is void."""
+
+    claim_id: int
+    url: str
+    claim: str
+    rating_label: str
+    rating_number: int | None
+    rating_colour: str
+    rating_explanation: str
+    reason: str
+    as_of: date
+    first_published_at: datetime
+    published_at: datetime
+    in_force: bool
+    looked_at_again: bool
+    stale_cause: str
+    withdrawn_reason: str
+    newsroom: Newsroom
+    said_by: tuple[PublicVoice, ...]
+    denied_by: tuple[PublicVoice, ...]
+    appearances: tuple[PublicAppearance, ...]
+    sources: tuple[PublicSource, ...]
+    replies: tuple[PublicReply, ...]
+    corrections: tuple[PublicCorrection, ...]
