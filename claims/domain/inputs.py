@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from claims.domain.evidence import CorrectionKind
@@ -101,7 +101,7 @@ def _moment(raw: Any) -> datetime:
         found = datetime.combine(date.fromisoformat(str(raw)), time(23, 59))
     else:
         found = datetime.fromisoformat(str(raw))
-    return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 _READERS: dict[str, Any] = {

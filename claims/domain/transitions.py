@@ -6,8 +6,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claims.domain.roles import Permission as P
-from claims.domain.states import State as S
+from claims.domain.roles import Permission
+from claims.domain.states import State
 
 
 class Move(StrEnum):
@@ -49,9 +49,9 @@ class Transition:
     """
 
     move: Move
-    sources: tuple[S, ...]
-    target: S
-    permission: P
+    sources: tuple[State, ...]
+    target: State
+    permission: Permission
     needs: tuple[str, ...] = ()
     accepts: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
@@ -60,6 +60,8 @@ class Transition:
 
 T = Transition
 M = Move
+P = Permission
+S = State
 
 TRANSITIONS: tuple[Transition, ...] = (
     T(M.TRIAGE, (S.NEW,), S.TRIAGED, P.TRIAGE, needs=("checkability",), accepts=("topic", "priority")),

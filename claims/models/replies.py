@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from claims.domain.evidence import ReplyOutcome
-from claims.models.base import both_or_neither, implies, not_blank, one_of
+from claims.models.base import both_or_neither, implies, not_blank
 from claims.models.claims import Claim
 from claims.models.parties import Party
 

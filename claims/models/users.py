@@ -27,7 +27,8 @@ class User(AbstractUser):
         constraints = [
             one_of("role", Role, name="user_role_is_known"),
             models.CheckConstraint(
-                condition=Q(role="administrator", is_staff=True) | ~Q(role="administrator") & Q(is_staff=False),
+                condition=Q(role="administrator", is_staff=True)
+                | ~Q(role="administrator") & Q(is_staff=False),
                 name="user_only_administrators_are_staff",
             ),
         ]

@@ -30,4 +30,6 @@ def check_may_dismiss(statement: Statement) -> None:
         return
     others = claim.appearances.exclude(pk=statement.pk).exclude(standing=Standing.DISMISSED)
     if not others.exists() and not claim.denial_count:
-        raise Missing(f"{claim.number} is being worked on and appears nowhere else: set the claim aside instead.")
+        raise Missing(
+            f"{claim.number} is being worked on and appears nowhere else: set the claim aside instead."
+        )

@@ -57,14 +57,16 @@ def _origin_problems(document: dict[str, Any], site: str) -> list[str]:
     for author in claim.get("author", []):
         if not str(author.get("name") or "").strip():
             return ["A party that makes the claim has no name."]
-    places = [*claim.get("appearance", []), *([claim["firstAppearance"]] if "firstAppearance" in claim else [])]
+    places = [
+        *claim.get("appearance", []),
+        *([claim["firstAppearance"]] if "firstAppearance" in claim else []),
+    ]
     own = urlsplit(site).hostname
-    elsewhere = [place for place in places if urlsplit(str(place.get("url") or "")).hostname not in (None, own)]
+    elsewhere = [
+        place for place in places if urlsplit(str(place.get("url") or "")).hostname not in (None, own)
+    ]
     if not claim.get("author") and not elsewhere:
-        return [
-            "The claim has no origin outside this desk: name a party that makes it, "
-            "or give the address of an article that carries it."
-        ]
+        return ["The claim has no origin outside this desk: give an article's address or name who says it."]
     return []
 
 

@@ -1,0 +1,1 @@
+"""The only writers. Each action guards, changes, records and emits in one transaction."""

@@ -1,0 +1,128 @@
+"""Taking articles in."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from claims.actions import outbox
+from claims.actions.history import Actor, record
+from claims.domain.actors import ANALYSIS
+from claims.domain.events import EventKind, Subject
+from claims.domain.refusals import Missing, WrongState
+from claims.domain.roles import Permission
+from claims.domain.topics import Topic
+from claims.models import Article, Snapshot, Story, User
+from claims.policy.permissions import check_permission
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """An article that is on its way, or the one that had the same bytes before."""
+
+    article: Article
+    snapshot: Snapshot
+    created: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What whoever adds an article knows of it; blank where the text itself may tell."""
+
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    published_at: datetime | None = None
+    filename: str = ""
+
+
+def submit(*, raw: bytes, how: str, by: User, provenance: Provenance = Provenance()) -> Submission:
+    """Keep the bytes and have them analysed. The same bytes again give the article they gave before.
+
+    Raises NotAllowed, or Missing where there are no bytes.
+    """
+    check_permission(by, Permission.ADD_ARTICLE)
+    if not raw.strip():
+        sentence = "There is no text: paste the article or choose a file."
+        raise Missing(sentence, {"text": sentence})
+    digest = hashlib.sha256(raw).hexdigest()
+    known = _known(digest)
+    if known:
+        return known
+    try:
+        with transaction.atomic():
+            return _store(raw, digest, how, by, provenance)
+    except IntegrityError:
+        # Somebody sent the same bytes at the same moment and was first.
+        known = _known(digest)
+        if known is None:
+            raise
+        return known
+
+
+def retry(*, article: Article, by: User) -> None:
+    """Have a failed article read again. Raises NotAllowed, or WrongState where it has not failed."""
+    check_permission(by, Permission.ADD_ARTICLE)
+    with transaction.atomic():
+        waiting = Article.objects.filter(pk=article.pk, status="failed").update(status="waiting", problem="")
+        if not waiting:
+            raise WrongState("This article has not failed; there is nothing to try again.")
+        snapshot = article.snapshots.order_by("-id")[:1].get()
+        outbox.emit(Topic.SNAPSHOT_STORED, key=_key(article), object_id=snapshot.pk)
+        record(EventKind.ARTICLE_RETRIED, Subject.ARTICLE, article.pk, by=by)
+
+
+def fail(*, snapshot: Snapshot, problem: str, by: Actor = ANALYSIS) -> None:
+    """Say on the article why it cannot be read. Within the caller's transaction."""
+    Article.objects.filter(pk=snapshot.article_id).update(status="failed", problem=problem[:500])
+    record(
+        EventKind.ARTICLE_FAILED, Subject.ARTICLE, snapshot.article_id, by=by, data={"problem": problem[:500]}
+    )
+
+
+@transaction.atomic
+def join_story(*, article: Article, other: Article, by: User) -> None:
+    """Say that two articles are copies or rewrites of one original. Raises NotAllowed."""
+    check_permission(by, Permission.JOIN_STORIES)
+    story = other.story
+    Article.objects.filter(pk=article.pk).update(story=story)
+    record(
+        EventKind.ARTICLE_STORY_CHANGED,
+        Subject.ARTICLE,
+        article.pk,
+        by=by,
+        data={"before": article.story_id, "after": story.pk, "with": other.title},
+    )
+
+
+def _store(raw: bytes, digest: str, how: str, by: User, provenance: Provenance) -> Submission:
+    article = Article.objects.create(
+        story=Story.objects.create(),
+        title=provenance.title.strip()[:500],
+        publisher=provenance.publisher.strip()[:200],
+        url=provenance.url.strip(),
+        published_at=provenance.published_at,
+        added_by=by,
+    )
+    snapshot = Snapshot.objects.create(
+        article=article, raw=raw, sha256=digest, how=how, filename=provenance.filename[:255]
+    )
+    outbox.emit(Topic.SNAPSHOT_STORED, key=_key(article), object_id=snapshot.pk)
+    record(
+        EventKind.ARTICLE_ADDED,
+        Subject.ARTICLE,
+        article.pk,
+        by=by,
+        data={"title": article.title, "sha256": digest, "how": how, "bytes": len(raw)},
+    )
+    return Submission(article, snapshot, created=True)
+
+
+def _known(digest: str) -> Submission | None:
+    snapshot = Snapshot.objects.filter(sha256=digest).select_related("article").defer("raw").first()
+    return Submission(snapshot.article, snapshot, created=False) if snapshot else None
+
+
+def _key(article: Article) -> str:
+    return f"article:{article.pk}"

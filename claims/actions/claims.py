@@ -1,0 +1,190 @@
+"""Moving claims through the states, and wording them. Every door calls `move`."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from claims.actions import outbox, verdicts
+from claims.actions.history import record
+from claims.domain.events import EventKind, Subject
+from claims.domain.evidence import CorrectionKind, ReviewDecision
+from claims.domain.inputs import MoveInputs
+from claims.domain.refusals import Missing, Stale
+from claims.domain.roles import Permission
+from claims.domain.topics import Topic
+from claims.domain.transitions import Move
+from claims.domain.wording import comparable
+from claims.models import Claim, Rating, Review, User
+from claims.policy import curation
+from claims.policy.moves import check_move
+from claims.policy.permissions import check_permission
+from claims.queries import facts
+
+Changes = dict[str, Any]
+
+
+@transaction.atomic
+def move(*, claim: Claim, move: Move, version: int, inputs: MoveInputs, by: User) -> Claim:
+    """Make one move of the state table. Returns the claim as it is afterwards.
+
+    `version` is the version that the person saw. Raises NotAllowed, Stale (also WrongState)
+    where somebody was first, or Missing; then nothing has changed.
+    """
+    locked = Claim.objects.select_for_update(of=("self",)).select_related("assignee").get(pk=claim.pk)
+    known = facts.of(locked, duplicate_of=inputs.duplicate_of)
+    transition = check_move(by, known, move, version, inputs)
+    changes = EFFECTS[move](locked, inputs, by)
+    moved = Claim.objects.filter(pk=locked.pk, state=locked.state, version=version).update(
+        **changes, state=transition.target.value, version=F("version") + 1, moved_at=timezone.now()
+    )
+    if moved != 1:
+        raise Stale("Someone moved this first. Look again.")
+    entry = record(
+        EventKind.CLAIM_MOVED,
+        Subject.CLAIM,
+        locked.pk,
+        by=by,
+        data={
+            "move": move.value,
+            "from": locked.state,
+            "to": transition.target.value,
+            "version": version + 1,
+            "assignee_before": locked.assignee_id,
+            "assignee": changes.get("assignee_id", locked.assignee_id),
+            **_given(inputs, transition.needs + transition.accepts),
+        },
+    )
+    outbox.emit(Topic.CLAIM_MOVED, key=f"claim:{locked.pk}", object_id=entry.pk)
+    return Claim.objects.select_related("assignee").get(pk=locked.pk)
+
+
+@transaction.atomic
+def reword(*, claim: Claim, text: str, version: int, by: User) -> Claim:
+    """Give the claim better words. Raises NotAllowed, Stale, WrongState or Missing."""
+    check_permission(by, Permission.EDIT_CLAIM)
+    curation.check_open_for_wording(claim)
+    text = " ".join(text.split())
+    if not text:
+        raise Missing("A claim needs words.", {"text": "A claim needs words."})
+    changed = Claim.objects.filter(pk=claim.pk, version=version, state=claim.state).update(
+        text=text, comparable_text=comparable(text), version=F("version") + 1
+    )
+    if changed != 1:
+        raise Stale("Someone changed this claim first. Look again; your words are still in the form.")
+    record(
+        EventKind.CLAIM_REWORDED,
+        Subject.CLAIM,
+        claim.pk,
+        by=by,
+        data={"before": claim.text, "after": text},
+    )
+    return Claim.objects.get(pk=claim.pk)
+
+
+def _triage(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    return {
+        "checkability": str(inputs.checkability),
+        "topic": inputs.topic or claim.topic,
+        "priority": inputs.priority or claim.priority,
+    }
+
+
+def _set_aside(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    return {
+        "set_aside_reason": inputs.reason,
+        "duplicate_of_id": inputs.duplicate_of,
+        "assignee_id": None,
+        "due_at": None,
+    }
+
+
+def _restore(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    return {"set_aside_reason": "", "duplicate_of_id": None}
+
+
+def _take(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    return {"assignee_id": by.pk}
+
+
+def _assign(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    return {"assignee_id": inputs.assignee, "due_at": inputs.due_at}
+
+
+def _release(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    return {"assignee_id": None, "due_at": None}
+
+
+def _propose(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    Review.objects.create(
+        claim=claim,
+        rating=Rating.objects.get(key=inputs.rating),
+        reason=inputs.reason,
+        as_of=inputs.as_of or timezone.localdate(),
+        no_reply_reason=inputs.no_reply_reason,
+        proposed_by=by,
+        proposed_at=timezone.now(),
+    )
+    return {}
+
+
+def _send_back(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    _decide(claim, ReviewDecision.SENT_BACK, inputs.comment, by)
+    return {}
+
+
+def _confirm(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    verdicts.publish(review=_decide(claim, ReviewDecision.CONFIRMED, inputs.comment, by))
+    return {"due_at": None}
+
+
+def _reopen(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    kind = CorrectionKind(str(inputs.correction))
+    verdicts.correct(claim=claim, kind=kind, note=inputs.note, by=by)
+    return {}
+
+
+def _withdraw(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    verdicts.withdraw(claim=claim, reason=inputs.reason)
+    return {}
+
+
+EFFECTS: dict[Move, Callable[[Claim, MoveInputs, User], Changes]] = {
+    Move.TRIAGE: _triage,
+    Move.SET_ASIDE: _set_aside,
+    Move.RESTORE: _restore,
+    Move.TAKE: _take,
+    Move.ASSIGN: _assign,
+    Move.RELEASE: _release,
+    Move.PROPOSE: _propose,
+    Move.SEND_BACK: _send_back,
+    Move.CONFIRM: _confirm,
+    Move.REOPEN: _reopen,
+    Move.WITHDRAW: _withdraw,
+}
+"""What each move writes beside the state: other rows, and the claim's own columns it returns."""
+
+
+def _decide(claim: Claim, decision: ReviewDecision, comment: str, by: User) -> Review:
+    review = claim.reviews.select_for_update().get(decided_at__isnull=True)
+    review.decision = decision.value
+    review.decided_by, review.decided_at = by, timezone.now()
+    review.comment = comment
+    review.save(update_fields=["decision", "decided_by", "decided_at", "comment"])
+    return review
+
+
+def _given(inputs: MoveInputs, names: tuple[str, ...]) -> dict[str, Any]:
+    """The inputs that were given, as the history keeps them."""
+    kept: dict[str, Any] = {}
+    for name in names:
+        value = getattr(inputs, name)
+        if value in (None, "") or name == "assignee":
+            continue
+        if isinstance(value, datetime):
+            value = value.isoformat()
+        kept[name] = value if isinstance(value, int) else str(value)
+    return kept

@@ -1,0 +1,27 @@
+"""Counts that the desk shows without counting."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Max, Q
+
+from claims.domain.speech import Standing
+from claims.models import Claim
+
+
+def recount(claim_ids: Iterable[int]) -> None:
+    """Set appearances, denials and worth of these claims from their undismissed statements."""
+    ids = sorted(set(claim_ids))
+    # Locked in the order of their numbers, so that two recounts cannot wait for each other.
+    list(Claim.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+    seen = ~Q(appearances__standing=Standing.DISMISSED.value)
+    live = ~Q(denial_targets__denial__statement__standing=Standing.DISMISSED.value)
+    for row in Claim.objects.filter(pk__in=ids).annotate(
+        seen=Count("appearances", filter=seen & Q(appearances__isnull=False), distinct=True),
+        denied=Count("denial_targets", filter=live & Q(denial_targets__isnull=False), distinct=True),
+        worth=Max("appearances__check_worthiness", filter=seen),
+    ):
+        Claim.objects.filter(pk=row.pk).update(
+            appearance_count=row.seen,
+            denial_count=row.denied,
+            check_worthiness=row.check_worthiness if row.worth is None else row.worth,
+        )

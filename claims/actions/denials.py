@@ -1,0 +1,69 @@
+"""Tying denials to the claims they answer."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims.actions import counters, outbox
+from claims.actions.history import Actor, record
+from claims.domain.denials import Scope
+from claims.domain.events import EventKind, Subject
+from claims.domain.roles import Permission
+from claims.domain.topics import Topic
+from claims.models import Claim, Denial, DenialTarget, Review, User
+from claims.policy import curation
+from claims.policy.permissions import check_permission
+
+
+@transaction.atomic
+def link(*, denial: Denial, claim: Claim, scope: Scope, by: User) -> DenialTarget:
+    """Say that this denial answers this claim. Raises NotAllowed, or WrongState once it is withdrawn."""
+    check_permission(by, Permission.LINK_DENIAL)
+    curation.check_open_for_linking(claim)
+    target, created = DenialTarget.objects.get_or_create(
+        denial=denial, claim=claim, defaults={"scope": scope.value, "linked_by": by}
+    )
+    if created:
+        counters.recount([claim.pk])
+        note_new_denial(target, by=by)
+    elif target.scope != scope.value:
+        target.scope = scope.value
+        target.save(update_fields=["scope"])
+        record(EventKind.DENIAL_LINKED, Subject.CLAIM, claim.pk, by=by, data=_facts(target))
+    return target
+
+
+@transaction.atomic
+def unlink(*, target: DenialTarget, by: User) -> None:
+    """Say that this denial does not answer this claim after all. Raises NotAllowed or WrongState."""
+    check_permission(by, Permission.LINK_DENIAL)
+    curation.check_open_for_linking(target.claim)
+    data, claim_id = _facts(target), target.claim_id
+    target.delete()
+    counters.recount([claim_id])
+    record(EventKind.DENIAL_UNLINKED, Subject.CLAIM, claim_id, by=by, data=data)
+
+
+def note_new_denial(target: DenialTarget, *, by: Actor) -> None:
+    """Record a link just made, and let what it overtakes be marked. Within the caller's transaction."""
+    record(EventKind.DENIAL_LINKED, Subject.CLAIM, target.claim_id, by=by, data=_facts(target))
+    who = _who(target)
+    Review.objects.filter(claim_id=target.claim_id, decided_at__isnull=True).update(
+        stale_since=timezone.now(), stale_cause=f"a denial by {who} arrived after it was proposed."[:300]
+    )
+    outbox.emit(Topic.DENIAL_LINKED, key=f"claim:{target.claim_id}", object_id=target.pk)
+
+
+def _who(target: DenialTarget) -> str:
+    statement = target.denial.statement
+    return statement.party.name if statement.party else statement.party_as_written or "an unnamed party"
+
+
+def _facts(target: DenialTarget) -> dict[str, str | int]:
+    statement = target.denial.statement
+    return {
+        "denial": target.denial_id,
+        "party": _who(target),
+        "words": statement.exact[:300],
+        "scope": target.scope,
+        "article": statement.snapshot.article.title,
+    }

@@ -1,0 +1,168 @@
+"""Keeping what the analysis found in a snapshot."""
+
+from claims.actions import counters, parties
+from claims.actions.denials import note_new_denial
+from claims.actions.history import record
+from claims.analysis.result import Analysis, ClaimGroup
+from claims.analysis.result import Statement as Found
+from claims.domain.actors import ANALYSIS
+from claims.domain.events import EventKind, Subject
+from claims.domain.spans import quote_of
+from claims.domain.speech import NAMED_LEVELS, PartyKind, StatementKind
+from claims.domain.wording import comparable
+from claims.matching import same_claim
+from claims.models import Article, Claim, Denial, DenialTarget, Party, Snapshot, Statement, Voice
+
+
+def store_text(*, snapshot: Snapshot, text: str) -> None:
+    """Keep the text read from the bytes. Within the caller's transaction."""
+    Snapshot.objects.filter(pk=snapshot.pk).update(text=text)
+
+
+def store_analysis(*, snapshot: Snapshot, analysis: Analysis) -> None:
+    """Keep statements, parties, claims and denials. Within the caller's transaction.
+
+    What an earlier run over the same snapshot stored, and what people did with it, stays.
+    """
+    article = snapshot.article
+    _describe_article(article, analysis)
+    voices = _parties(article, analysis)
+    claims = {group.id: _claim(group, analysis, article) for group in analysis.claims}
+    for found in analysis.statements:
+        _statement(snapshot, analysis, found, voices, claims)
+    counters.recount(claim.pk for claim in claims.values())
+    record(
+        EventKind.ARTICLE_ANALYSED,
+        Subject.ARTICLE,
+        article.pk,
+        by=ANALYSIS,
+        data={
+            "version": analysis.version,
+            "language": analysis.language,
+            "claims": len(analysis.claims),
+            "denials": sum(found.kind is StatementKind.DENIAL for found in analysis.statements),
+        },
+    )
+
+
+def mark_ready(*, snapshot: Snapshot) -> None:
+    """Say that the article can be read. Within the caller's transaction."""
+    Article.objects.filter(pk=snapshot.article_id).update(status="ready", problem="")
+
+
+def _describe_article(article: Article, analysis: Analysis) -> None:
+    layout = analysis.layout
+    article.title = article.title or (layout.title or _first_line(analysis.text))[:500]
+    article.publisher = article.publisher or (layout.publisher or "")[:200]
+    article.byline = article.byline or (layout.byline or "")[:300]
+    article.dateline = article.dateline or (layout.dateline or "")[:200]
+    article.agency = article.agency or (layout.agency or "")[:200]
+    article.language = analysis.language
+    article.save(update_fields=["title", "publisher", "byline", "dateline", "agency", "language"])
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
+def _parties(article: Article, analysis: Analysis) -> dict[str, Party]:
+    """The party of each canonical name. Who is unnamed here is nobody outside this article."""
+    identified = {found.canonical for found in analysis.statements if found.attribution_level in NAMED_LEVELS}
+    known: dict[str, Party] = {}
+    for found in analysis.parties:
+        party = parties.named(
+            found.canonical, found.kind, only_in=None if found.canonical in identified else article
+        )
+        parties.describe(party, aliases=found.aliases, affiliation=found.affiliation, article=article)
+        known[found.canonical] = party
+    for statement in analysis.statements:
+        name = statement.canonical
+        if name and name not in known:
+            known[name] = parties.named(
+                name,
+                statement.party_kind or PartyKind.GROUP,
+                only_in=None if name in identified else article,
+            )
+    return known
+
+
+def _claim(group: ClaimGroup, analysis: Analysis, article: Article) -> Claim:
+    known = same_claim.find(group.text)
+    if known is not None:
+        kind = EventKind.CLAIM_SEEN_AGAIN
+    else:
+        worth = [found.check_worthiness for found in analysis.statements if found.id in group.statements]
+        known = Claim.objects.create(
+            text=group.text,
+            comparable_text=comparable(group.text),
+            origin="denial" if group.from_denial else "analysis",
+            check_worthiness=max(worth, default=0.5),
+        )
+        kind = EventKind.CLAIM_FOUND
+    record(
+        kind,
+        Subject.CLAIM,
+        known.pk,
+        by=ANALYSIS,
+        data={"text": group.text, "article": article.pk, "title": article.title},
+    )
+    return known
+
+
+def _statement(
+    snapshot: Snapshot,
+    analysis: Analysis,
+    found: Found,
+    voices: dict[str, Party],
+    claims: dict[int, Claim],
+) -> None:
+    quote = quote_of(analysis.text, found.content)
+    party = voices.get(found.canonical) if found.canonical else None
+    row, created = Statement.objects.get_or_create(
+        snapshot=snapshot,
+        kind=found.kind.value,
+        start=found.content.start,
+        end=found.content.end,
+        party_start=found.party.start if found.party else None,
+        defaults={
+            "exact": quote.exact,
+            "prefix": quote.prefix,
+            "suffix": quote.suffix,
+            "cue_start": found.cue.start if found.cue else None,
+            "cue_end": found.cue.end if found.cue else None,
+            "party_end": found.party.end if found.party else None,
+            "party_as_written": found.party.of(analysis.text)[:500] if found.party else "",
+            "party": party,
+            "affiliation": (found.affiliation or "")[:300],
+            "attribution_level": found.attribution_level.value if found.attribution_level else "",
+            "modality": found.modality.value if found.modality else "",
+            "quotation": found.quotation.value,
+            "checkability": found.checkability.value,
+            "check_worthiness": found.check_worthiness,
+            "claim": claims.get(found.claim) if found.claim is not None else None,
+            "found_by": f"{found.found_by} {analysis.version}"[:60],
+            "why": found.why[:500],
+        },
+    )
+    if not created:
+        return
+    Voice.objects.bulk_create(
+        Voice(statement=row, position=position, party=voice.party[:300], cue=voice.cue[:100])
+        for position, voice in enumerate(found.chain)
+    )
+    if found.kind is StatementKind.DENIAL:
+        _denial(row, found, claims)
+
+
+def _denial(row: Statement, found: Found, claims: dict[int, Claim]) -> None:
+    denial = Denial.objects.create(
+        statement=row, type=found.denial_type.value if found.denial_type else "flat"
+    )
+    for link in found.denies:
+        target, created = DenialTarget.objects.get_or_create(
+            denial=denial,
+            claim=claims[link.claim],
+            defaults={"scope": link.scope.value, "confidence": link.confidence},
+        )
+        if created:
+            note_new_denial(target, by=ANALYSIS)

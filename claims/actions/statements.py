@@ -1,0 +1,227 @@
+"""What people make of the statements in an article."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import F
+
+from claims.actions import counters, parties
+from claims.actions.denials import note_new_denial
+from claims.actions.history import record
+from claims.domain.denials import DenialType, Scope
+from claims.domain.events import EventKind, Subject
+from claims.domain.refusals import Missing, Stale
+from claims.domain.roles import Permission
+from claims.domain.spans import Span, quote_of
+from claims.domain.speech import NAMED_LEVELS, AttributionLevel, PartyKind, Standing, StatementKind
+from claims.domain.wording import comparable
+from claims.models import Article, Claim, Denial, DenialTarget, Party, Snapshot, Statement, User, Voice
+from claims.policy import curation
+from claims.policy.permissions import check_permission
+
+
+@dataclass(frozen=True, slots=True)
+class StatementVoice:
+    """Who says it, as a person enters it. A blank name means that the text does not say."""
+
+    party_name: str
+    party_kind: PartyKind
+    attribution_level: AttributionLevel
+
+
+@transaction.atomic
+def accept(*, statement: Statement, by: User) -> Statement:
+    """Say that the analysis was right. Raises NotAllowed."""
+    check_permission(by, Permission.CURATE_STATEMENTS)
+    return _stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by)
+
+
+@transaction.atomic
+def accept_all(*, snapshot: Snapshot, by: User) -> int:
+    """Accept every suggested claim and denial of a snapshot; how many there were. Raises NotAllowed."""
+    check_permission(by, Permission.CURATE_STATEMENTS)
+    waiting = list(
+        snapshot.statements.filter(standing=Standing.SUGGESTED).exclude(kind=StatementKind.NARRATOR)
+    )
+    for statement in waiting:
+        _stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by)
+    return len(waiting)
+
+
+@transaction.atomic
+def dismiss(*, statement: Statement, by: User) -> Statement:
+    """Say that this is no statement worth keeping. Raises NotAllowed or Missing. `restore` undoes it."""
+    check_permission(by, Permission.CURATE_STATEMENTS)
+    curation.check_may_dismiss(statement)
+    return _stand(statement, Standing.DISMISSED, EventKind.STATEMENT_DISMISSED, by)
+
+
+@transaction.atomic
+def restore(*, statement: Statement, by: User) -> Statement:
+    """Take back an acceptance or a dismissal. Raises NotAllowed."""
+    check_permission(by, Permission.CURATE_STATEMENTS)
+    return _stand(statement, Standing.SUGGESTED, EventKind.STATEMENT_RESTORED, by)
+
+
+@transaction.atomic
+def edit(*, statement: Statement, version: int, voice: StatementVoice, span: Span, by: User) -> Statement:
+    """Change the words or the voice, and thereby accept. Raises NotAllowed, Stale or Missing."""
+    check_permission(by, Permission.CURATE_STATEMENTS)
+    snapshot = statement.snapshot
+    _check_inside(span, snapshot)
+    _check_not_twice(statement, span)
+    quote = quote_of(snapshot.text, span)
+    party = _party(voice, snapshot.article)
+    changed = Statement.objects.filter(pk=statement.pk, version=version).update(
+        start=span.start,
+        end=span.end,
+        exact=quote.exact,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
+        party=party,
+        attribution_level=voice.attribution_level.value if party else "",
+        standing=Standing.ACCEPTED.value,
+        version=F("version") + 1,
+    )
+    if changed != 1:
+        raise Stale("Someone changed this statement first. Look again; what you typed is still in the form.")
+    before = {"words": statement.exact, "party": statement.party.name if statement.party else ""}
+    statement = Statement.objects.select_related("snapshot__article", "party", "claim").get(pk=statement.pk)
+    if statement.claim_id:
+        counters.recount([statement.claim_id])
+    _note(statement, EventKind.STATEMENT_EDITED, by, before=before)
+    return statement
+
+
+@transaction.atomic
+def add(
+    *,
+    snapshot: Snapshot,
+    kind: StatementKind,
+    span: Span,
+    voice: StatementVoice,
+    claim: Claim | None,
+    denies: list[Claim],
+    denial_type: DenialType | None,
+    by: User,
+) -> Statement:
+    """Add a claim or a denial that the analysis missed.
+
+    A claim without `claim` makes a new one of its words; a denial needs the claims it answers.
+    Raises NotAllowed, or Missing where the words are outside the text or taken already.
+    """
+    check_permission(by, Permission.CURATE_STATEMENTS)
+    _check_inside(span, snapshot)
+    if kind is StatementKind.DENIAL and not denies:
+        sentence = "Choose at least one claim that the denial answers."
+        raise Missing(sentence, {"denies": sentence})
+    if snapshot.statements.filter(kind=kind, start=span.start, end=span.end, party_start=None).exists():
+        raise Missing(
+            "These words are a statement already.", {"exact": "These words are a statement already."}
+        )
+    quote = quote_of(snapshot.text, span)
+    party = _party(voice, snapshot.article)
+    if kind is StatementKind.CLAIM and claim is None:
+        claim = _claim_of_words(quote.exact, snapshot.article, by)
+    statement = Statement.objects.create(
+        snapshot=snapshot,
+        kind=kind.value,
+        start=span.start,
+        end=span.end,
+        exact=quote.exact,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
+        party=party,
+        attribution_level=voice.attribution_level.value if party else "",
+        standing=Standing.ACCEPTED.value,
+        claim=claim if kind is StatementKind.CLAIM else None,
+        found_by="hand",
+        added_by=by,
+    )
+    if party:
+        Voice.objects.create(statement=statement, position=0, party=party.name)
+    if kind is StatementKind.DENIAL:
+        _deny(statement, denial_type or DenialType.FLAT, denies, by)
+    counters.recount([found.pk for found in denies] + ([claim.pk] if claim else []))
+    _note(statement, EventKind.STATEMENT_ADDED, by)
+    return statement
+
+
+def _stand(statement: Statement, standing: Standing, kind: EventKind, by: User) -> Statement:
+    if statement.standing == standing:
+        return statement
+    before, statement.standing = statement.standing, standing.value
+    statement.version += 1
+    statement.save(update_fields=["standing", "version"])
+    counters.recount(_claims_of(statement))
+    _note(statement, kind, by, before={"standing": before})
+    return statement
+
+
+def _claims_of(statement: Statement) -> list[int]:
+    if statement.claim_id:
+        return [statement.claim_id]
+    return list(DenialTarget.objects.filter(denial__statement=statement).values_list("claim_id", flat=True))
+
+
+def _note(statement: Statement, kind: EventKind, by: User, before: dict[str, str] | None = None) -> None:
+    data = {
+        "statement": statement.pk,
+        "kind": statement.kind,
+        "words": statement.exact[:300],
+        "party": statement.party.name if statement.party else statement.party_as_written,
+        "article": statement.snapshot.article.title,
+        "before": before or {},
+    }
+    for claim_id in _claims_of(statement):
+        record(kind, Subject.CLAIM, claim_id, by=by, data=data)
+    record(kind, Subject.ARTICLE, statement.snapshot.article_id, by=by, data=data)
+
+
+def _party(voice: StatementVoice, article: Article) -> Party | None:
+    name = " ".join(voice.party_name.split())
+    if not name:
+        return None
+    named = voice.attribution_level in NAMED_LEVELS
+    return parties.named(name, voice.party_kind, only_in=None if named else article)
+
+
+def _claim_of_words(words: str, article: Article, by: User) -> Claim:
+    text = " ".join(words.strip(" \t\n“”\"'‘’,").split())
+    text = text[:1].upper() + text[1:]
+    claim = Claim.objects.create(text=text, comparable_text=comparable(text), origin="hand")
+    record(
+        EventKind.CLAIM_ADDED,
+        Subject.CLAIM,
+        claim.pk,
+        by=by,
+        data={"text": text, "article": article.pk, "title": article.title},
+    )
+    return claim
+
+
+def _deny(statement: Statement, denial_type: DenialType, denies: list[Claim], by: User) -> None:
+    denial = Denial.objects.create(statement=statement, type=denial_type.value)
+    for claim in denies:
+        curation.check_open_for_linking(claim)
+        target = DenialTarget.objects.create(denial=denial, claim=claim, scope=Scope.FULL.value, linked_by=by)
+        note_new_denial(target, by=by)
+
+
+def _check_inside(span: Span, snapshot: Snapshot) -> None:
+    if span.end > len(snapshot.text) or not span.of(snapshot.text).strip():
+        sentence = "Select words of the article."
+        raise Missing(sentence, {"exact": sentence})
+
+
+def _check_not_twice(statement: Statement, span: Span) -> None:
+    twin = Statement.objects.filter(
+        snapshot=statement.snapshot_id,
+        kind=statement.kind,
+        start=span.start,
+        end=span.end,
+        party_start=statement.party_start,
+    ).exclude(pk=statement.pk)
+    if twin.exists():
+        sentence = "Another statement has exactly these words; dismiss one of the two."
+        raise Missing(sentence, {"exact": sentence})

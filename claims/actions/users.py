@@ -1,0 +1,47 @@
+"""The people of the desk and their roles."""
+
+from django.db import transaction
+
+from claims.actions.history import Actor, record
+from claims.domain.events import EventKind, Subject
+from claims.domain.refusals import Missing
+from claims.domain.roles import Permission, Role
+from claims.models import User
+from claims.policy.permissions import check_permission
+
+
+@transaction.atomic
+def save(*, user: User, role: Role, password: str | None, by: Actor) -> User:
+    """Keep a new or changed person. The role decides who enters the admin.
+
+    Raises NotAllowed, or Missing where the last administrator would lose the role.
+    """
+    if isinstance(by, User):
+        check_permission(by, Permission.MANAGE_DESK)
+    before = _facts(User.objects.get(pk=user.pk)) if user.pk else {}
+    if before.get("role") == Role.ADMINISTRATOR and (role is not Role.ADMINISTRATOR or not user.is_active):
+        others = User.objects.filter(role=Role.ADMINISTRATOR.value, is_active=True).exclude(pk=user.pk)
+        if not others.exists():
+            raise Missing("The desk needs at least one administrator.", {"role": "Name another one first."})
+    user.role = role.value
+    user.is_staff = user.is_superuser = role is Role.ADMINISTRATOR
+    if password is not None:
+        user.set_password(password)
+    user.save()
+    record(
+        EventKind.USER_EDITED,
+        Subject.USER,
+        user.pk,
+        by=by,
+        data={"before": before, "after": _facts(user), "password_changed": password is not None},
+    )
+    return user
+
+
+def _facts(user: User) -> dict[str, str | bool]:
+    return {
+        "username": user.username,
+        "name": user.get_full_name(),
+        "role": user.role,
+        "is_active": user.is_active,
+    }

@@ -1,0 +1,45 @@
+"""Publishing, correcting and ending verdicts. Each within a move's transaction."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims.actions.history import Actor, record
+from claims.domain.events import EventKind, Subject
+from claims.domain.evidence import CorrectionKind
+from claims.models import Claim, Correction, Review, User, Verdict
+
+
+def publish(*, review: Review) -> Verdict:
+    """The review's finding becomes the claim's standing verdict; the one before it ends."""
+    now = timezone.now()
+    Verdict.objects.filter(claim_id=review.claim_id, ended_at__isnull=True).update(ended_at=now)
+    return Verdict.objects.create(
+        claim_id=review.claim_id,
+        review=review,
+        rating_id=review.rating_id,
+        reason=review.reason,
+        as_of=review.as_of,
+        published_at=now,
+    )
+
+
+def correct(*, claim: Claim, kind: CorrectionKind, note: str, by: User) -> Correction:
+    standing = claim.verdicts.get(ended_at__isnull=True)
+    return Correction.objects.create(verdict=standing, kind=kind.value, note=note, made_by=by)
+
+
+def withdraw(*, claim: Claim, reason: str) -> None:
+    Verdict.objects.filter(claim=claim, ended_at__isnull=True).update(
+        ended_at=timezone.now(), withdrawn_reason=reason
+    )
+
+
+@transaction.atomic
+def mark_stale(*, claim: Claim, cause: str, by: Actor) -> bool:
+    """Put a published claim in the "look again" view. False where no verdict stands or it is stale."""
+    marked = Verdict.objects.filter(claim=claim, ended_at__isnull=True, stale_since__isnull=True).update(
+        stale_since=timezone.now(), stale_cause=cause[:300]
+    )
+    if marked:
+        record(EventKind.VERDICT_STALE, Subject.CLAIM, claim.pk, by=by, data={"cause": cause[:300]})
+    return bool(marked)

@@ -1,0 +1,193 @@
+"""Take articles in from files, through database, broker and worker."""
+
+import sys
+import time
+from argparse import ArgumentParser
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.urls import reverse
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.timezone import is_naive, make_aware
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.table import Table
+
+from claims.actions import articles as actions
+from claims.actions.articles import Provenance
+from claims.domain.refusals import Refusal
+from claims.management.exits import UNUSABLE, unusable
+from claims.models import Article, User
+from claims.pipeline import progress
+from claims.pipeline.steps import STEPS
+from claims.queries import article_yield, people
+from claims.queries import progress as articles_now
+from factcheck.processes import stop_all
+from factcheck.stage import worker
+
+POLL_SECONDS = 0.2
+PATIENCE_SECONDS = 3.0
+"""How long nothing happens until an embedded desk is taken to have no worker, and one is started."""
+
+HOW_TO_START = (
+    "No worker took the article. Start one, in another window, and run this again:\n"
+    "  python -m celery --app factcheck.celery worker"
+)
+
+
+@dataclass(slots=True)
+class Sent:
+    """What became of the files: the articles by file name, those that were known, and what went wrong."""
+
+    articles: dict[str, Article] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    problems: dict[str, str] = field(default_factory=dict)
+
+    def ids(self) -> list[int]:
+        return list(dict.fromkeys(article.pk for article in self.articles.values()))
+
+
+class Command(BaseCommand):
+    help = (
+        "Take articles in. Exit 0 when all of them can be read at the end, 1 when some cannot or no worker "
+        "came, 2 when none of the files could be used."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", metavar="FILE", nargs="+", help="a text file, one article each")
+        parser.add_argument("--by", metavar="USER", help="who adds it; otherwise somebody who may")
+        parser.add_argument("--title", default="")
+        parser.add_argument("--publisher", default="")
+        parser.add_argument("--url", default="", help="where it was published")
+        parser.add_argument("--published-at", default="", metavar="DATE", help="such as 2026-01-31")
+        parser.add_argument(
+            "--timeout",
+            type=float,
+            default=120.0,
+            metavar="SECONDS",
+            help="give up when nothing happened so long",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        console = Console(file=self.stdout._out)
+        by = _person(options["by"])
+        sent = self._send(options, by)
+        finished = self._wait(sent, console, options["timeout"])
+        self._tell(sent, console, finished=finished)
+        if not sent.articles:
+            sys.exit(UNUSABLE)
+        if sent.problems or not finished:
+            sys.exit(1)
+
+    def _send(self, options: dict[str, Any], by: User) -> Sent:
+        sent = Sent()
+        for name in options["files"]:
+            try:
+                raw = Path(name).read_bytes()
+                submission = actions.submit(
+                    raw=raw, how="command", by=by, provenance=_provenance(options, Path(name).name)
+                )
+            except OSError as error:
+                sent.problems[name] = f"{error.strerror or error}."
+            except Refusal as refusal:
+                sent.problems[name] = str(refusal)
+            else:
+                sent.articles[name] = submission.article
+                if not submission.created:
+                    sent.known.add(name)
+        return sent
+
+    def _wait(self, sent: Sent, console: Console, timeout: float) -> bool:
+        """Show how far each article is until all are finished; False where nothing happened any more."""
+        with ExitStack() as stack:
+            bars = stack.enter_context(
+                Progress(
+                    TextColumn("{task.description}"),
+                    BarColumn(),
+                    MofNCompleteColumn(),
+                    TextColumn("{task.fields[now]}"),
+                    console=console,
+                )
+            )
+            rows = {
+                article.pk: bars.add_task(Path(name).name, total=len(STEPS), now="")
+                for name, article in sent.articles.items()
+            }
+            before: list[tuple[str, int]] = []
+            since, helped = time.monotonic(), not settings.EMBEDDED
+            while True:
+                now = _show(bars, rows)
+                if all(status in ("ready", "failed") for status, _ in now):
+                    return True
+                if now != before:
+                    before, since = now, time.monotonic()
+                quiet = time.monotonic() - since
+                if not helped and quiet > PATIENCE_SECONDS:
+                    helped = True
+                    child = worker(settings.VAR_DIR / "log", "ingest", {})
+                    stack.callback(stop_all, [child])
+                if quiet > timeout:
+                    return False
+                time.sleep(POLL_SECONDS)
+
+    def _tell(self, sent: Sent, console: Console, *, finished: bool) -> None:
+        table = Table("article", "title", "claims", "denials", "parties", box=None, padding=(0, 3, 0, 0))
+        found = article_yield.of(sent.ids())
+        for row in found:
+            table.add_row(
+                f"{settings.PUBLIC_URL}{reverse('web:article', args=[row.article.pk])}",
+                row.article.title or row.article.status,
+                *(str(number) for number in (row.claims, row.denials, row.parties)),
+            )
+        if found:
+            console.print(table, soft_wrap=True)
+        failed = {row.article.pk: row.article.problem for row in found if row.article.status == "failed"}
+        for name, article in sent.articles.items():
+            if name in sent.known:
+                console.print(f"{name}: the same bytes are article {article.pk} already.", highlight=False)
+            if article.pk in failed:
+                sent.problems[name] = failed[article.pk]
+        for name, problem in sent.problems.items():
+            self.stderr.write(f"{name}: {problem}")
+        if not finished:
+            self.stderr.write(HOW_TO_START)
+
+
+def _show(bars: Progress, rows: dict[int, TaskID]) -> list[tuple[str, int]]:
+    """Move the bars to where the rows are now; the status and the finished steps of each article."""
+    found = []
+    for article in articles_now.of(rows):
+        reached = progress.of(article)
+        bars.update(rows[article.pk], completed=reached.done, now=reached.problem or reached.status)
+        found.append((reached.status, reached.done))
+    return found
+
+
+def _person(username: str | None) -> User:
+    user = people.by_username(username) if username else people.first_editor()
+    if user is None:
+        unusable(
+            f"There is nobody with the username “{username}”."
+            if username
+            else "There is nobody on this desk yet: run `make demo`, or `python manage.py createsuperuser`."
+        )
+    return user
+
+
+def _provenance(options: dict[str, Any], filename: str) -> Provenance:
+    raw = options["published_at"]
+    moment = None
+    if raw:
+        try:
+            day = parse_date(raw) if len(raw) == len("2026-01-31") else None
+            moment = parse_datetime(f"{day}T00:00") if day else parse_datetime(raw)
+        except ValueError:
+            moment = None
+        if moment is None:
+            unusable(f"“{raw}” is not a date such as 2026-01-31.")
+        moment = make_aware(moment) if is_naive(moment) else moment
+    return Provenance(options["title"], options["publisher"], options["url"], moment, filename)

@@ -1,0 +1,46 @@
+"""Load the demonstration desk, through the real workers and the real actions."""
+
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import Progress
+
+from claims.management import demo_desk, demo_script
+from claims.queries import people, progress
+
+POLL_SECONDS = 0.2
+
+
+class Command(BaseCommand):
+    help = "Load seeds/ into an empty desk: articles through the workers, claims through the actions."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--timeout", type=float, default=180, help="seconds to wait for the workers")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if people.anybody():
+            self.stdout.write("The desk has people already; nothing was loaded.")
+            return
+        script = demo_script.read()
+        with Progress(console=Console(), transient=True) as bar:
+            reading = bar.add_task("Reading articles", total=len(script.articles))
+            staff = demo_desk.people()
+            sent = demo_desk.submit(script, staff)
+            deadline = time.monotonic() + options["timeout"]
+            ids = [article.pk for article in sent.values()]
+            while waiting := progress.unfinished(ids):
+                if time.monotonic() > deadline:
+                    raise CommandError(f"{waiting} articles still wait: is a Celery worker running?")
+                bar.update(reading, completed=len(ids) - waiting)
+                time.sleep(POLL_SECONDS)
+            bar.update(reading, completed=len(ids))
+            playing = bar.add_task("Working on claims", total=len(script.claims))
+            by_hand = 0
+            for claim in demo_desk.play(script, staff, sent):
+                by_hand += claim.origin == "hand"
+                bar.advance(playing)
+        note = f" ({by_hand} added by hand)" if by_hand else ""
+        self.stdout.write(f"Loaded {len(sent)} articles and worked on {len(script.claims)} claims{note}.")

@@ -1,0 +1,215 @@
+"""Playing the demonstration desk: invented people do, through the actions, what a desk does."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from claims.actions import articles, replies, sources, statements, users
+from claims.actions import claims as claim_actions
+from claims.actions.articles import Provenance
+from claims.actions.sources import SourceFields
+from claims.actions.statements import StatementVoice
+from claims.domain.actors import DESK
+from claims.domain.evidence import Against, ReplyOutcome
+from claims.domain.inputs import MoveInputs
+from claims.domain.roles import Role
+from claims.domain.spans import Span
+from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
+from claims.domain.transitions import Move
+from claims.management.demo_script import DemoClaim, DemoScript
+from claims.models import Article, Claim, Statement, User
+from claims.queries import facts
+from claims.queries import statements as found_statements
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPerson:
+    username: str
+    first_name: str
+    last_name: str
+    password: str
+    role: Role
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+DEMO_PEOPLE = (
+    DemoPerson("edda", "Edda", "Brandt", "edda-demo", Role.EDITOR),
+    DemoPerson("ravi", "Ravi", "Anand", "ravi-demo", Role.REVIEWER),
+    DemoPerson("cleo", "Cleo", "Marsh", "cleo-demo", Role.REVIEWER),
+    DemoPerson("admin", "Ada", "Minton", "admin-demo", Role.ADMINISTRATOR),
+)
+"""Whom `make demo` lets in. Their passwords are public, so they are made for the demonstration only."""
+
+WAYS: dict[str, tuple[str, ...]] = {
+    "new": (),
+    "triaged": ("triage",),
+    "set_aside": ("set_aside",),
+    "researching": ("triage", "assign", "research"),
+    "second_reading": ("triage", "assign", "research", "propose"),
+    "published": ("triage", "assign", "research", "propose", "confirm"),
+    "withdrawn": ("triage", "assign", "research", "propose", "confirm", "withdraw"),
+}
+"""What has to happen for a claim to end in a state."""
+
+
+def people() -> dict[str, User]:
+    """The demonstration's people, made, by user name."""
+    return {
+        person.username: users.save(
+            user=User(username=person.username, first_name=person.first_name, last_name=person.last_name),
+            role=person.role,
+            password=person.password,
+            by=DESK,
+        )
+        for person in DEMO_PEOPLE
+    }
+
+
+def submit(script: DemoScript, staff: dict[str, User]) -> dict[str, Article]:
+    """The script's articles, on their way to the workers, by file name."""
+    sent: dict[str, Article] = {}
+    for article in script.articles:
+        submission = articles.submit(
+            raw=article.raw,
+            how="command",
+            by=staff[article.added_by],
+            provenance=Provenance(
+                title=article.title,
+                publisher=article.publisher,
+                url=article.url,
+                published_at=article.published_at,
+                filename=article.file,
+            ),
+        )
+        sent[article.file] = submission.article
+        if article.same_story_as:
+            articles.join_story(
+                article=submission.article, other=sent[article.same_story_as], by=staff["edda"]
+            )
+    return sent
+
+
+def play(script: DemoScript, staff: dict[str, User], sent: dict[str, Article]) -> Iterator[Claim]:
+    """Bring each claim of the script to its state; yields each one when it is there."""
+    for wanted in script.claims:
+        yield _Scene(wanted, staff, sent[wanted.article]).play()
+
+
+class _Scene:
+    """One claim on its way, by the moves that lead to its state."""
+
+    def __init__(self, wanted: DemoClaim, staff: dict[str, User], article: Article) -> None:
+        self.wanted = wanted
+        self.editor = staff["edda"]
+        self.assignee = staff[wanted.assignee or "ravi"]
+        self.second_reader = staff[wanted.second_reader or "edda"]
+        statement = _statement(wanted, article, self.editor)
+        self.claim = _claim_of(statement)
+
+    def play(self) -> Claim:
+        if self.wanted.text:
+            self.claim = claim_actions.reword(
+                claim=self.claim, text=self.wanted.text, version=self.claim.version, by=self.editor
+            )
+        acts: dict[str, Callable[[], None]] = {
+            "triage": self._triage,
+            "set_aside": self._set_aside,
+            "assign": self._assign,
+            "research": self._research,
+            "propose": self._propose,
+            "confirm": self._confirm,
+            "withdraw": self._withdraw,
+        }
+        for act in WAYS[self.wanted.state]:
+            acts[act]()
+        return self.claim
+
+    def _move(self, move: Move, by: User, **given: Any) -> None:
+        self.claim = claim_actions.move(
+            claim=self.claim, move=move, version=self.claim.version, inputs=MoveInputs.parse(given), by=by
+        )
+
+    def _triage(self) -> None:
+        self._move(
+            Move.TRIAGE,
+            self.editor,
+            checkability=self.wanted.checkability,
+            topic=self.wanted.topic,
+            priority=self.wanted.priority,
+        )
+
+    def _set_aside(self) -> None:
+        self._move(Move.SET_ASIDE, self.editor, reason=self.wanted.set_aside_reason)
+
+    def _assign(self) -> None:
+        due = timezone.now() + timedelta(days=self.wanted.priority)
+        self._move(Move.ASSIGN, self.editor, assignee=self.assignee.pk, due_at=due)
+
+    def _research(self) -> None:
+        for row in self.wanted.sources:
+            sources.add(claim=self.claim, fields=SourceFields.parse(row), by=self.assignee)
+        parties = {
+            party.name.casefold(): party
+            for side in (Against.CLAIMANTS, Against.DENIERS)
+            for party in facts.parties_of(self.claim, side)
+        }
+        for reply in self.wanted.replies:
+            party = parties.get(reply.party.casefold())
+            if party is None:
+                raise LookupError(f"“{self.wanted.find}”: the article names no {reply.party} on this claim.")
+            request = replies.ask(
+                claim=self.claim,
+                party=party,
+                question=reply.question,
+                deadline=timezone.now() + timedelta(days=reply.deadline),
+                by=self.assignee,
+            )
+            replies.close(
+                request=request, outcome=ReplyOutcome(reply.outcome), answer=reply.answer, by=self.assignee
+            )
+
+    def _propose(self) -> None:
+        self._propose_once()
+        if self.wanted.send_back:
+            self._move(Move.SEND_BACK, self.second_reader, comment=self.wanted.send_back)
+            self._propose_once()
+
+    def _propose_once(self) -> None:
+        self._move(Move.PROPOSE, self.assignee, rating=self.wanted.verdict, reason=self.wanted.reason)
+
+    def _confirm(self) -> None:
+        self._move(Move.CONFIRM, self.second_reader)
+
+    def _withdraw(self) -> None:
+        self._move(Move.WITHDRAW, self.editor, reason=self.wanted.withdraw_reason)
+
+
+def _claim_of(statement: Statement) -> Claim:
+    if statement.claim is None:
+        raise LookupError(f"“{statement.exact}” makes no claim.")
+    return statement.claim
+
+
+def _statement(wanted: DemoClaim, article: Article, editor: User) -> Statement:
+    """The statement with these words, accepted; added by hand where the analysis missed it."""
+    found = found_statements.containing(article, wanted.find, StatementKind.CLAIM)
+    if found is not None:
+        return statements.accept(statement=found, by=editor)
+    snapshot = found_statements.newest_snapshot(article)
+    start = snapshot.text.index(wanted.find)
+    return statements.add(
+        snapshot=snapshot,
+        kind=StatementKind.CLAIM,
+        span=Span(start, start + len(wanted.find)),
+        voice=StatementVoice("", PartyKind.PERSON, AttributionLevel.NAMED),
+        claim=None,
+        denies=[],
+        denial_type=None,
+        by=editor,
+    )

@@ -1,0 +1,68 @@
+"""Working the outbox, whoever asks for it: a worker, a command or a test."""
+
+import logging
+from collections.abc import Callable
+
+from claims.actions import relay
+from claims.domain.refusals import LostLease
+from claims.domain.topics import Queue, Topic
+from claims.pipeline import effects, ingest
+
+logger = logging.getLogger(__name__)
+
+BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50}
+"""Rows leased at once: an analysis takes seconds, an effect milliseconds."""
+
+HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
+    Topic.SNAPSHOT_STORED: ingest.run,
+    Topic.CLAIM_MOVED: effects.claim_moved,
+    Topic.DENIAL_LINKED: effects.denial_linked,
+}
+
+WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {Topic.SNAPSHOT_STORED: ingest.give_up}
+"""What else to do when the last try of a topic has failed."""
+
+
+def drain(queue: Queue, most: int = 200) -> int:
+    """Work up to `most` due rows of one queue; how many were worked."""
+    worked = 0
+    while worked < most:
+        leases = relay.lease(queue, BATCH[queue])
+        if not leases:
+            break
+        for held in leases:
+            _work(held)
+        worked += len(leases)
+    return worked
+
+
+def drain_all() -> int:
+    """Work every queue until nothing is due; how many rows that were."""
+    total = 0
+    while worked := sum(drain(queue) for queue in Queue):
+        total += worked
+    return total
+
+
+def bury_abandoned() -> None:
+    """Give up rows whose workers vanished at every try, and say so where people look."""
+    for event in relay.bury():
+        _give_up(Topic(event.topic), event.object_id, event.problem)
+
+
+def _work(held: relay.Lease) -> None:
+    try:
+        HANDLERS[held.topic](held)
+    except LostLease:
+        logger.info("Row %s of %s went to another worker.", held.event_id, held.topic)
+    except Exception as error:
+        # Whatever a row does, it must not hold up the others: the error is kept on the row.
+        logger.exception("Row %s of %s failed at try %s.", held.event_id, held.topic, held.attempt)
+        problem = f"{type(error).__name__}: {error}"
+        if relay.fail(held, problem):
+            _give_up(held.topic, held.object_id, problem)
+
+
+def _give_up(topic: Topic, object_id: int, problem: str) -> None:
+    if topic in WHEN_DEAD:
+        WHEN_DEAD[topic](object_id, problem)

@@ -1,0 +1,55 @@
+"""How far the reading of an article has come, step by step."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from claims.models import Article, StepRun
+from claims.pipeline.steps import STEPS, Step
+from claims.queries import reader, records
+
+
+@dataclass(frozen=True, slots=True)
+class StepProgress:
+    """One step: `waiting` until it has begun, then `running`, `done` or `failed` with its problem."""
+
+    name: str
+    label: str
+    status: str
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`status` is the article's: waiting, reading, ready or failed."""
+
+    status: str
+    problem: str
+    steps: tuple[StepProgress, ...]
+
+    @property
+    def finished(self) -> bool:
+        return self.status in ("ready", "failed")
+
+    @property
+    def done(self) -> int:
+        return sum(step.status == "done" for step in self.steps)
+
+
+def of(article: Article) -> Progress:
+    """The steps in their order, over what was received last of the article."""
+    snapshot = reader.newest_snapshot(article)
+    runs = list(records.step_runs(snapshot)) if snapshot else []
+    known = {(run.step, run.version): run for run in runs}
+    return Progress(
+        status=article.status,
+        problem=article.problem,
+        steps=tuple(_step(step, known.get((step.name, step.version))) for step in STEPS),
+    )
+
+
+def _step(step: Step, run: StepRun | None) -> StepProgress:
+    if run is None:
+        return StepProgress(step.name, step.label, "waiting")
+    return StepProgress(step.name, step.label, run.status, run.started_at, run.finished_at, run.problem)

@@ -1,0 +1,1 @@
+"""Reads, each at a constant number of SQL statements."""

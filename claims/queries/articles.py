@@ -1,0 +1,110 @@
+"""The list of articles, and how far one has come."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count
+
+from claims.domain.speech import Standing, StatementKind
+from claims.models import Article, Statement, StepRun, User
+from claims.policy import visibility
+from claims.queries.paging import PAGE_SIZE, Page, descending
+
+UNTITLED = "Untitled article"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article of the list, with what was found in it and not dismissed."""
+
+    id: int
+    title: str
+    publisher: str
+    agency: str
+    published_at: datetime | None
+    added_at: datetime
+    added_by: str
+    status: str
+    problem: str
+    claims: int
+    denials: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleProgress:
+    """How far an article has come. `steps` holds the status of each step that has begun, by name."""
+
+    article_id: int
+    title: str
+    status: str
+    problem: str
+    steps: dict[str, str]
+    claims: int
+    denials: int
+
+    @property
+    def under_way(self) -> bool:
+        return self.status in ("waiting", "reading")
+
+
+def page(viewer: User, after: str | None = None, size: int = PAGE_SIZE) -> Page[ArticleRow]:
+    """The articles that came in last. Raises Missing where the cursor is broken."""
+    wanted = visibility.articles(viewer).select_related("added_by")
+    found = descending(wanted, "added_at", after=after, size=size)
+    counted = _counted([article.pk for article in found.rows])
+    rows = tuple(_row(article, counted[article.pk]) for article in found.rows)
+    return Page(rows, found.next_cursor)
+
+
+def find(viewer: User, article_id: int) -> Article | None:
+    return visibility.articles(viewer).filter(pk=article_id).first()
+
+
+def progress(viewer: User, article_id: int) -> ArticleProgress | None:
+    article = find(viewer, article_id)
+    if article is None:
+        return None
+    snapshot = article.snapshots.order_by("-id").values("pk")[:1]
+    steps = StepRun.objects.filter(snapshot__in=snapshot).order_by("started_at", "id")
+    found = _counted([article.pk])[article.pk]
+    return ArticleProgress(
+        article_id=article.pk,
+        title=article.title or UNTITLED,
+        status=article.status,
+        problem=article.problem,
+        steps=dict(steps.values_list("step", "status")),
+        claims=found.get(StatementKind.CLAIM, 0),
+        denials=found.get(StatementKind.DENIAL, 0),
+    )
+
+
+def _row(article: Article, found: dict[str, int]) -> ArticleRow:
+    return ArticleRow(
+        id=article.pk,
+        title=article.title or UNTITLED,
+        publisher=article.publisher,
+        agency=article.agency,
+        published_at=article.published_at,
+        added_at=article.added_at,
+        added_by=article.added_by.display_name,
+        status=article.status,
+        problem=article.problem,
+        claims=found.get(StatementKind.CLAIM, 0),
+        denials=found.get(StatementKind.DENIAL, 0),
+    )
+
+
+def _counted(article_ids: list[int]) -> dict[int, dict[str, int]]:
+    """How many undismissed statements of each kind these articles hold."""
+    rows = (
+        Statement.objects.filter(snapshot__article__in=article_ids)
+        .exclude(standing=Standing.DISMISSED)
+        .order_by()
+        .values_list("snapshot__article_id", "kind")
+        .annotate(number=Count("pk"))
+    )
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for article_id, kind, number in rows:
+        found[article_id][kind] = number
+    return found

@@ -1,0 +1,178 @@
+"""The desk's list of claims, for every door that shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Q, QuerySet
+
+from claims.domain.refusals import Missing
+from claims.domain.states import STATE_LABELS, State
+from claims.models import Claim, Rating, Statement, User
+from claims.policy import visibility
+from claims.queries import checks, counts
+from claims.queries.desk_rows import DeskRow, rows_of
+from claims.queries.paging import PAGE_SIZE, descending
+
+
+class View(StrEnum):
+    """The lists that the desk keeps ready."""
+
+    OPEN = "open"
+    MINE = "mine"
+    UNASSIGNED = "unassigned"
+    SECOND_READING = "second_reading"
+    PUBLISHED = "published"
+    LOOK_AGAIN = "look_again"
+    ALL = "all"
+
+
+class Sort(StrEnum):
+    WORTH = "worth"
+    NEWEST = "newest"
+    MOVED = "moved"
+
+
+SORT_FIELDS = {Sort.WORTH: "check_worthiness", Sort.NEWEST: "created_at", Sort.MOVED: "moved_at"}
+YES = {"1": True, "true": True, "yes": True, "": False, "0": False, "false": False, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFilters:
+    """Which claims, and in what order. What is blank filters nothing."""
+
+    view: View = View.OPEN
+    state: State | None = None
+    verdict: str = ""
+    denied: bool = False
+    mine: bool = False
+    topic: str = ""
+    q: str = ""
+    sort: Sort = Sort.WORTH
+
+    @classmethod
+    def parse(cls, given: Mapping[str, Any]) -> "DeskFilters":
+        """Read from an address. Raises Missing, with a sentence for each value it does not know.
+
+        Without a view, the open claims; but a state or a verdict asked for is looked for in all.
+        """
+        problems: dict[str, str] = {}
+
+        def read(name: str, known: Mapping[str, Any], default: Any) -> Any:
+            raw = str(given.get(name) or "").strip()
+            if not raw:
+                return default
+            if raw not in known:
+                choices = ", ".join(filter(None, known))
+                problems[name] = f"The desk has no {name} “{raw}”: choose one of {choices}."
+            return known.get(raw, default)
+
+        state = read("state", {str(state): state for state in State}, None)
+        verdict = str(given.get("verdict") or "").strip()
+        usual = View.ALL if state or verdict else View.OPEN
+        found = cls(
+            view=read("view", {str(view): view for view in View}, usual),
+            state=state,
+            verdict=verdict,
+            denied=read("denied", YES, default=False),
+            mine=read("mine", YES, default=False),
+            topic=str(given.get("topic") or "").strip(),
+            q=" ".join(str(given.get("q") or "").replace("\0", "").split()),
+            sort=read("sort", {str(sort): sort for sort in Sort}, Sort.WORTH),
+        )
+        if problems:
+            raise Missing(" ".join(problems.values()), problems)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """Some rows of the desk, with what its filters can be set to."""
+
+    rows: tuple[DeskRow, ...]
+    next_cursor: str | None
+    ratings: tuple[Rating, ...]
+    topics: tuple[str, ...]
+
+
+def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int = PAGE_SIZE) -> DeskPage:
+    """One page, at a number of SQL statements that does not depend on its rows.
+
+    Raises Missing for a verdict that is no rating of this desk, and for a broken cursor.
+    """
+    ratings = tuple(Rating.objects.all())
+    keys = [rating.key for rating in ratings]
+    if filters.verdict and filters.verdict not in keys:
+        sentence = f"The desk has no verdict “{filters.verdict}”: choose one of {', '.join(keys)}."
+        raise Missing(sentence, {"verdict": sentence})
+    wanted = matching(viewer, filters).select_related("assignee").defer("search")
+    found = descending(wanted, SORT_FIELDS[filters.sort], after=after, size=size)
+    return DeskPage(rows_of(found.rows), found.next_cursor, ratings, _topics(viewer))
+
+
+def matching(viewer: User, filters: DeskFilters) -> QuerySet[Claim]:
+    """The claims that the filters leave, in no order yet."""
+    claims = _in_view(visibility.claims(viewer), viewer, filters.view)
+    if filters.state:
+        claims = claims.filter(state=filters.state)
+    if filters.verdict:
+        standing = checks.latest().filter(rating__key=filters.verdict).order_by()
+        claims = claims.filter(pk__in=standing.values("claim_id"))
+    if filters.denied:
+        claims = claims.filter(denial_count__gt=0)
+    if filters.mine:
+        claims = claims.filter(assignee=viewer)
+    if filters.topic:
+        claims = claims.filter(topic=filters.topic)
+    if filters.q:
+        claims = claims.filter(_mentions(filters.q))
+    return claims
+
+
+def _in_view(claims: QuerySet[Claim], viewer: User, view: View) -> QuerySet[Claim]:
+    lists = {
+        View.OPEN: lambda: counts.open_claims(claims),
+        View.MINE: lambda: counts.mine(claims, viewer),
+        View.UNASSIGNED: lambda: counts.unassigned(claims),
+        View.SECOND_READING: lambda: claims.filter(state=State.SECOND_READING),
+        View.PUBLISHED: lambda: claims.filter(state=State.PUBLISHED),
+        View.LOOK_AGAIN: lambda: counts.look_again(claims),
+        View.ALL: lambda: claims,
+    }
+    return lists[view]()
+
+
+def _mentions(words: str) -> Q:
+    """Claims with these words, by their number, or said or denied by a party of this name."""
+    party = Q(party__name__icontains=words) | Q(party__aliases__name__icontains=words)
+    spoken = Statement.objects.filter(party | Q(party_as_written__icontains=words))
+    wanted = (
+        Q(search=SearchQuery(words, config="english", search_type="websearch"))
+        | Q(pk__in=spoken.filter(claim__isnull=False).values("claim_id"))
+        | Q(denial_targets__denial__statement__in=spoken.values("pk"))
+    )
+    number = words.upper().removeprefix("C-")
+    if number.isdecimal() and len(number) < len(str(2**63)):
+        wanted |= Q(pk=int(number))
+    return Q(pk__in=Claim.objects.filter(wanted).values("pk"))
+
+
+def _topics(viewer: User) -> tuple[str, ...]:
+    topics = visibility.claims(viewer).exclude(topic="").order_by("topic").values_list("topic", flat=True)
+    return tuple(topics.distinct()[:30])
+
+
+def described(filters: DeskFilters, ratings: tuple[Rating, ...]) -> dict[str, str]:
+    """Each filter that is set beside the view, by name, as a person says it."""
+    labels = {rating.key: rating.label for rating in ratings}
+    said = {
+        "state": STATE_LABELS[filters.state] if filters.state else "",
+        "verdict": labels.get(filters.verdict, filters.verdict),
+        "denied": "Denied by anyone" if filters.denied else "",
+        "mine": "Mine" if filters.mine else "",
+        "topic": filters.topic,
+        "q": f"“{filters.q}”" if filters.q else "",
+    }
+    return {name: words for name, words in said.items() if words}

@@ -1,0 +1,142 @@
+"""What the desk shows of each claim on a page, gathered for the whole page at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from claims.domain.speech import NAMED_LEVELS, Standing
+from claims.domain.states import State
+from claims.models import Claim, DenialTarget, Statement, User, Verdict, Voice
+from claims.queries import checks
+
+NO_ONE = "nobody the text names"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says or denies a claim. `via` is who stands behind an unnamed voice, if the text says so."""
+
+    name: str
+    named: bool
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """One claim on the desk. `rating` is the standing verdict's, or blank."""
+
+    id: int
+    number: str
+    text: str
+    version: int
+    state: State
+    topic: str
+    worth: float
+    said_by: tuple[Speaker, ...]
+    denied_by: tuple[Speaker, ...]
+    articles: int
+    independent: int
+    rating: str
+    rating_key: str
+    rating_colour: str
+    stale_cause: str
+    assignee: User | None
+    due_at: datetime | None
+    moved_at: datetime
+
+
+def rows_of(claims: Sequence[Claim]) -> tuple[DeskRow, ...]:
+    """Four SQL statements, however many claims."""
+    ids = [claim.pk for claim in claims]
+    said = _appearances(ids)
+    chains = _chains(row.pk for rows in said.values() for row in rows)
+    denied = _denials(ids)
+    verdicts = {verdict.claim_id: verdict for verdict in checks.latest().filter(claim__in=ids)}
+    return tuple(
+        _row(claim, said[claim.pk], denied[claim.pk], chains, verdicts.get(claim.pk)) for claim in claims
+    )
+
+
+def _row(
+    claim: Claim,
+    said: list[Statement],
+    denied: list[Statement],
+    chains: dict[int, list[str]],
+    verdict: Verdict | None,
+) -> DeskRow:
+    articles = {row.snapshot.article_id: row.snapshot.article.story_id for row in said}
+    return DeskRow(
+        id=claim.pk,
+        number=claim.number,
+        text=claim.text,
+        version=claim.version,
+        state=State(claim.state),
+        topic=claim.topic,
+        worth=claim.check_worthiness,
+        said_by=_speakers(said, chains),
+        denied_by=_speakers(denied, {}),
+        articles=len(articles),
+        independent=len(set(articles.values())),
+        rating=verdict.rating.label if verdict else "",
+        rating_key=verdict.rating.key if verdict else "",
+        rating_colour=verdict.rating.colour if verdict else "open",
+        stale_cause=(verdict.stale_cause or "") if verdict else "",
+        assignee=claim.assignee,
+        due_at=claim.due_at if claim.state != State.PUBLISHED else None,
+        moved_at=claim.moved_at,
+    )
+
+
+def _speakers(rows: Iterable[Statement], chains: dict[int, list[str]]) -> tuple[Speaker, ...]:
+    """Each party once, the named ones first."""
+    found: dict[str, Speaker] = {}
+    for row in rows:
+        name = row.party.name if row.party else row.party_as_written or NO_ONE
+        named = row.attribution_level in NAMED_LEVELS
+        others = [voice for voice in chains.get(row.pk, []) if voice != name]
+        speaker = Speaker(name, named, others[-1] if others and not named else "")
+        found.setdefault(name.casefold(), speaker)
+    return tuple(sorted(found.values(), key=lambda speaker: not speaker.named))
+
+
+_SPOKEN = ("claim_id", "party_id", "party_as_written", "attribution_level", "party__name")
+
+
+def _appearances(claim_ids: list[int]) -> dict[int, list[Statement]]:
+    rows = (
+        Statement.objects.filter(claim__in=claim_ids)
+        .exclude(standing=Standing.DISMISSED)
+        .select_related("party", "snapshot__article")
+        .only(*_SPOKEN, "snapshot__article__story_id")
+        .order_by("id")
+    )
+    found: dict[int, list[Statement]] = defaultdict(list)
+    for row in rows:
+        if row.claim_id is not None:
+            found[row.claim_id].append(row)
+    return found
+
+
+def _denials(claim_ids: list[int]) -> dict[int, list[Statement]]:
+    under = "denial__statement"
+    targets = (
+        DenialTarget.objects.filter(claim__in=claim_ids)
+        .exclude(denial__statement__standing=Standing.DISMISSED)
+        .select_related(f"{under}__party")
+        .only("claim_id", "denial_id", *(f"{under}__{field}" for field in _SPOKEN))
+        .order_by("id")
+    )
+    found: dict[int, list[Statement]] = defaultdict(list)
+    for target in targets:
+        found[target.claim_id].append(target.denial.statement)
+    return found
+
+
+def _chains(statement_ids: Iterable[int]) -> dict[int, list[str]]:
+    """The parties of each statement's chain, the outermost first."""
+    rows = Voice.objects.filter(statement__in=list(statement_ids)).order_by("statement_id", "position")
+    found: dict[int, list[str]] = defaultdict(list)
+    for statement_id, party in rows.values_list("statement_id", "party"):
+        found[statement_id].append(party)
+    return found

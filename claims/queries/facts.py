@@ -1,0 +1,103 @@
+"""What the rules need to know of one claim."""
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from claims.domain.evidence import Against
+from claims.domain.roles import PERMISSIONS, Permission, Role
+from claims.domain.speech import NAMED_LEVELS, Checkability, Standing, StatementKind
+from claims.domain.states import State
+from claims.models import Claim, Party, Rating, ReplyRequest, Review, Source, Statement, User
+from claims.policy.facts import ClaimFacts
+from claims.publishing import claimreview, rules
+from claims.queries import checks
+
+
+def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
+    """The facts of the claim as the database has it now. `duplicate_of` is a number to look up."""
+    review = (
+        claim.reviews.filter(decided_at__isnull=True).only("proposed_by_id", "stale_cause").first()
+        if claim.state == State.SECOND_READING
+        else None
+    )
+    return ClaimFacts(
+        claim_id=claim.pk,
+        state=State(claim.state),
+        version=claim.version,
+        checkability=Checkability(claim.checkability) if claim.checkability else None,
+        assignee_id=claim.assignee_id,
+        assignee_name=claim.assignee.display_name if claim.assignee else "",
+        proposer_id=review.proposed_by_id if review else None,
+        stale_cause=(review.stale_cause or "") if review else "",
+        has_standing_verdict=claim.verdicts.filter(ended_at__isnull=True).exists(),
+        independent_sources=len(independent_sources(claim)),
+        unasked=_unasked(claim),
+        rating_against=dict(_ratings_in_use()),
+        claimreview_problems=_claimreview_problems(claim, review),
+        researchers=frozenset(researchers().values_list("pk", flat=True)),
+        existing_duplicates=_existing(duplicate_of),
+    )
+
+
+def independent_sources(claim: Claim) -> list[Source]:
+    """Sources that are not an article of a story which itself carries the claim."""
+    own_stories = set(
+        claim.appearances.exclude(standing=Standing.DISMISSED).values_list(
+            "snapshot__article__story_id", flat=True
+        )
+    )
+    return [
+        source
+        for source in claim.sources.select_related("article")
+        if source.article is None or source.article.story_id not in own_stories
+    ]
+
+
+def parties_of(claim: Claim, side: Against) -> list[Party]:
+    """The named parties that stand on one side of a claim, and so can be asked for a reply."""
+    statements = Statement.objects.exclude(standing=Standing.DISMISSED).filter(
+        attribution_level__in=[str(level) for level in NAMED_LEVELS], party__isnull=False
+    )
+    if side is Against.CLAIMANTS:
+        statements = statements.filter(claim=claim, kind=StatementKind.CLAIM)
+    elif side is Against.DENIERS:
+        statements = statements.filter(denial__targets__claim=claim)
+    else:
+        return []
+    return list(Party.objects.filter(statements__in=statements).distinct().order_by("name"))
+
+
+def researchers() -> QuerySet[User]:
+    """Active people whose role may research a claim."""
+    roles = [str(role) for role in Role if Permission.PROPOSE in PERMISSIONS[role]]
+    return User.objects.filter(is_active=True, role__in=roles).order_by("first_name", "username")
+
+
+def _unasked(claim: Claim) -> dict[Against, tuple[str, ...]]:
+    asked = set(ReplyRequest.objects.filter(claim=claim).values_list("party_id", flat=True))
+    return {
+        side: tuple(party.name for party in parties_of(claim, side) if party.pk not in asked)
+        for side in (Against.CLAIMANTS, Against.DENIERS)
+    }
+
+
+def _ratings_in_use() -> list[tuple[str, Against]]:
+    rows = Rating.objects.filter(in_use=True).values_list("key", "against")
+    return [(key, Against(against)) for key, against in rows]
+
+
+def _claimreview_problems(claim: Claim, review: Review | None) -> tuple[str, ...]:
+    if review is None:
+        return ()
+    check = checks.proposed(claim)
+    if check is None:
+        return ("There is no proposal to publish.",)
+    return rules.problems(claimreview.of(check), settings.PUBLIC_URL)
+
+
+def _existing(wanted: int | None) -> frozenset[int]:
+    if wanted is None:
+        return frozenset()
+    return frozenset(
+        Claim.objects.filter(pk=wanted).exclude(state=State.SET_ASIDE).values_list("pk", flat=True)
+    )

@@ -1,0 +1,51 @@
+"""Pages of a long list, each found by where the one before it ended; never by counting past rows."""
+
+import base64
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model, Q, QuerySet
+
+from claims.domain.refusals import Missing
+
+PAGE_SIZE = 50
+
+Row = TypeVar("Row")
+Rows = TypeVar("Rows", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Some rows of a list, and the cursor that leads to the next ones, if any."""
+
+    rows: tuple[Row, ...]
+    next_cursor: str | None
+
+
+def descending(rows: QuerySet[Rows], field: str, *, after: str | None, size: int = PAGE_SIZE) -> Page[Rows]:
+    """A page of rows by a field and then by id, both falling. Raises Missing where the cursor is broken."""
+    if after:
+        value, last_id = _decode(after, rows.model._meta.get_field(field))  # noqa: SLF001  # Django documents it
+        rows = rows.filter(Q(**{f"{field}__lte": value}) & (Q(**{f"{field}__lt": value}) | Q(pk__lt=last_id)))
+    found = list(rows.order_by(f"-{field}", "-pk")[: size + 1])
+    shown = found[:size]
+    more = len(found) > size
+    return Page(tuple(shown), _encode(getattr(shown[-1], field), shown[-1].pk) if more else None)
+
+
+def _encode(value: datetime | float, last_id: int) -> str:
+    told = value.isoformat() if isinstance(value, datetime) else value
+    return base64.urlsafe_b64encode(json.dumps([told, last_id]).encode()).decode().rstrip("=")
+
+
+def _decode(cursor: str, field: Any) -> tuple[Any, int]:
+    try:
+        raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        told, last_id = json.loads(raw)
+        return field.to_python(told), int(last_id)
+    except (ValueError, TypeError, ValidationError):
+        sentence = "This link to a further page is broken. Start again from the top of the list."
+        raise Missing(sentence, {"after": sentence}) from None

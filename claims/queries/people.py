@@ -1,0 +1,21 @@
+"""Finding the people of the desk."""
+
+from claims.models import User
+
+
+def by_username(username: str) -> User | None:
+    return User.objects.filter(username=username).first()
+
+
+def anybody() -> bool:
+    """Whether the desk has any people yet."""
+    return User.objects.exists()
+
+
+def first_editor() -> User | None:
+    """Somebody in whose name a command may act when nobody is named."""
+    return (
+        User.objects.filter(is_active=True, role__in=["editor", "administrator"])
+        .order_by("role", "pk")
+        .last()
+    )

@@ -1,0 +1,116 @@
+"""Who says a claim and who denies it, each with the words and where they stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claims.domain.denials import DENIAL_LABELS, DenialType, Scope
+from claims.domain.speech import (
+    ATTRIBUTION_LABELS,
+    NAMED_LEVELS,
+    AttributionLevel,
+    Quotation,
+    Standing,
+)
+from claims.models import Article, Claim, DenialTarget, Statement
+
+NO_ONE = "Nobody the text names"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One place where a party says or denies it."""
+
+    statement_id: int
+    exact: str
+    direct: bool
+    article: Article
+    chain: tuple[str, ...]
+    scope: Scope | None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceGroup:
+    """One party with all the places where it speaks of the claim."""
+
+    name: str
+    kind: str
+    anonymous: bool
+    level_label: str
+    via: tuple[str, ...]
+    denial_labels: tuple[str, ...]
+    articles: int
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Both sides of a claim, and how widely it was seen."""
+
+    says: tuple[VoiceGroup, ...]
+    denies: tuple[VoiceGroup, ...]
+    articles: tuple[Article, ...]
+    independent: int
+
+
+def of(claim: Claim) -> Voices:
+    """The undismissed statements that make or deny the claim, by party, in the order found."""
+    said = list(
+        claim.appearances.exclude(standing=Standing.DISMISSED)
+        .select_related("party", "snapshot__article")
+        .defer("snapshot__raw", "snapshot__text")
+        .prefetch_related("chain")
+        .order_by("id")
+    )
+    targets = list(
+        DenialTarget.objects.filter(claim=claim)
+        .exclude(denial__statement__standing=Standing.DISMISSED)
+        .select_related("denial__statement__party", "denial__statement__snapshot__article")
+        .defer("denial__statement__snapshot__raw", "denial__statement__snapshot__text")
+        .prefetch_related("denial__statement__chain")
+        .order_by("id")
+    )
+    articles = {row.snapshot.article_id: row.snapshot.article for row in said}
+    return Voices(
+        says=_groups((row, None) for row in said),
+        denies=_groups((target.denial.statement, target) for target in targets),
+        articles=tuple(articles.values()),
+        independent=len({article.story_id for article in articles.values()}),
+    )
+
+
+def _groups(rows: Iterable[tuple[Statement, DenialTarget | None]]) -> tuple[VoiceGroup, ...]:
+    groups: dict[str, list[tuple[Statement, DenialTarget | None]]] = {}
+    for row, target in rows:
+        key = f"p{row.party_id}" if row.party_id else f"w{row.party_as_written.casefold()}"
+        groups.setdefault(key, []).append((row, target))
+    return tuple(_group(found) for found in groups.values())
+
+
+def _group(found: list[tuple[Statement, DenialTarget | None]]) -> VoiceGroup:
+    first = found[0][0]
+    name = first.party.name if first.party else first.party_as_written or NO_ONE
+    level = first.attribution_level
+    words = tuple(_words(row, target) for row, target in found)
+    via = dict.fromkeys(voice for place in words for voice in place.chain if voice != name)
+    types = dict.fromkeys(target.denial.type for _, target in found if target)
+    return VoiceGroup(
+        name=name,
+        kind=first.party.kind if first.party else "",
+        anonymous=all(row.attribution_level not in NAMED_LEVELS for row, _ in found),
+        level_label=ATTRIBUTION_LABELS[AttributionLevel(level)] if level else "",
+        via=tuple(via),
+        denial_labels=tuple(DENIAL_LABELS[DenialType(word)] for word in types),
+        articles=len({place.article.pk for place in words}),
+        words=words,
+    )
+
+
+def _words(row: Statement, target: DenialTarget | None) -> Words:
+    return Words(
+        statement_id=row.pk,
+        exact=row.exact,
+        direct=row.quotation == Quotation.DIRECT,
+        article=row.snapshot.article,
+        chain=tuple(voice.party for voice in row.chain.all()),
+        scope=Scope(target.scope) if target else None,
+    )

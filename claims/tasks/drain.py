@@ -1,0 +1,21 @@
+"""Emptying the outbox."""
+
+from celery import shared_task
+
+from claims.domain.topics import Queue
+from claims.pipeline import drain
+from claims.tasks.queues import waiting_queues
+
+
+@shared_task(name="claims.drain", acks_late=True, ignore_result=True, soft_time_limit=60, time_limit=75)
+def drain_queue(queue: str) -> None:
+    """Work what is due in one queue."""
+    drain.drain(Queue(queue))
+
+
+@shared_task(name="claims.reconcile", ignore_result=True, soft_time_limit=20, time_limit=30)
+def reconcile() -> None:
+    """Find rows whose hint was lost or whose worker died, and hint at them again."""
+    drain.bury_abandoned()
+    for queue in waiting_queues():
+        drain_queue.apply_async((queue.value,), queue=queue.value, retry=False)
