@@ -106,6 +106,7 @@ def statement(
 def claim(text: str = "", **given: Any) -> Claim:
     """A new claim with one appearance."""
     made = statement(text, **given)
+    assert made.claim_id
     return Claim.objects.get(pk=made.claim_id)
 
 
@@ -175,7 +176,11 @@ def ask_everybody(of: Claim, by: User) -> list[ReplyRequest]:
 
 def in_second_reading(by: Staff, claim_: Claim | None = None, rating: str = "false") -> Claim:
     return move(
-        ready_to_propose(by, claim_), "propose", by.ravi, rating=rating, reason="The register shows otherwise."
+        ready_to_propose(by, claim_),
+        "propose",
+        by.ravi,
+        rating=rating,
+        reason="The register shows otherwise.",
     )
 
 

@@ -13,15 +13,15 @@ from claims.actions.articles import Provenance
 from claims.actions.sources import SourceFields
 from claims.actions.statements import StatementVoice
 from claims.domain.actors import DESK
-from claims.domain.evidence import Against, ReplyOutcome
+from claims.domain.evidence import ReplyOutcome
 from claims.domain.inputs import MoveInputs
 from claims.domain.roles import Role
 from claims.domain.spans import Span
 from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
 from claims.domain.transitions import Move
 from claims.management.demo_script import DemoClaim, DemoScript
-from claims.models import Article, Claim, Statement, User
-from claims.queries import facts
+from claims.models import Article, Claim, Party, ReplyRequest, Statement, User
+from claims.queries import facts, parties
 from claims.queries import statements as found_statements
 
 
@@ -45,6 +45,8 @@ DEMO_PEOPLE = (
     DemoPerson("admin", "Ada", "Minton", "admin-demo", Role.ADMINISTRATOR),
 )
 """Whom `make demo` lets in. Their passwords are public, so they are made for the demonstration only."""
+
+STAND_BY_IT = "Do you stand by what you said, and on what do you base it?"
 
 WAYS: dict[str, tuple[str, ...]] = {
     "new": (),
@@ -154,31 +156,35 @@ class _Scene:
     def _research(self) -> None:
         for row in self.wanted.sources:
             sources.add(claim=self.claim, fields=SourceFields.parse(row), by=self.assignee)
-        parties = {
-            party.name.casefold(): party
-            for side in (Against.CLAIMANTS, Against.DENIERS)
-            for party in facts.parties_of(self.claim, side)
-        }
         for reply in self.wanted.replies:
-            party = parties.get(reply.party.casefold())
+            party = parties.by_name(reply.party)
             if party is None:
-                raise LookupError(f"“{self.wanted.find}”: the article names no {reply.party} on this claim.")
-            request = replies.ask(
-                claim=self.claim,
-                party=party,
-                question=reply.question,
-                deadline=timezone.now() + timedelta(days=reply.deadline),
-                by=self.assignee,
-            )
+                raise LookupError(f"“{self.wanted.find}”: no article names {reply.party}.")
+            request = self._ask(party, reply.question, days=reply.deadline)
             replies.close(
                 request=request, outcome=ReplyOutcome(reply.outcome), answer=reply.answer, by=self.assignee
             )
 
     def _propose(self) -> None:
+        self._ask_the_rest()
         self._propose_once()
         if self.wanted.send_back:
             self._move(Move.SEND_BACK, self.second_reader, comment=self.wanted.send_back)
             self._propose_once()
+
+    def _ask_the_rest(self) -> None:
+        """Whoever else the verdict goes against has been asked too, and has not answered yet."""
+        known = facts.of(self.claim)
+        for name in known.unasked.get(known.rating_against[self.wanted.verdict], ()):
+            party = parties.by_name(name)
+            if party is not None:
+                self._ask(party, STAND_BY_IT, days=2)
+
+    def _ask(self, party: Party, question: str, *, days: int) -> ReplyRequest:
+        deadline = timezone.now() + timedelta(days=days)
+        return replies.ask(
+            claim=self.claim, party=party, question=question, deadline=deadline, by=self.assignee
+        )
 
     def _propose_once(self) -> None:
         self._move(Move.PROPOSE, self.assignee, rating=self.wanted.verdict, reason=self.wanted.reason)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from claims.domain.inputs import SENTENCES
-from claims.domain.ratings import FIRST_RATINGS
 from claims.domain.roles import PERMISSIONS, ROLE_LABELS, Role
 from claims.domain.states import STATE_LABELS, STATE_MEANINGS, State
 from claims.domain.transitions import MOVE_LABELS, TRANSITIONS, Transition
@@ -20,7 +19,7 @@ RULES = {
     "duplicate_is_another_claim": "The claim it repeats is another claim on the desk, not set aside itself.",
     "assignee_may_research": "The assignee is active and may research claims.",
     "rating_in_use": "The verdict is a rating in use.",
-    "reply_was_asked": "Every named party that the verdict goes against was asked for a reply, or it says why not.",
+    "reply_was_asked": "Every named party it goes against was asked to reply, or it says why not.",
 }
 """What each guard of the state table asks, in words. A guard without words here fails the page."""
 
@@ -34,10 +33,7 @@ Where the work on a claim is. What was found is a verdict, which is another fiel
 
 def page() -> str:
     """The whole file, ending in a newline."""
-    return (
-        "\n".join([HEAD, *_states(), *_diagram(), *_moves(), *_rules(), *_inputs(), *_ratings()]).rstrip()
-        + "\n"
-    )
+    return "\n".join([HEAD, *_states(), *_diagram(), *_moves(), *_rules(), *_inputs()]).rstrip() + "\n"
 
 
 def _states() -> Iterator[str]:
@@ -86,15 +82,6 @@ def _inputs() -> Iterator[str]:
     for name in needed:
         yield f"- `{name}`: {SENTENCES[name]}"
     yield ""
-
-
-def _ratings() -> Iterator[str]:
-    yield "## Ratings of a new desk\n"
-    yield "| key | shown as | number | goes against | means |"
-    yield "|---|---|---|---|---|"
-    for rating in FIRST_RATINGS:
-        number = rating.number if rating.number is not None else "–"
-        yield f"| `{rating.key}` | {rating.label} | {number} | {rating.against} | {rating.explanation} |"
 
 
 def _guards() -> list[str]:

@@ -11,6 +11,7 @@ from claims.domain.denials import Scope
 from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Missing, NotAllowed, Stale
 from claims.domain.roles import Role
+from claims.domain.speech import AttributionLevel
 from claims.domain.transitions import Move
 from claims.models import Claim, Denial, HistoryEntry, Verdict
 from claims.pipeline.drain import drain_all
@@ -34,7 +35,11 @@ def test_the_proposer_cannot_confirm_even_as_an_administrator(staff: builders.St
 
 def test_the_database_itself_refuses_a_second_reader_who_proposed(staff: builders.Staff) -> None:
     review = builders.in_second_reading(staff).reviews.get()
-    review.decision, review.decided_by, review.decided_at = "confirmed", review.proposed_by, review.proposed_at
+    review.decision, review.decided_by, review.decided_at = (
+        "confirmed",
+        review.proposed_by,
+        review.proposed_at,
+    )
 
     with pytest.raises(Exception, match="review_by_another_person"):
         review.save()
@@ -50,7 +55,7 @@ def test_a_verdict_needs_a_source_from_another_story(staff: builders.Staff) -> N
         builders.move(claim, "propose", staff.ravi, rating="false", reason="It says so itself.")
 
     builders.source(claim, staff.ravi)
-    assert builders.move(claim, "propose", staff.ravi, rating="false", reason="Now it does.")
+    builders.move(claim, "propose", staff.ravi, rating="false", reason="Now it does.")
 
 
 def test_a_verdict_against_a_named_party_needs_a_question_or_a_reason(staff: builders.Staff) -> None:
@@ -79,17 +84,15 @@ def test_a_verdict_for_the_claimant_asks_the_denier_instead(staff: builders.Staf
     ministry = claim.denial_targets.get().denial.statement.party
     assert ministry is not None
     replies.skip(claim=claim, party=ministry, reason="It was dissolved.", by=staff.ravi)
-    assert builders.move(claim, "propose", staff.ravi, rating="true", reason="The register says so.")
+    builders.move(claim, "propose", staff.ravi, rating="true", reason="The register says so.")
 
 
 def test_an_unnamed_group_need_not_be_asked(staff: builders.Staff) -> None:
-    from claims.domain.speech import AttributionLevel
-
     claim = builders.claim(said_by=builders.voice("officials", AttributionLevel.GRANTED_ANONYMITY))
     claim = builders.researching(staff, claim)
     builders.source(claim, staff.ravi)
 
-    assert builders.move(claim, "propose", staff.ravi, rating="false", reason="The register says so.")
+    builders.move(claim, "propose", staff.ravi, rating="false", reason="The register says so.")
 
 
 @pytest.mark.parametrize("checkability", ["fact_later", "opinion", "norm"])
@@ -131,7 +134,9 @@ def test_a_denial_after_publication_makes_the_verdict_stale(staff: builders.Staf
     assert Verdict.objects.get().stale_cause == "A denial by Ministry of Works arrived."
 
 
-def test_confirming_publishes_and_reopening_keeps_the_page_until_the_next_verdict(staff: builders.Staff) -> None:
+def test_confirming_publishes_and_reopening_keeps_the_page_until_the_next_verdict(
+    staff: builders.Staff,
+) -> None:
     claim = builders.published(staff)
     first = Verdict.objects.get()
 
@@ -193,7 +198,11 @@ def test_of_many_who_move_at_once_one_wins() -> None:
     def take(by: object) -> None:
         try:
             claim_actions.move(
-                claim=claim, move=Move.TAKE, version=claim.version, inputs=MoveInputs(), by=by  # type: ignore[arg-type]
+                claim=claim,
+                move=Move.TAKE,
+                version=claim.version,
+                inputs=MoveInputs(),
+                by=by,  # type: ignore[arg-type]
             )
             outcomes.append("won")
         except Stale:
@@ -215,9 +224,7 @@ def test_of_many_who_move_at_once_one_wins() -> None:
 def test_rewording_keeps_the_old_words_in_the_history(staff: builders.Staff) -> None:
     claim = builders.claim("The council of Harwick built 412 homes")
 
-    claim_actions.reword(
-        claim=claim, text="  Harwick built 412 homes ", version=claim.version, by=staff.ravi
-    )
+    claim_actions.reword(claim=claim, text="  Harwick built 412 homes ", version=claim.version, by=staff.ravi)
 
     entry = HistoryEntry.objects.get(kind="claim.reworded")
     assert entry.data == {

@@ -13,7 +13,7 @@ from tests import builders
 pytestmark = pytest.mark.django_db
 
 
-def behind_its_back(sql: str, *values: object) -> None:
+def behind_its_back(sql: str, *values: int) -> None:
     """Run SQL as somebody would who can switch the trigger off."""
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE claims_historyentry DISABLE TRIGGER history_is_append_only")
@@ -37,7 +37,9 @@ def test_every_entry_follows_the_one_before_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("statement", ["UPDATE claims_historyentry SET kind = 'x'", "DELETE FROM claims_historyentry"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE claims_historyentry SET kind = 'x'", "DELETE FROM claims_historyentry"]
+)
 def test_the_database_refuses_to_change_the_past(statement: str) -> None:
     builders.claim()
 
@@ -105,7 +107,13 @@ def test_what_is_recorded_reads_back_as_it_was_hashed() -> None:
         Subject.CLAIM,
         1,
         by=DESK,
-        data={"text": "“Ünïcode” \U0001f642 — and\nlines", "n": 3, "none": None, "list": [1, "a"], "yes": True},
+        data={
+            "text": "“Ünïcode” \U0001f642 — and\nlines",
+            "n": 3,
+            "none": None,
+            "list": [1, "a"],
+            "yes": True,
+        },
     )
 
     assert chain.verify("claim", 1) is None

@@ -73,7 +73,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        console = Console(file=self.stdout._out)
+        console = Console()
         by = _person(options["by"])
         sent = self._send(options, by)
         finished = self._wait(sent, console, options["timeout"])

@@ -12,8 +12,8 @@ from claims.management import states_page
 
 
 class Command(BaseCommand):
-    help = "Write docs/states.md from the state table; with --check, say whether it is up to date (exit 1 if not)."
-    requires_system_checks = []
+    help = "Write docs/states.md from the state table; with --check, exit 1 if it is not up to date."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--check", action="store_true", help="compare, and write nothing")

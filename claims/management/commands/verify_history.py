@@ -9,7 +9,7 @@ from claims.queries import chain
 
 
 class Command(BaseCommand):
-    help = "Walk every chain of the history. Exit 0 where all hold; 1, naming the first bad entry, where one does not."
+    help = "Walk every chain of the history. Exit 0 where all hold; otherwise 1, naming the first bad entry."
 
     def handle(self, *args: Any, **options: Any) -> None:
         walk = chain.verify_all()
@@ -19,6 +19,7 @@ class Command(BaseCommand):
             return
         entry = "a missing entry" if broken.entry_id is None else f"entry {broken.entry_id}"
         self.stderr.write(
-            f"broken: {broken.subject} {broken.subject_id}, position {broken.position}, {entry}: {broken.sentence}"
+            f"broken: {broken.subject} {broken.subject_id}, position {broken.position}, "
+            f"{entry}: {broken.sentence}"
         )
         sys.exit(1)
