@@ -1,6 +1,6 @@
 """The people of the desk."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
@@ -21,7 +21,7 @@ class User(AbstractUser):
 
     role = models.CharField(max_length=20, default="reviewer")
 
-    objects = DeskUserManager()
+    objects: ClassVar[DeskUserManager] = DeskUserManager()
 
     class Meta(AbstractUser.Meta):
         constraints = [

@@ -1,6 +1,7 @@
 """Working the outbox, whoever asks for it: a worker, a command or a test."""
 
 import logging
+import time
 from collections.abc import Callable
 
 from claims.actions import relay
@@ -23,10 +24,15 @@ WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {Topic.SNAPSHOT_STORED: ing
 """What else to do when the last try of a topic has failed."""
 
 
-def drain(queue: Queue, most: int = 200) -> int:
-    """Work up to `most` due rows of one queue; how many were worked."""
+SECONDS = 20.0
+"""How long one call goes on leasing: well within the time limit of the task that calls."""
+
+
+def drain(queue: Queue) -> int:
+    """Work the due rows of one queue, for some seconds at most; how many were worked."""
     worked = 0
-    while worked < most:
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
         leases = relay.lease(queue, BATCH[queue])
         if not leases:
             break

@@ -11,7 +11,7 @@ from claims.models import Article
 
 @dataclass(frozen=True, slots=True)
 class Yield:
-    """One article with how many claims and denials it holds that nobody dismissed, and how many parties speak."""
+    """One article with how many undismissed claims and denials it holds, and how many parties speak."""
 
     article: Article
     claims: int

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claims.domain.speech import NAMED_LEVELS, Standing
-from claims.domain.states import State
+from claims.domain.states import OPEN_STATES, State
 from claims.models import Claim, DenialTarget, Statement, User, Verdict, Voice
 from claims.queries import checks
 
@@ -24,13 +24,14 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """One claim on the desk. `rating` is the standing verdict's, or blank."""
+    """One claim on the desk. `rating` is the standing verdict's, or blank; `open` while one is awaited."""
 
     id: int
     number: str
     text: str
     version: int
     state: State
+    open: bool
     topic: str
     worth: float
     said_by: tuple[Speaker, ...]
@@ -72,6 +73,7 @@ def _row(
         text=claim.text,
         version=claim.version,
         state=State(claim.state),
+        open=claim.state in OPEN_STATES,
         topic=claim.topic,
         worth=claim.check_worthiness,
         said_by=_speakers(said, chains),
@@ -83,7 +85,7 @@ def _row(
         rating_colour=verdict.rating.colour if verdict else "open",
         stale_cause=(verdict.stale_cause or "") if verdict else "",
         assignee=claim.assignee,
-        due_at=claim.due_at if claim.state != State.PUBLISHED else None,
+        due_at=claim.due_at if claim.state in OPEN_STATES else None,
         moved_at=claim.moved_at,
     )
 

@@ -76,6 +76,9 @@ class SourceFilters:
         return rows.filter(stance=self.stance.value) if self.stance else rows
 
 
+ALL_DENIALS, ALL_PARTIES, ALL_SOURCES = DenialFilters(), PartyFilters(), SourceFilters()
+
+
 def _number(given: Mapping[str, str], name: str) -> int | None:
     raw = given.get(name, "").strip()
     if not raw:

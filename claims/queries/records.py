@@ -24,7 +24,14 @@ from claims.models import (
 from claims.policy import moves, visibility
 from claims.policy.moves import Offer
 from claims.queries import facts
-from claims.queries.record_filters import DenialFilters, PartyFilters, SourceFilters
+from claims.queries.record_filters import (
+    ALL_DENIALS,
+    ALL_PARTIES,
+    ALL_SOURCES,
+    DenialFilters,
+    PartyFilters,
+    SourceFilters,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,7 @@ def claim_record(claim: Claim, viewer: User) -> ClaimRecord:
     )
 
 
-def denials(viewer: User, filters: DenialFilters = DenialFilters()) -> QuerySet[Denial]:
+def denials(viewer: User, filters: DenialFilters = ALL_DENIALS) -> QuerySet[Denial]:
     """Denials in articles the viewer may read that nobody dismissed, each with the claims it answers."""
     return filters.of(
         Denial.objects.filter(statement__snapshot__article__in=visibility.articles(viewer))
@@ -107,12 +114,12 @@ def targets(denial: Denial) -> QuerySet[DenialTarget]:
     )
 
 
-def parties(viewer: User, filters: PartyFilters = PartyFilters()) -> QuerySet[Party]:
+def parties(viewer: User, filters: PartyFilters = ALL_PARTIES) -> QuerySet[Party]:
     rows = visibility.parties(viewer).select_related("controlled_by").prefetch_related("aliases")
     return filters.of(rows)
 
 
-def sources(viewer: User, filters: SourceFilters = SourceFilters()) -> QuerySet[Source]:
+def sources(viewer: User, filters: SourceFilters = ALL_SOURCES) -> QuerySet[Source]:
     return filters.of(visibility.sources(viewer).select_related("claim", "added_by"))
 
 

@@ -9,8 +9,9 @@ from claims.tasks.queues import waiting_queues
 
 @shared_task(name="claims.drain", acks_late=True, ignore_result=True, soft_time_limit=60, time_limit=75)
 def drain_queue(queue: str) -> None:
-    """Work what is due in one queue."""
-    drain.drain(Queue(queue))
+    """Work what is due in one queue, and go on in another task if that takes long."""
+    if drain.drain(Queue(queue)) and Queue(queue) in waiting_queues():
+        drain_queue.apply_async((queue,), queue=queue, retry=False)
 
 
 @shared_task(name="claims.reconcile", ignore_result=True, soft_time_limit=20, time_limit=30)

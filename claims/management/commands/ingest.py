@@ -20,6 +20,7 @@ from rich.table import Table
 from claims.actions import articles as actions
 from claims.actions.articles import Provenance
 from claims.domain.refusals import Refusal
+from claims.gateways.files import decode
 from claims.management.exits import UNUSABLE, unusable
 from claims.models import Article, User
 from claims.pipeline import progress
@@ -88,6 +89,7 @@ class Command(BaseCommand):
         for name in options["files"]:
             try:
                 raw = Path(name).read_bytes()
+                decode(raw)
                 submission = actions.submit(
                     raw=raw, how="command", by=by, provenance=_provenance(options, Path(name).name)
                 )

@@ -1,0 +1,77 @@
+"""What all pages of the admin have in common."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from claims.domain.events import Subject
+from claims.domain.refusals import Refusal
+from claims.domain.roles import Permission
+from claims.models import User
+from claims.policy.permissions import allows
+
+
+class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # Django's own class takes no parameter when it runs
+    """Read-only, for administrators alone. `may_add` and `may_change` open a model whose writes are actions.
+
+    `chain` says whose history the “History” button shows.
+    """
+
+    may_add = False
+    may_change = False
+    chain: Subject | None = None
+    show_full_result_count = False
+    list_per_page = 50
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return _manages(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return _manages(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self.may_add and _manages(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.may_change and _manages(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """As Django's; a refusal of the action is a message, and nothing has changed."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Refusal as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The desk's own history where there is one; Django's notes otherwise."""
+        if self.chain is None:
+            return super().history_view(request, object_id, extra_context)
+        query = urlencode({"subject": self.chain.value, "subject_id": object_id})
+        return HttpResponseRedirect(f"{reverse('admin:claims_historyentry_changelist')}?{query}")
+
+
+def person(request: HttpRequest) -> User:
+    """Who is at the keyboard; the admin lets nobody else in."""
+    if not isinstance(request.user, User):
+        raise TypeError("An admin page was reached by somebody who is not logged in.")
+    return request.user
+
+
+def _manages(request: HttpRequest) -> bool:
+    return isinstance(request.user, User) and allows(request.user, Permission.MANAGE_DESK)

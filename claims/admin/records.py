@@ -1,0 +1,53 @@
+"""The history and the outbox: to be read, never to be written."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from claims.actions import relay
+from claims.admin.base import DeskAdmin
+from claims.models import HistoryEntry, HistoryHead, OutboxEvent
+
+
+@admin.register(HistoryEntry)
+class HistoryEntryAdmin(DeskAdmin):
+    list_display = ["at", "actor_name", "kind", "subject", "subject_id", "position", "short_hash"]
+    search_fields = ["actor_name", "=subject_id", "hash"]
+    list_filter = ["subject", "kind", "at"]
+    ordering = ["-id"]
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        return lookup == "subject_id" or super().lookup_allowed(lookup, value, request)
+
+    @admin.display(description="hash")
+    def short_hash(self, entry: HistoryEntry) -> str:
+        return entry.hash[:12]
+
+
+@admin.register(HistoryHead)
+class HistoryHeadAdmin(DeskAdmin):
+    list_display = ["subject", "subject_id", "position", "hash"]
+    search_fields = ["=subject_id", "hash"]
+    list_filter = ["subject"]
+    ordering = ["-id"]
+
+
+@admin.register(OutboxEvent)
+class OutboxEventAdmin(DeskAdmin):
+    list_display = ["topic", "key", "created_at", "due_at", "attempts", "done_at", "dead_at", "problem"]
+    search_fields = ["key", "problem", "=object_id"]
+    list_filter = [
+        ("dead_at", admin.EmptyFieldListFilter),
+        ("done_at", admin.EmptyFieldListFilter),
+        "queue",
+        "topic",
+    ]
+    ordering = ["-id"]
+    actions = ["retry"]
+
+    @admin.action(description="Try again (dead rows)", permissions=["view"])
+    def retry(self, request: HttpRequest, chosen: QuerySet[OutboxEvent]) -> None:
+        dead = chosen.filter(dead_at__isnull=False)
+        for event in dead:
+            relay.revive(event)
+        self.message_user(request, f"Dead rows that will be tried again: {len(dead)}.")

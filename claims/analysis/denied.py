@@ -1,0 +1,61 @@
+"""What a denial rejects: a proposition of its own words, or something said before that it points to."""
+
+from spacy.tokens import Token
+
+from claims.analysis.document import Draft
+from claims.analysis.grammar import is_verb
+from claims.analysis.rejection import PRONOUNS
+from claims.analysis.words.cues import CLAIM_NOUNS
+from claims.analysis.words.denial import FALSE, FALSEHOOD, SUBSTANCE, SUCH, TRUTH
+from claims.domain.speech import PartyKind
+
+_POINTING = PRONOUNS - {"that", "which", "all", "such"}
+
+
+def proposition_of(draft: Draft) -> list[Token]:
+    """The tokens of the denied proposition; empty where the denial only points back."""
+    tokens = draft.paragraph.tokens(draft.content)
+    if draft.clause is not None:
+        return tokens
+    noun = next(
+        (token for token in tokens if token.lemma_.lower() in CLAIM_NOUNS and token.pos_ == "NOUN"), None
+    )
+    if noun is not None:
+        return _complement(noun, {token.i for token in tokens})
+    text = " ".join(token.lower_ for token in tokens)
+    if not tokens or _points(tokens) or any(phrase in text for phrase in SUCH):
+        return []
+    return tokens
+
+
+def _points(tokens: list[Token]) -> bool:
+    """“it”, “it a lie”, “this is not true”: a pronoun and a word for its truth."""
+    lemmas = {token.lemma_.lower() for token in tokens}
+    pointing = any(token.lower_ in _POINTING or token.text == "that" for token in tokens[:3])
+    return (pointing and (len(tokens) == 1 or bool(lemmas & (FALSE | FALSEHOOD | TRUTH)))) or bool(
+        lemmas & SUBSTANCE
+    )
+
+
+def _complement(noun: Token, inside: set[int]) -> list[Token]:
+    """What is claimed: "that it sold arms" after "the report", "of fraud" after "allegations"."""
+    for child in noun.rights:
+        said = child.dep_ in ("acl", "ccomp") and is_verb(child)
+        if child.i in inside and (said or (child.dep_ == "prep" and child.lower_ == "of")):
+            tokens = [token for token in child.subtree if token.i in inside and token.dep_ != "punct"]
+            while tokens and (tokens[0].dep_ in ("mark", "punct") or tokens[0].lower_ in ("that", "of")):
+                tokens = tokens[1:]
+            return tokens
+    return []
+
+
+def own_words(draft: Draft) -> frozenset[str]:
+    """The denier, where what they deny is something they would have done themselves."""
+    tokens = draft.paragraph.tokens(draft.content)
+    own_deed = bool(tokens) and (
+        tokens[0].tag_ == "VBG" or (tokens[0].pos_ == "PRON" and tokens[0].dep_ in ("nsubj", "nsubjpass"))
+    )
+    if not own_deed or draft.canonical is None:
+        return frozenset()
+    name = draft.canonical.lower()
+    return frozenset({name if draft.party_kind is PartyKind.GOVERNMENT else name.split()[-1]})

@@ -1,0 +1,132 @@
+"""One speaker's phrase, read by itself: a name, an office, a body, a group, or nobody in particular."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from claims.analysis.document import Speaker
+from claims.analysis.people import People, is_person, name_at
+from claims.analysis.words.places import COUNTRIES, METONYMS
+from claims.analysis.words.roles import (
+    ANONYMOUS,
+    COLLECTIVE_BODIES,
+    CONDITIONS,
+    DOCUMENTS,
+    HUMAN,
+    OFFICES,
+    SOURCE_NOUNS,
+    SPOKES,
+    STATE_BODIES,
+)
+from claims.domain.speech import AttributionLevel, PartyKind
+
+_ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|two|three|one|these|those)\s+", re.IGNORECASE)
+_HELD_BACK = re.compile(r"^(?:unnamed|unidentified|anonymous|undisclosed)\s+", re.IGNORECASE)
+_WHITE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a phrase names. `definite_of`: it may be short for a body named before, as "the ministry" is."""
+
+    canonical: str
+    kind: PartyKind
+    level: AttributionLevel
+    definite_of: str | None = None
+
+
+def identify(speaker: Speaker, people: People) -> Identity:
+    """Read a phrase that is no pronoun."""
+    head = _name_beside(speaker.head) or speaker.head
+    written = _plain(_text(speaker))
+    known = people.find(head.text) if head.text[:1].isupper() else None
+    if head.pos_ == "PROPN" or known is not None:
+        return _proper(head, written, people)
+    if head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "people"):
+        return _plural(speaker, head, written)
+    return _common(speaker, head, written, people)
+
+
+def _text(speaker: Speaker) -> str:
+    start = speaker.span.start - speaker.paragraph.start
+    return speaker.paragraph.doc.text[start : speaker.span.end - speaker.paragraph.start]
+
+
+def _plain(text: str) -> str:
+    """The phrase without its article and without the word that its name is held back."""
+    return _HELD_BACK.sub("", _ARTICLE.sub("", _WHITE.sub(" ", text.strip())))
+
+
+def _name_beside(head: Token) -> Token | None:
+    """In "a spokesman, Ito Kade, said" the name stands beside the role."""
+    if head.pos_ != "NOUN":
+        return None
+    places = (inner for prep in head.rights if prep.dep_ == "prep" for inner in prep.children)
+    beside = (child for noun in (head, *places) for child in noun.rights)
+    return next((child for child in beside if child.dep_ == "appos" and is_person(child)), None)
+
+
+def _proper(head: Token, written: str, people: People) -> Identity:
+    name = name_at(head)
+    alone = head.pos_ != "PROPN" or name == head.text
+    known = people.find(name) or (people.find(head.text) if alone or is_person(head) else None)
+    if known is not None:
+        return Identity(known.name, PartyKind.PERSON, AttributionLevel.NAMED)
+    for phrase in (written, name):
+        if phrase in METONYMS or phrase in COUNTRIES:
+            return Identity(METONYMS.get(phrase, phrase), PartyKind.GOVERNMENT, AttributionLevel.NAMED)
+    if is_person(head):
+        return Identity(name, PartyKind.PERSON, AttributionLevel.NAMED)
+    return Identity(written, _kind_of_body(head, written), AttributionLevel.NAMED)
+
+
+def _kind_of_body(head: Token, written: str) -> PartyKind:
+    words = set(written.lower().split())
+    if words & STATE_BODIES or (head.ent_type_ == "GPE" and words.isdisjoint(COLLECTIVE_BODIES)):
+        return PartyKind.GOVERNMENT
+    if head.tag_ == "NNPS" or head.ent_type_ == "NORP":
+        return PartyKind.GROUP
+    return PartyKind.ORGANISATION
+
+
+def _plural(speaker: Speaker, head: Token, written: str) -> Identity:
+    if head.lower_ == "police":
+        return Identity(written, PartyKind.GOVERNMENT, AttributionLevel.NAMED)
+    held_back = _is_held_back(speaker, head)
+    level = AttributionLevel.GRANTED_ANONYMITY if held_back else AttributionLevel.COLLECTIVE
+    return Identity(written, PartyKind.GROUP, level)
+
+
+def _is_held_back(speaker: Speaker, head: Token) -> bool:
+    if head.lower_ in SOURCE_NOUNS or any(child.lower_ in ANONYMOUS for child in head.lefts):
+        return True
+    sentence = speaker.head.sent.text.lower()
+    return any(phrase in sentence for phrase in CONDITIONS)
+
+
+def _common(speaker: Speaker, head: Token, written: str, people: People) -> Identity:
+    lemma = head.lemma_.lower()
+    definite = any(child.dep_ == "poss" or child.lower_ == "the" for child in head.lefts)
+    if lemma in SPOKES or lemma in OFFICES or lemma in HUMAN:
+        return _role(speaker, head, written, people, definite=definite)
+    if lemma in COLLECTIVE_BODIES or lemma in STATE_BODIES:
+        kind = PartyKind.GOVERNMENT if lemma in STATE_BODIES else PartyKind.ORGANISATION
+        short = head.lower_ if definite and written.lower() == head.lower_ else None
+        return Identity(written, kind, AttributionLevel.NAMED, definite_of=short)
+    if lemma in DOCUMENTS:
+        return Identity(written, PartyKind.ORGANISATION, AttributionLevel.OFFICE)
+    return Identity(written, PartyKind.GROUP, AttributionLevel.COLLECTIVE)
+
+
+def _role(speaker: Speaker, head: Token, written: str, people: People, *, definite: bool) -> Identity:
+    lemma = head.lemma_.lower()
+    if _is_held_back(speaker, head):
+        return Identity(written, PartyKind.PERSON, AttributionLevel.GRANTED_ANONYMITY)
+    known = people.with_role(lemma) if definite and lemma in HUMAN else None
+    if known is not None and not any(child.dep_ == "poss" for child in head.lefts):
+        return Identity(known.name, PartyKind.PERSON, AttributionLevel.OFFICE)
+    level = AttributionLevel.OFFICE
+    if lemma in SPOKES or not definite:
+        level = AttributionLevel.ON_RECORD_UNNAMED
+    return Identity(written, PartyKind.PERSON, level)

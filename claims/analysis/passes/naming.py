@@ -1,0 +1,83 @@
+"""Giving a thing a name: "called the raid an act of war", and "as the minister described them"."""
+
+from spacy.tokens import Token
+
+from claims.analysis.document import Document, Draft, Paragraph
+from claims.analysis.grammar import settled, speaker_at, trimmed, with_conjuncts
+from claims.analysis.reporting import outer_voices, reports, speaker_of
+from claims.analysis.words.cues import NAMING_ONLY
+from claims.domain.spans import Span
+from claims.domain.speech import StatementKind
+
+FOUND_BY = "naming"
+_NAMES = frozenset({"oprd", "acomp", "attr", "ccomp", "xcomp"})
+
+
+def run(document: Document) -> None:
+    """Add a claim for each thing that somebody gives a name."""
+    for paragraph, cue in document.words():
+        if not document.is_free(paragraph, cue) or not reports(paragraph, cue, NAMING_ONLY):
+            continue
+        thing = next((child for child in cue.rights if child.dep_ in ("dobj", "nsubj")), None)
+        content = _as_clause(paragraph, cue) or _named(paragraph, cue, thing)
+        if content is not None:
+            _add(document, paragraph, cue, content, thing)
+
+
+def _as_clause(paragraph: Paragraph, cue: Token) -> Span | None:
+    """In "its “oldest friend”, as the minister described Tarn" the words stand before the cue."""
+    if not any(
+        child.dep_ in ("mark", "prep") and child.lower_ == "as" and child.i < cue.i for child in cue.children
+    ):
+        return None
+    place = paragraph.at(cue)
+    before = [quote for quote in paragraph.quotes if quote.span.end <= place.start]
+    if not before or cue.sent.start_char + paragraph.start > before[-1].span.start:
+        return None
+    return before[-1].span
+
+
+def _named(paragraph: Paragraph, cue: Token, thing: Token | None) -> Span | None:
+    by_as = [child for child in cue.rights if child.dep_ == "prep" and child.lower_ == "as"]
+    names = [child for child in cue.rights if child.dep_ in _NAMES and child.i > cue.i] + by_as
+    if thing is None and not names:
+        return None
+    if not names and not (thing is not None and _inner_name(thing)):
+        return None
+    ends = [token.right_edge.i for token in (*names, thing) if token is not None]
+    first = thing.left_edge.i if thing is not None else names[0].left_edge.i
+    content = trimmed(
+        paragraph, min(first, *(name.left_edge.i for name in names)) if names else first, max(ends)
+    )
+    return settled(paragraph, content, cue) if content is not None else None
+
+
+def _inner_name(thing: Token) -> bool:
+    """Whether the parse has hung "as a threat" on the thing rather than on the verb."""
+    return any(child.dep_ == "prep" and child.lower_ == "as" for child in thing.children)
+
+
+def _add(document: Document, paragraph: Paragraph, cue: Token, content: Span, thing: Token | None) -> None:
+    subject = speaker_of(paragraph, cue)
+    if subject is None:
+        return
+    for head in with_conjuncts(subject.head):
+        speaker = speaker_at(paragraph, head)
+        said_before = content.end <= paragraph.at(cue).start
+        described = (
+            f" {speaker_at(paragraph, thing).span.of(document.text)} as" if thing and said_before else ""
+        )
+        document.add(
+            Draft(
+                paragraph,
+                StatementKind.CLAIM,
+                content,
+                FOUND_BY,
+                f"“{cue.text}” says what {speaker.span.of(document.text)} calls a thing.",
+                cue=cue,
+                cue_span=paragraph.at(cue),
+                speaker=speaker,
+                outer=outer_voices(paragraph, cue),
+                wording=f"{cue.text}{described}",
+            )
+        )

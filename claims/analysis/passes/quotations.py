@@ -1,0 +1,55 @@
+"""Pairs of quotation marks, also where a quotation runs over several paragraphs."""
+
+import re
+
+from claims.analysis.document import Document, Paragraph, Quote
+from claims.domain.spans import Span
+
+_MARK = re.compile(r"``|''|[“”\"„«»]|(?<!\w)[‘'](?=\w)|(?<=[,.!?])[’'](?!\w)")
+_OPENING = frozenset("“„«")
+_CLOSING = frozenset("”»")
+_SINGLE = frozenset("‘'’")
+
+
+def run(document: Document) -> None:
+    """Give each paragraph its quotations, in order and none inside another."""
+    for paragraph in document.paragraphs:
+        paragraph.quotes = _quotes(paragraph, paragraph.span.of(document.text))
+
+
+def _quotes(paragraph: Paragraph, text: str) -> list[Quote]:
+    found: list[Quote] = []
+    opened: int | None = None
+    kind = ""
+    for match in _MARK.finditer(text):
+        mark = match.group()
+        if opened is None:
+            if _opens(mark, text, match.start()):
+                opened, kind = match.start(), mark
+        elif _closes(mark, kind, text, match.end()):
+            found.append(Quote(Span(paragraph.start + opened, paragraph.start + match.end())))
+            opened = None
+        elif mark in _OPENING:
+            opened, kind = match.start(), mark
+    if opened is not None and kind not in _SINGLE and len(text) - opened > 1:
+        found.append(Quote(Span(paragraph.start + opened, paragraph.start + len(text.rstrip())), open=True))
+    return found
+
+
+def _opens(mark: str, text: str, at: int) -> bool:
+    if mark in _OPENING or mark == "``":
+        return True
+    if mark in _CLOSING:
+        return False
+    before = text[at - 1] if at else " "
+    end = at + len(mark)
+    after = text[end] if end < len(text) else " "
+    return not after.isspace() and (before.isspace() or before in "([—–-‘“\"'")
+
+
+def _closes(mark: str, kind: str, text: str, end: int) -> bool:
+    if kind in _SINGLE:
+        return mark in "’'" and (end >= len(text) or not text[end].isalnum())
+    if kind in _OPENING:
+        return mark in _CLOSING or mark == '"'
+    return mark in ('"', "”", "''")

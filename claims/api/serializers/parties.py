@@ -1,0 +1,32 @@
+"""Who speaks."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from claims.api.fields import one_of
+from claims.domain.speech import PartyKind
+from claims.models import Party
+
+
+class PartyBriefSerializer(serializers.ModelSerializer[Party]):
+    """A party where something else is the subject."""
+
+    kind = one_of(PartyKind, read_only=True)
+
+    class Meta:
+        model = Party
+        fields = ["id", "name", "kind"]
+        read_only_fields = fields
+
+
+class PartySerializer(PartyBriefSerializer):
+    """A party with its other names. `only_in` is the article outside which nobody knows who it was."""
+
+    aliases: Any = serializers.SlugRelatedField(slug_field="name", many=True, read_only=True)
+    controlled_by = PartyBriefSerializer(read_only=True, allow_null=True)
+    only_in = serializers.PrimaryKeyRelatedField[Any](read_only=True, allow_null=True)
+
+    class Meta(PartyBriefSerializer.Meta):
+        fields = ["id", "name", "kind", "aliases", "controlled_by", "only_in", "same_as", "created_at"]
+        read_only_fields = fields

@@ -1,0 +1,43 @@
+"""Bytes from outside, made text or refused with a sentence that says why."""
+
+import codecs
+import re
+
+from claims.domain.refusals import Unreadable
+
+LARGEST = 5 * 1024 * 1024
+"""Bytes of the longest text the desk reads: some forty novels, and no article."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_NOT_TEXT = "This is not text: it holds bytes that no text has. Save the article as plain text and try again."
+
+
+def decode(data: bytes) -> str:
+    """The text that the bytes hold: UTF-8, UTF-16 with its mark, or else Windows-1252.
+
+    Raises Unreadable where it is empty, too large or not text. Line ends are kept as they are,
+    so that offsets count in the text as it was sent.
+    """
+    if len(data) > LARGEST:
+        raise Unreadable(f"This is {len(data) / 1024 / 1024:.1f} MB; the desk reads texts of up to 5 MB.")
+    text = _decoded(data)
+    if _BINARY.search(text):
+        raise Unreadable(_NOT_TEXT)
+    if not text.strip():
+        raise Unreadable("This is empty: there is no text in it to read.")
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    for name in (encoding,) if encoding else ("utf-8", "cp1252"):
+        try:
+            return data.decode(name)
+        except UnicodeDecodeError:
+            continue
+    raise Unreadable(_NOT_TEXT)

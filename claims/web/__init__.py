@@ -1,0 +1,1 @@
+"""The door for browsers: translates in and out, decides nothing."""

@@ -1,0 +1,98 @@
+"""Articles: the list, handing one in, and how far it has come."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from claims.actions import articles as actions
+from claims.domain.refusals import Missing, Refusal
+from claims.queries import articles
+from claims.queries.articles import ArticleProgress
+from claims.queries.paging import Page
+from claims.web.article_form import ArticleForm
+from claims.web.kept import Kept, keep
+from claims.web.presenters import progress as presenter
+from claims.web.viewers import viewer
+
+
+@login_required
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    after, refused = request.GET.get("after", ""), ""
+    try:
+        page = articles.page(viewer(request), after)
+    except Missing as refusal:
+        page, refused = Page((), None), str(refusal)
+    context = {"page": page, "after": after, "refused": refused}
+    return render(request, "articles/page.html", context, status=422 if refused else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        return _submit(request)
+    return _form(request, Kept())
+
+
+@login_required
+@require_safe
+@never_cache
+def progress(request: HttpRequest, article_id: int) -> HttpResponse:
+    """How far the article has come. htmx asks every second, and loads the page anew when it is done."""
+    found = _progress(request, article_id)
+    context = {"progress": presenter.of(found)}
+    if "HX-Request" not in request.headers:
+        return render(request, "articles/progress.html", context)
+    answer = render(request, "articles/_progress.html", context)
+    if not found.under_way:
+        answer["HX-Refresh"] = "true"
+    return answer
+
+
+@login_required
+@require_POST
+def retry(request: HttpRequest, article_id: int) -> HttpResponse:
+    article = articles.find(viewer(request), article_id)
+    if article is None:
+        raise Http404
+    try:
+        actions.retry(article=article, by=viewer(request))
+    except Refusal as refusal:
+        kept = keep("retry", request.POST, refusal)
+        context = {"progress": presenter.of(_progress(request, article_id)), "refused": kept.sentence}
+        return render(request, "articles/progress.html", context, status=kept.status)
+    return redirect("web:article", article.pk)
+
+
+def _submit(request: HttpRequest) -> HttpResponse:
+    form = ArticleForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _form(
+            request, keep("add", request.POST, Missing("Something needs another look.", form.sentences()))
+        )
+    raw, how = form.raw()
+    try:
+        submission = actions.submit(raw=raw, how=how, by=viewer(request), provenance=form.provenance())
+    except Refusal as refusal:
+        return _form(request, keep("add", request.POST, refusal))
+    if not submission.created:
+        messages.success(request, "This text is on the desk already; here is its article.")
+    return redirect("web:article", submission.article.pk)
+
+
+def _form(request: HttpRequest, kept: Kept) -> HttpResponse:
+    context: dict[str, Any] = {"kept": kept, "file_was_chosen": bool(request.FILES)}
+    return render(request, "add/page.html", context, status=kept.status)
+
+
+def _progress(request: HttpRequest, article_id: int) -> ArticleProgress:
+    found = articles.progress(viewer(request), article_id)
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,33 @@
+"""Moving a claim through the states."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from claims.actions import claims
+from claims.domain.inputs import MoveInputs, parse_version
+from claims.domain.states import STATE_LABELS, State
+from claims.domain.transitions import Move
+from claims.web.claim_pages import change, find
+from claims.web.kept import choice
+from claims.web.viewers import viewer
+
+
+@login_required
+@require_POST
+def move(request: HttpRequest, claim_id: int) -> HttpResponse:
+    found = find(request, claim_id)
+    given = request.POST
+
+    def act() -> str:
+        wanted: Move = choice(Move, given, "move", "Say which move to make.")
+        moved = claims.move(
+            claim=found,
+            move=wanted,
+            version=parse_version(given.get("version")),
+            inputs=MoveInputs.parse(given),
+            by=viewer(request),
+        )
+        return f"{moved.number} is in “{STATE_LABELS[State(moved.state)]}” now."
+
+    return change(request, claim_id, f"move-{given.get('move', '')}", act)

@@ -1,0 +1,83 @@
+"""The claim page, as it is or with a form that was refused."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from claims.actions import claims
+from claims.domain.inputs import parse_version
+from claims.domain.refusals import Refusal
+from claims.models import Claim
+from claims.queries import claim_page
+from claims.web.kept import NOTHING, Kept, keep
+from claims.web.presenters import moves, timeline, words
+from claims.web.viewers import viewer
+
+
+@login_required
+@require_GET
+def claim(request: HttpRequest, claim_id: int) -> HttpResponse:
+    return show(request, find(request, claim_id))
+
+
+@login_required
+@require_POST
+def reword(request: HttpRequest, claim_id: int) -> HttpResponse:
+    found = find(request, claim_id)
+
+    def act() -> str:
+        version = parse_version(request.POST.get("version"))
+        claims.reword(claim=found, text=request.POST.get("text", ""), version=version, by=viewer(request))
+        return "The claim has new words."
+
+    return change(request, claim_id, "reword", act)
+
+
+def find(request: HttpRequest, claim_id: int) -> Claim:
+    found = claim_page.claim_of(viewer(request), claim_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def show(request: HttpRequest, found: Claim, kept: Kept = NOTHING) -> HttpResponse:
+    page = claim_page.page(found, viewer(request), timezone.now())
+    forms = moves.forms(page, timezone.localdate())
+    shown = {form.key for form in forms if form.allowed}
+    context = {
+        "section": "desk",
+        "page": page,
+        "claim": found,
+        "kept": kept,
+        "open_form": kept.form or request.GET.get("form", ""),
+        "move_forms": forms,
+        "typed": _typed(kept, shown),
+        "history": timeline.lines(page.history),
+        "words": words,
+    }
+    return render(request, "claim/page.html", context, status=kept.status)
+
+
+def change(
+    request: HttpRequest, claim_id: int, form: str, act: Callable[[], str], anchor: str = ""
+) -> HttpResponse:
+    """Do it and go back to the claim; where it is refused, show the form again as it was sent."""
+    try:
+        message = act()
+    except Refusal as refusal:
+        return show(request, find(request, claim_id), keep(form, request.POST, refusal))
+    messages.success(request, message)
+    return redirect(reverse("web:claim", args=[claim_id]) + anchor)
+
+
+def _typed(kept: Kept, shown: set[str]) -> tuple[tuple[str, str], ...]:
+    """What was typed into a move that is not offered any more: shown, so that it can be copied."""
+    if not kept.form.startswith("move-") or kept.form in shown:
+        return ()
+    return moves.labelled((name, str(given[-1])) for name, given in kept.values.items() if given)

@@ -1,0 +1,36 @@
+"""The Jinja2 environment: the few functions that every template may use."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined
+
+from claims.web.presenters import ages, labels, progress
+from claims.web.rail import rail
+
+
+def url(name: str, *places: Any, args: Sequence[Any] = ()) -> str:
+    return reverse(name, args=[*places, *args])
+
+
+def environment(**options: Any) -> Environment:
+    """Django calls this once. A name that a view forgot is an error, not an empty space."""
+    options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, **options}
+    env = Environment(**options)  # noqa: S701  # Django turns autoescape on in `options`
+    env.globals.update(
+        static=static,
+        url=url,
+        messages=get_messages,
+        rail=rail,
+        article_progress=progress.shown,
+        ago=ages.ago,
+        due=ages.due,
+        day=ages.day,
+        state_mark=labels.state_mark,
+        article_status=labels.ARTICLE_STATUSES.__getitem__,
+        plural=labels.plural,
+    )
+    return env

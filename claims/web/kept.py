@@ -1,0 +1,63 @@
+"""What a person typed into a form that was refused, so that nothing of it is lost."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import QueryDict
+
+from claims.domain.refusals import Missing, NotAllowed, Refusal, Stale
+
+STATUS_OF: tuple[tuple[type[Refusal], int], ...] = ((NotAllowed, 403), (Stale, 409), (Refusal, 422))
+"""The HTTP status of each refusal; the first class that fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One refused form: its key on the page, its values, and the sentences that say why."""
+
+    form: str = ""
+    values: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    sentence: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    status: int = 200
+
+    def of(self, form: str) -> "Kept":
+        """This, where it is about that form; otherwise nothing kept."""
+        return self if self.form == form else NOTHING
+
+    def value(self, name: str, default: Any = "") -> Any:
+        given = self.values.get(name)
+        return given[-1] if given else default
+
+    def all(self, name: str) -> list[Any]:
+        return list(self.values.get(name, ()))
+
+    def error(self, name: str) -> str:
+        return self.fields.get(name, "")
+
+    @property
+    def refused(self) -> bool:
+        return bool(self.sentence)
+
+
+NOTHING = Kept()
+
+
+def keep(form: str, posted: QueryDict, refusal: Refusal) -> Kept:
+    """The refused form with everything that was typed into it."""
+    return Kept(
+        form=form,
+        values=dict(posted.lists()),
+        sentence=str(refusal),
+        fields=refusal.fields if isinstance(refusal, Missing) else {},
+        status=next(status for kind, status in STATUS_OF if isinstance(refusal, kind)),
+    )
+
+
+def choice(enum: type[Any], posted: Mapping[str, Any], name: str, sentence: str) -> Any:
+    """One member of an enumeration from a form. Raises Missing with the sentence at the field."""
+    try:
+        return enum(posted.get(name, ""))
+    except ValueError:
+        raise Missing(sentence, {name: sentence}) from None

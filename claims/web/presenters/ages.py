@@ -1,0 +1,57 @@
+"""Times, as a person at a desk says them."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from markupsafe import Markup
+
+MINUTE, HOUR, DAY = 60, 3600, 86_400
+
+
+def ago(at: datetime | None, now: datetime | None = None) -> Markup:
+    """“3 h”, with the exact time for machines and for the pointer. Nothing where there is no time."""
+    if at is None:
+        return Markup("")
+    return _time(at, _span((now or timezone.now()) - at))
+
+
+def due(at: datetime, now: datetime | None = None) -> Markup:
+    """“due 14:00”, “due tomorrow”, “due 3 May”, or “2 d overdue”."""
+    moment = now or timezone.now()
+    here, today = timezone.localtime(at), timezone.localtime(moment).date()
+    if at < moment - timedelta(seconds=MINUTE):
+        words = f"{_span(moment - at)} overdue"
+    elif at <= moment:
+        words = "due now"
+    elif here.date() == today:
+        words = f"due {here:%H:%M}"
+    elif here.date() == today + timedelta(days=1):
+        words = "due tomorrow"
+    else:
+        words = f"due {here.day} {here:%b}" + ("" if here.year == today.year else f" {here.year}")
+    return _time(at, words)
+
+
+def day(at: date) -> str:
+    """“3 May 2026”."""
+    when = timezone.localtime(at).date() if isinstance(at, datetime) else at
+    return f"{when.day} {when:%b %Y}"
+
+
+def _time(at: datetime, words: str) -> Markup:
+    here = timezone.localtime(at)
+    title = f"{day(here)}, {here:%H:%M}"
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(at.isoformat(), title, words)
+
+
+def _span(passed: timedelta) -> str:
+    seconds = max(0, int(passed.total_seconds()))
+    if seconds < MINUTE:
+        return "just now"
+    if seconds < HOUR:
+        return f"{seconds // MINUTE} min"
+    if seconds < DAY:
+        return f"{seconds // HOUR} h"
+    if seconds < 60 * DAY:
+        return f"{seconds // DAY} d"
+    return f"{seconds // (30 * DAY)} months"

@@ -1,0 +1,162 @@
+"""The desk's filters as links: each leads to the same list with one thing changed."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from claims.domain.states import STATE_LABELS
+from claims.queries.desk import DeskFilters, DeskPage, Sort, View, described
+
+VIEW_LABELS = {
+    View.OPEN: "Open",
+    View.MINE: "Mine",
+    View.UNASSIGNED: "Unassigned",
+    View.SECOND_READING: "Second reading",
+    View.PUBLISHED: "Published",
+    View.LOOK_AGAIN: "Look again",
+    View.ALL: "All",
+}
+SORT_LABELS = {Sort.WORTH: "Worth", Sort.NEWEST: "Newest", Sort.MOVED: "Last moved"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A link that sets one filter."""
+
+    label: str
+    href: str
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A list kept ready. `key` names its count."""
+
+    key: str
+    label: str
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A filter with several values. `now` is the one that is set, or blank."""
+
+    label: str
+    now: str
+    clear: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskBar:
+    """Everything above the list, and where its paging leads."""
+
+    tabs: tuple[Tab, ...]
+    toggles: tuple[Choice, ...]
+    menus: tuple[Menu, ...]
+    sorts: tuple[Choice, ...]
+    kept: tuple[tuple[str, str], ...]
+    clear: str
+    narrowed: bool
+    next: str
+    first: str
+    section: str
+
+
+def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
+    said = described(filters, page.ratings)
+    return DeskBar(
+        tabs=tuple(
+            Tab(view.value, label, _href(_only(filters, view)), filters.view is view)
+            for view, label in VIEW_LABELS.items()
+        ),
+        toggles=(
+            Choice("Denied by anyone", _with(filters, denied=not filters.denied), filters.denied),
+            Choice("Mine", _with(filters, mine=not filters.mine), filters.mine),
+        ),
+        menus=_menus(filters, page, said),
+        sorts=tuple(
+            Choice(label, _with(filters, sort=sort), filters.sort is sort)
+            for sort, label in SORT_LABELS.items()
+        ),
+        kept=tuple((name, value) for name, value in _set(filters).items() if name != "q"),
+        clear=_href(_only(DeskFilters(), filters.view)),
+        narrowed=bool(said),
+        next=_href({**_set(filters), "after": page.next_cursor}) if page.next_cursor else "",
+        first=_href(_set(filters)),
+        section=_section(filters),
+    )
+
+
+def _menus(filters: DeskFilters, page: DeskPage, said: dict[str, str]) -> tuple[Menu, ...]:
+    options = {
+        "state": (
+            "State",
+            [(state.value, label) for state, label in STATE_LABELS.items()],
+            {"view": View.ALL},
+        ),
+        "verdict": ("Verdict", [(row.key, row.label) for row in page.ratings], {"view": View.ALL}),
+        "topic": ("Topic", [(topic, topic) for topic in page.topics], {}),
+    }
+    return tuple(
+        Menu(
+            label=label,
+            now=said.get(name, ""),
+            clear=_with(filters, **{name: None}),
+            choices=tuple(
+                Choice(words, _with(filters, **{name: key}, **also), getattr(filters, name) == key)
+                for key, words in pairs
+            ),
+        )
+        for name, (label, pairs, also) in options.items()
+        if pairs or name in said
+    )
+
+
+def _set(filters: DeskFilters) -> dict[str, Any]:
+    """The filters that are not as they usually are, as an address carries them."""
+    usual = DeskFilters()
+    given = {field.name: getattr(filters, field.name) for field in fields(filters)}
+    return {
+        name: "1" if value is True else str(value)
+        for name, value in given.items()
+        if value and value != getattr(usual, name)
+    }
+
+
+def _only(filters: DeskFilters, view: View) -> dict[str, Any]:
+    """Another list with the same words searched for, and nothing else."""
+    return _set(DeskFilters(view=view, q=filters.q, sort=filters.sort))
+
+
+def _with(filters: DeskFilters, **changes: Any) -> str:
+    given = {**_set(filters), **{name: _word(value) for name, value in changes.items()}}
+    return _href({name: value for name, value in given.items() if value})
+
+
+def _word(value: Any) -> str:
+    return ("1" if value else "") if isinstance(value, bool) else str(value or "")
+
+
+def _href(given: dict[str, Any]) -> str:
+    return reverse("web:desk") + (f"?{urlencode(given)}" if given else "")
+
+
+def _section(filters: DeskFilters) -> str:
+    """Which line of the rail this list is."""
+    given = _set(filters)
+    for section, asked in RAIL.items():
+        if given == asked:
+            return section
+    return "desk"
+
+
+RAIL: dict[str, dict[str, Any]] = {
+    "mine": {"view": "mine"},
+    "second_reading": {"view": "second_reading"},
+    "denied_new": {"view": "all", "state": "new", "denied": "1"},
+    "look_again": {"view": "look_again"},
+}

@@ -1,0 +1,169 @@
+"""The moves of a claim as forms: what each asks for, and how it asks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from claims.domain.evidence import CORRECTION_LABELS
+from claims.domain.speech import CHECKABILITY_LABELS
+from claims.domain.transitions import Move
+from claims.policy.moves import Offer
+from claims.queries.claim_page import ClaimPage
+from claims.web.presenters.words import Choices
+
+PRIORITIES: Choices = (("1", "1 – first"), ("2", "2 – normal"), ("3", "3 – when there is time"))
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a move's form looks. A `lead` move is open; the others unfold."""
+
+    title: str
+    button: str
+    note: str = ""
+    lead: bool = False
+    grave: bool = False
+
+
+MANNERS: dict[Move, Manner] = {
+    Move.TRIAGE: Manner("Triage", "Triage", "Is this a fact that can be checked?", lead=True),
+    Move.SET_ASIDE: Manner("Set aside", "Set aside", "The reason stays in the history."),
+    Move.RESTORE: Manner("Restore", "Bring back to the desk", lead=True),
+    Move.TAKE: Manner("Take", "Take it", "You will research it.", lead=True),
+    Move.ASSIGN: Manner("Assign", "Assign", lead=True),
+    Move.RELEASE: Manner("Release", "Release it", "Somebody else can take it then."),
+    Move.PROPOSE: Manner(
+        "Your verdict", "Send to second reader", "Another person confirms before it is published.", lead=True
+    ),
+    Move.SEND_BACK: Manner("Send back", "Send back"),
+    Move.CONFIRM: Manner(
+        "Confirm", "Confirm and publish", "The public page appears with your confirmation.", lead=True
+    ),
+    Move.REOPEN: Manner("Reopen", "Reopen", "The public page says that somebody is looking again."),
+    Move.WITHDRAW: Manner(
+        "Withdraw", "Withdraw the check", "The page will say that it is void, and why.", grave=True
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One input of a move: its widget, its choices, and what stands in it at first."""
+
+    name: str
+    label: str
+    widget: str
+    hint: str = ""
+    choices: Choices = ()
+    initial: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoveForm:
+    """A move as a form, or as a button that says why it cannot be pressed."""
+
+    key: str
+    move: str
+    manner: Manner
+    allowed: bool
+    why_not: str
+    fields: tuple[Field, ...]
+
+
+LABELS = {
+    "checkability": ("Can it be checked?", "select", ""),
+    "topic": ("Topic", "text", ""),
+    "priority": ("Priority", "select", ""),
+    "reason": ("Why", "textarea", ""),
+    "duplicate_of": ("Repeats claim", "text", "Its number, such as C-12, if this is a duplicate."),
+    "assignee": ("Who", "select", ""),
+    "due_at": ("Due", "date", ""),
+    "rating": ("Verdict", "rating", ""),
+    "no_reply_reason": (
+        "If a party was not asked, why not",
+        "textarea",
+        "Only where the verdict goes against a named party that nobody asked.",
+    ),
+    "as_of": ("As of", "date", "The day the verdict speaks of."),
+    "comment": ("Comment", "textarea", ""),
+    "correction": ("What kind of correction", "select", ""),
+    "note": ("What is being corrected, and why", "textarea", ""),
+}
+
+
+def forms(page: ClaimPage, today: date) -> tuple[MoveForm, ...]:
+    """One form for each move that starts where the claim is, in the table's order."""
+    choices = _choices(page)
+    initial = _initial(page, today)
+    return tuple(_form(offer, choices, initial) for offer in page.offers)
+
+
+def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """What was typed into a form that is not on the page any more, under the labels it had."""
+    return tuple((LABELS[name][0], text) for name, text in values if name in LABELS and text.strip())
+
+
+def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str]) -> MoveForm:
+    fields = tuple(
+        Field(
+            name=name,
+            label=LABELS[name][0],
+            widget=LABELS[name][1],
+            hint=LABELS[name][2],
+            choices=choices.get(name, ()),
+            initial=initial.get(name, "") if name in INITIAL_OF[offer.move] else "",
+            required=name in offer.needs,
+        )
+        for name in (*offer.needs, *offer.accepts)
+    )
+    return MoveForm(
+        key=f"move-{offer.move}",
+        move=offer.move.value,
+        manner=MANNERS[offer.move],
+        allowed=offer.allowed,
+        why_not=offer.why_not,
+        fields=fields,
+    )
+
+
+INITIAL_OF: dict[Move, tuple[str, ...]] = {
+    **dict.fromkeys(Move, ()),
+    Move.TRIAGE: ("checkability", "topic", "priority"),
+    Move.PROPOSE: ("rating", "reason", "no_reply_reason", "as_of"),
+}
+"""Inputs that begin with what the claim, or its last proposal, has already."""
+
+
+def _choices(page: ClaimPage) -> dict[str, Choices]:
+    return {
+        "checkability": (
+            ("", "Choose…"),
+            *((word.value, label) for word, label in CHECKABILITY_LABELS.items()),
+        ),
+        "priority": PRIORITIES,
+        "assignee": (
+            ("", "Choose…"),
+            *(
+                (str(person.pk), f"{person.display_name} ({person.role_label})")
+                for person in page.researchers
+            ),
+        ),
+        "correction": (
+            ("", "Choose…"),
+            *((kind.value, label) for kind, label in CORRECTION_LABELS.items()),
+        ),
+    }
+
+
+def _initial(page: ClaimPage, today: date) -> dict[str, str]:
+    claim, last = page.claim, page.answered[0] if page.answered else None
+    return {
+        "checkability": claim.checkability,
+        "topic": claim.topic,
+        "priority": str(claim.priority),
+        "rating": last.rating.key if last else "",
+        "reason": last.reason if last else "",
+        "no_reply_reason": last.no_reply_reason if last else "",
+        "as_of": today.isoformat(),
+    }

@@ -1,0 +1,189 @@
+"""History entries as sentences: one pattern for every kind of entry, and for every move.
+
+A pattern's {value} is shown strong, its {value!r} in quotation marks.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from string import Formatter
+from typing import Any
+
+from claims.domain.events import EventKind
+from claims.domain.evidence import CORRECTION_LABELS
+from claims.domain.speech import CHECKABILITY_LABELS
+from claims.domain.states import STATE_LABELS
+from claims.domain.transitions import Move
+from claims.domain.wording import shortened
+from claims.queries.timeline import Entry, Names, Timeline
+from claims.web.presenters.labels import REPLY_LABELS
+from claims.web.presenters.words import SCOPE_LABELS
+
+Data = Mapping[str, Any]
+WORDS = 120
+"""Code points of quoted words in a sentence; the whole of them is in the details."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A few words of a sentence; `strong` where they name something."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry as the page shows it: who, what, when, its details and its hash."""
+
+    position: int
+    at: datetime
+    who: str
+    by_person: bool
+    sentence: tuple[Part, ...]
+    details: tuple[tuple[str, str], ...]
+    hash: str
+    previous_hash: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.who} {''.join(part.text for part in self.sentence)}"
+
+
+def lines(timeline: Timeline) -> tuple[Line, ...]:
+    return tuple(line(entry, timeline.names) for entry in timeline.entries)
+
+
+def line(entry: Entry, names: Names) -> Line:
+    values = _values(entry.data, names)
+    return Line(
+        position=entry.position,
+        at=entry.at,
+        who=entry.actor_name,
+        by_person=entry.by_person,
+        sentence=say(_pattern(entry), values),
+        details=tuple((label, values[name]) for name, label in DETAILS.items() if values.get(name)),
+        hash=entry.hash,
+        previous_hash=entry.previous_hash,
+    )
+
+
+def say(pattern: str, values: Data) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    for literal, name, _, conversion in Formatter().parse(pattern):
+        if literal:
+            parts.append(Part(literal))
+        if name is not None:
+            words = shortened(" ".join((values.get(name) or NAMELESS.get(name, "…")).split()), WORDS)
+            parts.append(Part(f"“{words}”") if conversion else Part(words, strong=True))
+    return tuple(parts)
+
+
+def _pattern(entry: Entry) -> str:
+    return MOVES.get(entry.data.get("move", "")) or PRESENTERS[entry.kind]
+
+
+def _values(data: Data, names: Names) -> dict[str, str]:
+    """What the entry says, each value as a person reads it."""
+    after = data.get("after")
+    flat = {**data, **after} if isinstance(after, dict) else dict(data)
+    said = {name: str(value) for name, value in flat.items() if isinstance(value, str | int)}
+    for name, read in READERS.items():
+        if said.get(name):
+            said[name] = read(said[name])
+    person = data.get("assignee")
+    said["person"] = names.people.get(person, f"person {person}") if person else "nobody"
+    said["rating"] = names.ratings.get(said.get("rating", ""), said.get("rating", ""))
+    return said
+
+
+def _moment(raw: str) -> str:
+    return datetime.fromisoformat(raw).strftime("%-d %b %Y, %H:%M")
+
+
+def _named(labels: Mapping[Any, str]) -> Callable[[str], str]:
+    """The label of a word; a word that is no longer in the table stands for itself."""
+    return lambda word: labels.get(word, word)
+
+
+MOVES: dict[str, str] = {
+    Move.TRIAGE: "triaged it as {checkability}",
+    Move.SET_ASIDE: "set it aside",
+    Move.RESTORE: "brought it back to the desk",
+    Move.TAKE: "took it",
+    Move.ASSIGN: "assigned it to {person}",
+    Move.RELEASE: "released it",
+    Move.PROPOSE: "proposed {rating} and sent it to a second reader",
+    Move.SEND_BACK: "sent it back",
+    Move.CONFIRM: "confirmed the verdict and published it",
+    Move.REOPEN: "reopened it",
+    Move.WITHDRAW: "withdrew the check",
+}
+
+READERS: dict[str, Callable[[str], str]] = {
+    "checkability": _named(CHECKABILITY_LABELS),
+    "correction": _named(CORRECTION_LABELS),
+    "outcome": _named(REPLY_LABELS),
+    "scope": _named(SCOPE_LABELS),
+    "from": _named(STATE_LABELS),
+    "to": _named(STATE_LABELS),
+    "duplicate_of": "C-{}".format,
+    "due_at": _moment,
+    "deadline": _moment,
+}
+
+NAMELESS = {"party": "an unnamed party", "article": "an article", "title": "an untitled article"}
+"""What stands where the entry has no name."""
+
+DETAILS = {
+    "reason": "Reason",
+    "comment": "Comment",
+    "correction": "Kind",
+    "note": "Note",
+    "no_reply_reason": "Why nobody was asked",
+    "as_of": "As of",
+    "due_at": "Due",
+    "duplicate_of": "Repeats",
+    "topic": "Topic",
+    "priority": "Priority",
+    "words": "Words",
+    "question": "Question",
+    "deadline": "Answer wanted by",
+    "answer": "Answer",
+    "url": "Address",
+    "pinpoint": "Place",
+    "excerpt": "Excerpt",
+}
+"""What was typed, in full."""
+
+PRESENTERS: dict[EventKind, str] = {
+    EventKind.ARTICLE_ADDED: "added the article {title}",
+    EventKind.ARTICLE_ANALYSED: "read the article and found {claims} claims and {denials} denials",
+    EventKind.ARTICLE_FAILED: "could not read the article: {problem!r}",
+    EventKind.ARTICLE_RETRIED: "had the article read again",
+    EventKind.ARTICLE_STORY_CHANGED: "said that it is the same story as {with}",
+    EventKind.STATEMENT_ADDED: "added a {kind} by {party} from {article}: {words!r}",
+    EventKind.STATEMENT_ACCEPTED: "accepted the {kind} by {party} in {article}",
+    EventKind.STATEMENT_EDITED: "edited the {kind} by {party} in {article}: {words!r}",
+    EventKind.STATEMENT_DISMISSED: "dismissed the {kind} by {party} in {article}",
+    EventKind.STATEMENT_RESTORED: "put back the {kind} by {party} in {article}",
+    EventKind.CLAIM_FOUND: "found it in {title}",
+    EventKind.CLAIM_ADDED: "added it by hand from {title}",
+    EventKind.CLAIM_SEEN_AGAIN: "saw it again in {title}, as {text!r}",
+    EventKind.CLAIM_REWORDED: "reworded it from {before!r} to {after!r}",
+    EventKind.CLAIM_MOVED: "moved it from {from} to {to}",
+    EventKind.DENIAL_LINKED: "linked the denial by {party} in {article}: it rejects {scope}",
+    EventKind.DENIAL_UNLINKED: "said that the denial by {party} in {article} does not answer it",
+    EventKind.SOURCE_ADDED: "added the source {title} ({stance})",
+    EventKind.SOURCE_EDITED: "edited the source {title}",
+    EventKind.SOURCE_REMOVED: "removed the source {title}",
+    EventKind.REPLY_ASKED: "asked {party} for a reply",
+    EventKind.REPLY_CLOSED: "noted that {party} {outcome}",
+    EventKind.VERDICT_STALE: "marked the verdict out of date: {cause!r}",
+    EventKind.PARTY_EDITED: "edited the party {name}",
+    EventKind.RATING_EDITED: "edited the rating {label}",
+    EventKind.USER_EDITED: "edited the account of {username}",
+    EventKind.TOKEN_CREATED: "made the API key {label}",
+    EventKind.TOKEN_REVOKED: "revoked the API key {label}",
+}
+"""Moves have patterns of their own; this one serves a move that is no longer in the table."""

@@ -1,0 +1,29 @@
+"""Labels and choices for the words of the domain, as the forms of the reader and the claim show them."""
+
+from claims.domain.denials import DENIAL_LABELS, Scope
+from claims.domain.evidence import ReplyOutcome, SourceKind, Stance
+from claims.domain.speech import ATTRIBUTION_LABELS, PartyKind
+from claims.domain.wording import shortened
+from claims.web.presenters.labels import REPLY_LABELS, SOURCE_KIND_LABELS, STANCE_COLOURS
+
+__all__ = ["REPLY_LABELS", "STANCE_COLOURS"]
+
+Choices = tuple[tuple[str, str], ...]
+
+PARTY_KINDS: Choices = tuple((kind.value, kind.value) for kind in PartyKind)
+LEVELS: Choices = tuple((level.value, label) for level, label in ATTRIBUTION_LABELS.items())
+DENIAL_TYPES: Choices = tuple((kind.value, label) for kind, label in DENIAL_LABELS.items())
+SCOPE_LABELS = {Scope.FULL: "all of it", Scope.PART: "part of it", Scope.DIFFERENT: "something else"}
+SCOPES: Choices = tuple((scope.value, label) for scope, label in SCOPE_LABELS.items())
+STANCE_LABELS = {Stance.SUPPORTS: "Supports", Stance.REFUTES: "Refutes", Stance.CONTEXT: "Context"}
+STANCES: Choices = tuple((stance.value, label) for stance, label in STANCE_LABELS.items())
+SOURCE_KINDS: Choices = tuple((kind.value, SOURCE_KIND_LABELS[kind]) for kind in SourceKind)
+OUTCOMES: Choices = (
+    (ReplyOutcome.ANSWERED.value, "Answered"),
+    (ReplyOutcome.DECLINED.value, "Declined to answer"),
+    (ReplyOutcome.NO_ANSWER.value, "No answer in time"),
+)
+
+
+def short(text: str, limit: int = 60) -> str:
+    return shortened(" ".join(text.split()), limit)

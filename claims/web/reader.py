@@ -1,0 +1,267 @@
+"""The article reader, and what a person does to the statements in it."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from claims.actions import claims, denials, statements
+from claims.actions.statements import StatementVoice
+from claims.domain.denials import DenialType, Scope
+from claims.domain.inputs import parse_version
+from claims.domain.refusals import Missing, Refusal
+from claims.domain.spans import Span
+from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
+from claims.models import Article, Claim, Snapshot, Statement
+from claims.policy import visibility
+from claims.queries import quotes, reader
+from claims.web.kept import NOTHING, Kept, choice, keep
+from claims.web.presenters import words
+from claims.web.viewers import viewer
+
+ADD = "add-statement"
+
+
+@login_required
+@require_GET
+def article(request: HttpRequest, article_id: int) -> HttpResponse:
+    return _show(request, _article(request, article_id))
+
+
+@login_required
+@require_POST
+def accept_all(request: HttpRequest, article_id: int) -> HttpResponse:
+    found = _article(request, article_id)
+
+    def act() -> str:
+        count = statements.accept_all(snapshot=_snapshot(found), by=viewer(request))
+        return f"Accepted {count} statement{'' if count == 1 else 's'}."
+
+    return _curate(request, found, "accept-all", "", act)
+
+
+@login_required
+@require_POST
+def add(request: HttpRequest, article_id: int) -> HttpResponse:
+    found = _article(request, article_id)
+
+    def act() -> str:
+        snapshot = _snapshot(found)
+        given = request.POST
+        kind = choice(StatementKind, given, "kind", "Say whether it is a claim or a denial.")
+        statement = statements.add(
+            snapshot=snapshot,
+            kind=kind,
+            span=_span(request, snapshot),
+            voice=_voice(request),
+            claim=_chosen_claim(request),
+            denies=_denied_claims(request),
+            denial_type=_denial_type(request),
+            by=viewer(request),
+        )
+        return f"Added the {statement.kind} “{words.short(statement.exact)}”."
+
+    return _curate(request, found, ADD, "", act)
+
+
+@login_required
+@require_POST
+def accept(request: HttpRequest, article_id: int, statement_id: int) -> HttpResponse:
+    statement = _statement(request, article_id, statement_id)
+
+    def act() -> str:
+        statements.accept(statement=statement, by=viewer(request))
+        return "Accepted."
+
+    return _curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
+
+
+@login_required
+@require_POST
+def dismiss(request: HttpRequest, article_id: int, statement_id: int) -> HttpResponse:
+    statement = _statement(request, article_id, statement_id)
+
+    def act() -> str:
+        statements.dismiss(statement=statement, by=viewer(request))
+        return (
+            f"Dismissed “{words.short(statement.exact)}”. It is at the end of the list; you can restore it."
+        )
+
+    return _curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
+
+
+@login_required
+@require_POST
+def restore(request: HttpRequest, article_id: int, statement_id: int) -> HttpResponse:
+    statement = _statement(request, article_id, statement_id)
+
+    def act() -> str:
+        statements.restore(statement=statement, by=viewer(request))
+        return "Restored: it is a suggestion again."
+
+    return _curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
+
+
+@login_required
+@require_POST
+def edit(request: HttpRequest, article_id: int, statement_id: int) -> HttpResponse:
+    statement = _statement(request, article_id, statement_id)
+
+    def act() -> str:
+        statements.edit(
+            statement=statement,
+            version=parse_version(request.POST.get("version")),
+            voice=_voice(request),
+            span=_span(request, statement.snapshot),
+            by=viewer(request),
+        )
+        return "Saved and accepted."
+
+    return _curate(request, statement.snapshot.article, f"edit-{statement.pk}", f"#c{statement.pk}", act)
+
+
+@login_required
+@require_POST
+def reword(request: HttpRequest, article_id: int, statement_id: int) -> HttpResponse:
+    statement = _statement(request, article_id, statement_id)
+    claim = statement.claim
+    if claim is None:
+        raise Http404
+
+    def act() -> str:
+        version = parse_version(request.POST.get("claim_version"))
+        claims.reword(claim=claim, text=request.POST.get("text", ""), version=version, by=viewer(request))
+        return f"{claim.number} has new words."
+
+    return _curate(request, statement.snapshot.article, f"reword-{statement.pk}", f"#c{statement.pk}", act)
+
+
+@login_required
+@require_POST
+def link(request: HttpRequest, article_id: int, statement_id: int) -> HttpResponse:
+    statement = _statement(request, article_id, statement_id)
+    denial = getattr(statement, "denial", None)
+    if denial is None:
+        raise Http404
+
+    def act() -> str:
+        claim = _chosen_claim(request)
+        if claim is None:
+            sentence = "Choose the claim that it denies."
+            raise Missing(sentence, {"claim": sentence})
+        scope = choice(Scope, request.POST, "scope", "Say how much of the claim it denies.")
+        denials.link(denial=denial, claim=claim, scope=scope, by=viewer(request))
+        return f"It denies {claim.number} now."
+
+    return _curate(request, statement.snapshot.article, f"link-{statement.pk}", f"#c{statement.pk}", act)
+
+
+@login_required
+@require_POST
+def unlink(request: HttpRequest, article_id: int, statement_id: int) -> HttpResponse:
+    statement = _statement(request, article_id, statement_id)
+    target = reader.target_of(statement, request.POST.get("claim", ""))
+    if target is None:
+        raise Http404
+
+    def act() -> str:
+        number = target.claim.number
+        denials.unlink(target=target, by=viewer(request))
+        return f"It does not deny {number} any more."
+
+    return _curate(request, statement.snapshot.article, f"link-{statement.pk}", f"#c{statement.pk}", act)
+
+
+def _show(request: HttpRequest, found: Article, kept: Kept = NOTHING) -> HttpResponse:
+    context = {
+        "section": "articles",
+        "page": reader.page(found),
+        "article": found,
+        "kept": kept,
+        "open_form": kept.form or request.GET.get("form", ""),
+        "add_form": ADD,
+        "words": words,
+    }
+    return render(request, "reader/page.html", context, status=kept.status)
+
+
+def _curate(
+    request: HttpRequest, found: Article, form: str, anchor: str, act: Callable[[], str]
+) -> HttpResponse:
+    """Do it and go back to the article; where it is refused, show the form again as it was sent."""
+    try:
+        message = act()
+    except Refusal as refusal:
+        return _show(request, found, keep(form, request.POST, refusal))
+    messages.success(request, message)
+    return redirect(reverse("web:article", args=[found.pk]) + anchor)
+
+
+def _key(statement: Statement) -> str:
+    return f"card-{statement.pk}"
+
+
+def _article(request: HttpRequest, article_id: int) -> Article:
+    found = reader.article_of(viewer(request), article_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _snapshot(found: Article) -> Snapshot:
+    snapshot = reader.newest_snapshot(found)
+    if snapshot is None:
+        raise Http404
+    return snapshot
+
+
+def _statement(request: HttpRequest, article_id: int, statement_id: int) -> Statement:
+    found = reader.statement_of(viewer(request), article_id, statement_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _span(request: HttpRequest, snapshot: Snapshot) -> Span:
+    given = request.POST
+    return quotes.locate(
+        snapshot.text,
+        exact=given.get("exact", ""),
+        start=given.get("start", ""),
+        end=given.get("end", ""),
+    )
+
+
+def _voice(request: HttpRequest) -> StatementVoice:
+    given = request.POST
+    return StatementVoice(
+        party_name=given.get("party_name", ""),
+        party_kind=choice(PartyKind, given, "party_kind", "Say what kind of party it is."),
+        attribution_level=choice(
+            AttributionLevel, given, "attribution_level", "Say how closely the text names the party."
+        ),
+    )
+
+
+def _denial_type(request: HttpRequest) -> DenialType | None:
+    if not request.POST.get("denial_type"):
+        return None
+    found: DenialType = choice(DenialType, request.POST, "denial_type", "Choose how it is denied.")
+    return found
+
+
+def _chosen_claim(request: HttpRequest) -> Claim | None:
+    """The claim on the desk that the form names, if any."""
+    chosen = request.POST.get("claim", "")
+    if not chosen.isdigit():
+        return None
+    return visibility.claims(viewer(request)).filter(pk=int(chosen)).first()
+
+
+def _denied_claims(request: HttpRequest) -> list[Claim]:
+    ids = [int(raw) for raw in request.POST.getlist("denies") if raw.isdigit()]
+    return list(visibility.claims(viewer(request)).filter(pk__in=ids).order_by("pk"))

@@ -1,0 +1,21 @@
+"""The addresses of the desk and of the public site."""
+
+from django.urls import path
+
+from claims.web import accounts, articles, checks, desk, notices, urls_claim
+
+app_name = "web"
+
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("login/", accounts.Login.as_view(), name="login"),
+    path("logout/", accounts.Logout.as_view(), name="logout"),
+    path("articles/", articles.listing, name="articles"),
+    path("articles/add/", articles.add, name="article-add"),
+    path("articles/<int:article_id>/progress/", articles.progress, name="article-progress"),
+    path("articles/<int:article_id>/retry/", articles.retry, name="article-retry"),
+    path("notices/", notices.listing, name="notices"),
+    path("checks/", checks.listing, name="published"),
+    path("checks/<int:claim_id>/", checks.check, name="check"),
+    *urls_claim.urlpatterns,
+]

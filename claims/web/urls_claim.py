@@ -1,0 +1,29 @@
+"""The addresses of the article reader and the claim page."""
+
+from django.urls import path
+
+from claims.web import claim_moves, claim_pages, claim_replies, claim_sources, reader
+
+STATEMENT = "articles/<int:article_id>/statements/<int:statement_id>/"
+
+urlpatterns = [
+    path("articles/<int:article_id>/", reader.article, name="article"),
+    path("articles/<int:article_id>/accept-all/", reader.accept_all, name="article-accept-all"),
+    path("articles/<int:article_id>/statements/", reader.add, name="statement-add"),
+    path(f"{STATEMENT}accept/", reader.accept, name="statement-accept"),
+    path(f"{STATEMENT}dismiss/", reader.dismiss, name="statement-dismiss"),
+    path(f"{STATEMENT}restore/", reader.restore, name="statement-restore"),
+    path(f"{STATEMENT}edit/", reader.edit, name="statement-edit"),
+    path(f"{STATEMENT}reword/", reader.reword, name="statement-reword"),
+    path(f"{STATEMENT}link/", reader.link, name="denial-link"),
+    path(f"{STATEMENT}unlink/", reader.unlink, name="denial-unlink"),
+    path("claims/<int:claim_id>/", claim_pages.claim, name="claim"),
+    path("claims/<int:claim_id>/reword/", claim_pages.reword, name="claim-reword"),
+    path("claims/<int:claim_id>/moves/", claim_moves.move, name="claim-move"),
+    path("claims/<int:claim_id>/sources/", claim_sources.add, name="source-add"),
+    path("claims/<int:claim_id>/sources/<int:source_id>/", claim_sources.edit, name="source-edit"),
+    path("claims/<int:claim_id>/sources/<int:source_id>/remove/", claim_sources.remove, name="source-remove"),
+    path("claims/<int:claim_id>/replies/", claim_replies.ask, name="reply-ask"),
+    path("claims/<int:claim_id>/replies/skip/", claim_replies.skip, name="reply-skip"),
+    path("claims/<int:claim_id>/replies/<int:request_id>/", claim_replies.close, name="reply-close"),
+]

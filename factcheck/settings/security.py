@@ -1,0 +1,64 @@
+"""Secrets, hosts, cookies, and what a page may load."""
+
+from urllib.parse import urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+
+from factcheck import embedded
+from factcheck.settings import env
+from factcheck.settings.base import EMBEDDED, PRODUCTION, VAR_DIR
+from factcheck.settings.desk import PUBLIC_URL
+
+if PRODUCTION:
+    SECRET_KEY = env.required(
+        "SECRET_KEY", "any fifty random characters, the same on every machine, and kept secret."
+    )
+elif EMBEDDED:
+    SECRET_KEY = env.text("SECRET_KEY") or embedded.secret_key(VAR_DIR)
+else:
+    SECRET_KEY = env.text(
+        "SECRET_KEY", "for development on servers of your own; production refuses to start so"
+    )
+
+_public = urlsplit(PUBLIC_URL)
+_host = _public.hostname or "localhost"
+_https = _public.scheme == "https"
+
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or (
+    [_host] if PRODUCTION else [_host, "localhost", "127.0.0.1", "[::1]"]
+)
+CSRF_TRUSTED_ORIGINS = [f"{_public.scheme}://{_public.netloc}"]
+
+# TLS ends at a proxy in front of us; what it says is believed only where the public address is https.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else None
+SESSION_COOKIE_SECURE = _https
+CSRF_COOKIE_SECURE = _https
+SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}

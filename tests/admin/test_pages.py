@@ -1,0 +1,126 @@
+"""Every model can be listed, searched and looked at, by administrators alone."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from claims.actions import tokens
+from claims.domain.actors import DESK
+from claims.models import HistoryEntry, Notice, OutboxEvent, StepRun
+from claims.pipeline import drain
+from tests import builders
+from tests.builders import Staff
+
+pytestmark = pytest.mark.django_db
+MODELS = sorted(model._meta.model_name or "" for model in apps.get_app_config("claims").get_models())
+
+
+@pytest.fixture
+def staff() -> Staff:
+    """A desk with a row of every kind."""
+    staff = builders.staff()
+    claim = builders.published(staff)
+    builders.denial(claim)
+    builders.move(claim, "reopen", staff.edda, correction="minor", note="A digit was wrong.")
+    StepRun.objects.create(
+        snapshot=claim.appearances.get().snapshot, step="extract", version="1", started_at=claim.created_at
+    )
+    Notice.objects.create(user=staff.ravi, claim=claim, cause=OutboxEvent.objects.first(), text="Look.")
+    tokens.create(user=staff.ravi, label="feed", by=DESK)
+    return staff
+
+
+@pytest.fixture
+def client(staff: Staff) -> Client:
+    client = Client()
+    client.force_login(staff.admin)
+    return client
+
+
+def test_every_model_is_registered() -> None:
+    assert set(apps.get_app_config("claims").get_models()) <= set(admin.site._registry)
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_model_is_listed_searched_and_looked_at(client: Client, name: str) -> None:
+    model = apps.get_model("claims", name)
+    registered = admin.site._registry[model]
+    assert registered.search_fields
+    assert registered.list_filter
+    address = reverse(f"admin:claims_{name}_changelist")
+    assert client.get(address).status_code == 200
+    assert client.get(address, {"q": "dora 7"}).status_code == 200
+    row = model._default_manager.order_by("-pk").first()
+    if row is None:
+        assert name in {"affiliation", "partyalias"}
+        return
+    assert client.get(reverse(f"admin:claims_{name}_change", args=[row.pk])).status_code == 200
+    assert client.get(reverse(f"admin:claims_{name}_history", args=[row.pk])).status_code in {200, 302}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_nothing_is_deleted_and_only_three_are_added(client: Client, name: str) -> None:
+    row = apps.get_model("claims", name)._default_manager.first()
+    if row is not None:
+        assert client.post(reverse(f"admin:claims_{name}_delete", args=[row.pk])).status_code == 403
+    may_add = name in {"user", "rating"}
+    assert client.get(reverse(f"admin:claims_{name}_add")).status_code == (200 if may_add else 403)
+
+
+@pytest.mark.parametrize("name", [name for name in MODELS if name not in {"user", "rating", "party"}])
+def test_what_is_read_only_stays_as_it_is(client: Client, name: str) -> None:
+    row = apps.get_model("claims", name)._default_manager.first()
+    if row is not None:
+        assert client.post(reverse(f"admin:claims_{name}_change", args=[row.pk]), {}).status_code == 403
+
+
+@pytest.mark.parametrize("who", ["edda", "ravi"])
+def test_only_administrators_get_in(staff: Staff, who: str) -> None:
+    client = Client()
+    client.force_login(getattr(staff, who))
+    for address in (reverse("admin:index"), reverse("admin:claims_claim_changelist")):
+        assert client.get(address)["Location"].startswith(reverse("admin:login"))
+
+
+def test_the_history_button_of_a_claim_leads_to_its_chain(client: Client, staff: Staff) -> None:
+    entry = HistoryEntry.objects.filter(subject="claim").first()
+    assert entry is not None
+    answer = client.get(reverse("admin:claims_claim_history", args=[entry.subject_id]), follow=True)
+    assert answer.status_code == 200
+    shown = answer.context["cl"].queryset
+    assert {(row.subject, row.subject_id) for row in shown} == {("claim", entry.subject_id)}
+
+
+@pytest.mark.parametrize("name", ["claim", "statement", "source", "article", "denialtarget", "review"])
+def test_a_list_costs_the_same_for_few_and_for_many(client: Client, staff: Staff, name: str) -> None:
+    address = reverse(f"admin:claims_{name}_changelist")
+    client.get(address)
+    costs = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address).status_code == 200
+        costs.append(len(captured))
+        for _ in range(4):
+            builders.denial(builders.in_second_reading(staff))
+    assert costs[0] == costs[1]
+
+
+def test_a_dead_outbox_row_is_tried_again(client: Client) -> None:
+    drain.drain_all()
+    event = OutboxEvent.objects.order_by("-pk").first()
+    assert event is not None
+    OutboxEvent.objects.filter(pk=event.pk).update(
+        done_at=None, dead_at=event.created_at, attempts=5, problem="It broke."
+    )
+    answer = client.post(
+        reverse("admin:claims_outboxevent_changelist"),
+        {"action": "retry", "_selected_action": [event.pk]},
+        follow=True,
+    )
+    assert "will be tried again: 1" in answer.content.decode()
+    event.refresh_from_db()
+    assert (event.dead_at, event.attempts, event.problem) == (None, 0, "")

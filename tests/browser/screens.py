@@ -1,0 +1,29 @@
+"""Pictures of screens, kept where SCREENS names a folder: `make screens`."""
+
+import os
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+SIZES = ((1440, 1000), (390, 844))
+
+
+def photograph(page: Page, name: str) -> None:
+    """Photograph the page as it is, wide and narrow, light and dark. Does nothing without SCREENS."""
+    folder = os.environ.get("SCREENS")
+    if not folder:
+        return
+    before = page.viewport_size
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            page.screenshot(
+                path=Path(folder) / f"{name}-{width}-{scheme}.png",
+                full_page=width < 1000,
+                caret="initial",  # hiding it would take a style that our policy forbids
+            )
+    page.emulate_media(color_scheme=None)
+    if before:
+        page.set_viewport_size(before)

@@ -1,0 +1,134 @@
+"""What every test may ask for: throw-away engines, a real worker, a real browser."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core import serializers
+from django.db import connection, transaction
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
+
+from factcheck import embedded, stage
+from factcheck.processes import Child, stop_all, tail
+from tests import chromium
+
+WORKER_SECONDS = 30.0
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """On CI a skipped test is a failed run: there, all that a test needs is there."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def engines() -> Iterator[None]:
+    """PostgreSQL and Valkey run while this lasts; the last process of the run removes their folder."""
+    with ExitStack() as stack:
+        if settings.EMBEDDED:
+            stack.enter_context(embedded.joined(settings.VAR_DIR, throw_away=True))
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(engines: None, django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """pytest-django's place for what must be so before it makes the database: the engines run."""
+
+
+@pytest.fixture(scope="session")
+def new_desk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> str:
+    """The rows that migrations leave in a new database, such as the ratings."""
+    with django_db_blocker.unblock():
+        rows = [
+            row for model in apps.get_app_config("claims").get_models() for row in model._base_manager.all()
+        ]
+        return str(serializers.serialize("json", rows))
+
+
+@pytest.fixture(autouse=True)
+def _leave_a_new_desk(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A transactional test empties every table when it ends; put back what a new desk has.
+
+    It asks for no database itself, so it is torn down after the emptying.
+    """
+    marker = request.node.get_closest_marker("django_db")
+    empties = bool({"live_server", "transactional_db"} & set(request.fixturenames)) or bool(
+        marker and marker.kwargs.get("transaction")
+    )
+    if not empties:
+        yield
+        return
+    rows: str = request.getfixturevalue("new_desk")
+    blocker: DjangoDbBlocker = request.getfixturevalue("django_db_blocker")
+    yield
+    with blocker.unblock(), transaction.atomic():
+        for row in serializers.deserialize("json", rows):
+            row.save()
+
+
+def server_addresses() -> dict[str, str]:
+    """The environment that gives another process this test's database and broker."""
+    ours = embedded.database_url(settings.VAR_DIR) if settings.EMBEDDED else os.environ["DATABASE_URL"]
+    database = urlsplit(ours)._replace(path=f"/{connection.settings_dict['NAME']}")
+    return {"DATABASE_URL": database.geturl(), "REDIS_URL": settings.CELERY_BROKER_URL, "DEBUG": "1"}
+
+
+@pytest.fixture
+def celery_worker_process(transactional_db: None, tmp_path: Path) -> Iterator[Child]:
+    """A real Celery worker, in a process of its own, on this test's database and broker."""
+    started = stage.worker(
+        tmp_path, "test", {**server_addresses(), "DJANGO_SETTINGS_MODULE": "factcheck.settings"}
+    )
+    try:
+        deadline = time.monotonic() + WORKER_SECONDS
+        while not started.has_written(" ready."):
+            if started.exit_code is not None or time.monotonic() > deadline:
+                pytest.fail(f"The worker did not come up:\n{tail(started.log, lines=40)}")
+            time.sleep(0.05)
+        yield started
+    finally:
+        stop_all([started])
+
+
+@pytest.fixture(scope="session")
+def browser(django_db_setup: None) -> Iterator[Browser]:
+    """One Chromium for the run. Where there is none the test is skipped, and on CI it fails."""
+    found = chromium.path()
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail(chromium.MISSING)
+        pytest.skip(chromium.MISSING)
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, which Django takes for async code.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        started = playwright.chromium.launch(executable_path=found, args=chromium.flags())
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a browser that knows nothing yet. A page that logs an error, or breaks its policy, fails."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
+    errors: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        # The browser logs every 4xx answer too; what those should look like is for the test to say.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            errors.append(message.text)
+
+    opened = context.new_page()
+    opened.set_default_timeout(10_000)
+    opened.on("console", listen)
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert not errors, "\n".join(errors)

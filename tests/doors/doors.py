@@ -1,0 +1,57 @@
+"""Asking for a move at each door, and what each door answers, made comparable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import StringIO
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+
+from claims.models import Claim, User
+from tests.api.client import client_of
+
+Given = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`kind` is done, not_allowed, stale or missing; `sentence` is the refusal as a person reads it."""
+
+    kind: str
+    sentence: str = ""
+
+
+def api(claim: Claim, move: str, version: int, by: User, given: Given) -> Answer:
+    answer = client_of(by).post(
+        f"/api/v1/claims/{claim.pk}/moves/", {"move": move, "version": version, **given}
+    )
+    kinds = {200: "done", 403: "not_allowed", 409: "stale", 422: "missing"}
+    return Answer(kinds[answer.status_code], answer.json().get("detail", ""))
+
+
+def command(claim: Claim, move: str, version: int, by: User, given: Given) -> Answer:
+    arguments = [claim.number, move, "--by", by.username, "--version", str(version)]
+    for name, value in given.items():
+        arguments += ["--set", f"{name}={value}"]
+    try:
+        call_command("move", *arguments, stdout=StringIO())
+    except CommandError as error:
+        return Answer({3: "not_allowed", 4: "stale", 5: "missing"}[error.returncode], str(error))
+    return Answer("done")
+
+
+def admin(claim: Claim, move: str, version: int, by: User, given: Given) -> Answer:
+    """The admin says by its message only; the sentences are the same, the kind is read from the record."""
+    client = Client()
+    client.force_login(by)
+    answer = client.post(
+        reverse("admin:claims_claim_move", args=[claim.pk]), {"move": move, "version": version, **given}
+    )
+    (message,) = get_messages(answer.wsgi_request)
+    return Answer("done") if message.level_tag == "success" else Answer("refused", str(message))
+
+
+DOORS = {"api": api, "command": command, "admin": admin}

@@ -1,0 +1,31 @@
+"""The settings that tests run with: the project's own, on servers of the test run's own.
+
+With DATABASE_URL and REDIS_URL set, those servers are used; the database is one that Django makes and drops.
+Otherwise the engines live in a folder that the whole run shares and the last of its processes throws away.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+from factcheck import embedded
+
+if embedded.wanted():
+    # pytest-xdist's workers inherit the first process's environment, and so its folder.
+    folder = os.environ.get("FACTCHECK_TESTS") or tempfile.mkdtemp(prefix="factcheck-tests-")
+    os.environ["FACTCHECK_TESTS"] = os.environ["FACTCHECK_VAR"] = folder
+    Path(folder).chmod(0o711)
+else:
+    os.environ["DEBUG"] = "1"  # Servers of their own do not make this production.
+
+from factcheck.settings import *
+
+# Each xdist worker has a database of its own by name, and a broker of its own by number.
+_number = 1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+if EMBEDDED:
+    CELERY_BROKER_URL = f"{CELERY_BROKER_URL}?virtual_host={_number}"
+else:
+    CELERY_BROKER_URL = f"{CELERY_BROKER_URL.rsplit('/', 1)[0]}/{_number}"
+
+# Hashing a password is slow on purpose; tests log in often.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,142 @@
+"""The list of articles, handing one in, and how far it has come."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from claims.actions import articles, steps
+from claims.gateways.files import LARGEST
+from claims.models import Article, Snapshot
+from claims.pipeline.steps import STEPS
+from claims.web.presenters.progress import STEP_LABELS
+from tests import builders
+from tests.builders import Staff
+from tests.web import many
+
+pytestmark = pytest.mark.django_db
+TEXT = "HARWICK (Halyard) — The harbour office said nine boats were lost."
+
+
+def test_pasting_an_article_leads_to_it_and_keeps_what_is_known_of_it(ravi: Client, staff: Staff) -> None:
+    answer = ravi.post(
+        "/articles/add/",
+        {
+            "text": f"{TEXT}\r\nThe end.",
+            "title": "Boats",
+            "publisher": "Courier",
+            "url": "https://courier.example/boats",
+            "published_at": "2026-10-01",
+        },
+    )
+    article = Article.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, f"/articles/{article.pk}/")
+    assert (article.title, article.publisher, article.added_by) == ("Boats", "Courier", staff.ravi)
+    assert article.published_at == datetime(2026, 10, 1, tzinfo=UTC)
+    assert bytes(Snapshot.objects.get().raw) == f"{TEXT}\nThe end.".encode()
+
+
+def test_a_file_is_taken_as_it_is(ravi: Client) -> None:
+    raw = TEXT.encode("utf-16")
+    ravi.post("/articles/add/", {"file": SimpleUploadedFile("boats.txt", raw)})
+    snapshot = Snapshot.objects.get()
+    assert (bytes(snapshot.raw), snapshot.how, snapshot.filename) == (raw, "upload", "boats.txt")
+
+
+def test_the_same_text_again_says_so_and_leads_to_the_article(ravi: Client) -> None:
+    first = ravi.post("/articles/add/", {"text": TEXT})
+    again = ravi.post("/articles/add/", {"file": SimpleUploadedFile("same.txt", TEXT.encode())})
+    assert again["Location"] == first["Location"]
+    assert "on the desk already" in ravi.get("/articles/").text
+    assert Article.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({}, "There is no text"),
+        ({"text": " \n "}, "There is no text"),
+        ({"text": TEXT, "url": "not an address"}, "This is not a web address"),
+        ({"text": TEXT, "url": "javascript:alert(1)"}, "This is not a web address"),
+        ({"text": TEXT, "published_at": "yesterday"}, "This is not a date"),
+        ({"text": TEXT, "file": SimpleUploadedFile("a.txt", b"Other")}, "leave one of them out"),
+        ({"file": SimpleUploadedFile("big.txt", b"a" * (LARGEST + 1))}, "more than 5 MB"),
+    ],
+)
+def test_a_refused_article_says_why_and_loses_nothing(
+    ravi: Client, given: dict[str, object], sentence: str
+) -> None:
+    answer = ravi.post("/articles/add/", {"title": "My headline", **given})
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert 'value="My headline"' in answer.text
+    if given.get("text") == TEXT:
+        assert TEXT in answer.text
+    assert not Article.objects.exists()
+
+
+def test_progress_asks_again_until_the_article_is_ready(ravi: Client, staff: Staff) -> None:
+    article = articles.submit(raw=TEXT.encode(), how="paste", by=staff.ravi).article
+    address = f"/articles/{article.pk}/progress/"
+    htmx = {"HX-Request": "true"}
+    answer = ravi.get(address, headers=htmx)
+    assert 'hx-trigger="every 1s"' in answer.text
+    assert "HX-Refresh" not in answer
+    steps.start(snapshot=article.snapshots.get(), step="extract", version="1")
+    assert 'aria-current="step">Text read' in ravi.get(address, headers=htmx).text
+    Article.objects.update(status="ready")
+    answer = ravi.get(address, headers=htmx)
+    assert answer["HX-Refresh"] == "true"
+    assert "hx-trigger" not in answer.text
+    assert f'href="/articles/{article.pk}/"' in ravi.get(address).text
+
+
+def test_a_failed_article_says_why_and_can_be_tried_again(ravi: Client, staff: Staff) -> None:
+    submission = articles.submit(raw=TEXT.encode(), how="paste", by=staff.ravi)
+    articles.fail(snapshot=submission.snapshot, problem="This is a picture, not a text.")
+    pk = submission.article.pk
+    assert "This is a picture" in ravi.get("/articles/").text
+    assert "This is a picture" in ravi.get(f"/articles/{pk}/progress/").text
+    assert ravi.post(f"/articles/{pk}/retry/").status_code == 302
+    assert Article.objects.get().status == "waiting"
+    again = ravi.post(f"/articles/{pk}/retry/")
+    assert again.status_code == 409
+    assert "nothing to try again" in again.text
+
+
+def test_an_article_that_is_not_there_is_404(ravi: Client) -> None:
+    assert ravi.get("/articles/999/progress/").status_code == 404
+    assert ravi.post("/articles/999/retry/").status_code == 404
+
+
+def test_the_list_counts_claims_and_denials(ravi: Client) -> None:
+    claim = builders.claim()
+    builders.denial(claim)
+    html = ravi.get("/articles/").text
+    assert html.count("Harwick Courier") == 2
+    assert '<td class="num count denied">1' in html
+
+
+def test_the_list_asks_as_much_of_the_database_for_3_rows_as_for_300(ravi: Client, staff: Staff) -> None:
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert ravi.get("/articles/").status_code == 200
+        return len(captured)
+
+    many.claims(3, staff.ravi)
+    few = statements()
+    many.claims(297, staff.ravi)
+    assert statements() == few
+    assert few <= 6
+
+
+def test_an_empty_list_says_what_to_do_and_a_broken_page_too(ravi: Client) -> None:
+    assert "Add the first article" in ravi.get("/articles/").text
+    assert ravi.get("/articles/?after=odd").status_code == 422
+
+
+def test_the_steps_shown_are_the_pipelines() -> None:
+    assert {step.name: step.label for step in STEPS} == STEP_LABELS

@@ -1,0 +1,128 @@
+"""The public site."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from claims.actions import verdicts
+from claims.models import Claim
+from tests import builders
+from tests.builders import Staff
+from tests.web import many
+
+pytestmark = pytest.mark.django_db
+
+
+def markup(html: str) -> dict[str, Any]:
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    assert found
+    document: dict[str, Any] = json.loads(found[1])
+    return document
+
+
+def test_anybody_may_read_a_check_with_its_claimreview(client: Client, staff: Staff) -> None:
+    claim = builders.claim("Harwick built 412 homes in the year to June")
+    builders.denial(claim)
+    builders.published(staff, claim)
+    answer = client.get(f"/checks/{claim.pk}/")
+    html = answer.text
+    document = markup(html)
+    assert answer.status_code == 200
+    visible = html[html.index("<main") :]
+    for words in (
+        document["claimReviewed"],
+        document["reviewRating"]["alternateName"],
+        "Dora Finch",
+        "Ministry of Works",
+        "flat denial",
+        "The register shows otherwise.",
+        "Register of homes",
+        "was asked; no answer yet",
+    ):
+        assert words in visible, words
+    assert document["url"].endswith(f"/checks/{claim.pk}/")
+    assert f'<link rel="canonical" href="{document["url"]}">' in html
+
+
+def test_a_long_claim_is_also_shown_as_the_markup_has_it(client: Client, staff: Staff) -> None:
+    claim = builders.published(
+        staff, builders.claim("The council of Harwick said so, and " * 5 + "that was all")
+    )
+    html = client.get(f"/checks/{claim.pk}/").text
+    assert markup(html)["claimReviewed"] in html[html.index("<main") :]
+
+
+def test_what_somebody_wrote_cannot_leave_the_markup(client: Client, staff: Staff) -> None:
+    nasty = "He wrote </script><script>alert(1)</script> on it & left"
+    claim = builders.published(staff, builders.claim(nasty))
+    html = client.get(f"/checks/{claim.pk}/").text
+    assert "<script>alert" not in html
+    assert markup(html)["claimReviewed"].startswith("He wrote </script>")
+
+
+def test_a_claim_that_was_never_published_has_no_page(client: Client, staff: Staff) -> None:
+    claim = builders.in_second_reading(staff)
+    assert client.get(f"/checks/{claim.pk}/").status_code == 404
+
+
+def test_a_withdrawn_check_says_so_and_carries_no_claimreview(client: Client, staff: Staff) -> None:
+    claim = builders.withdrawn(staff)
+    html = client.get(f"/checks/{claim.pk}/").text
+    assert "This check is withdrawn" in html
+    assert "The register was forged." in html
+    assert "application/ld+json" not in html
+    assert f"/checks/{claim.pk}/" not in client.get("/checks/").text
+
+
+def test_a_reopened_check_says_that_somebody_looks_again_and_shows_the_correction(
+    client: Client, staff: Staff
+) -> None:
+    claim = builders.published(staff)
+    builders.move(claim, "reopen", staff.edda, correction="update", note="A new register came out.")
+    html = client.get(f"/checks/{claim.pk}/").text
+    assert "We are looking at this again" in html
+    assert "A new register came out." in html
+    assert "application/ld+json" not in html
+
+
+def test_a_stale_check_says_what_has_happened(client: Client, staff: Staff) -> None:
+    claim = builders.published(staff)
+    verdicts.mark_stale(claim=claim, cause="The ministry denied it since.", by=staff.edda)
+    assert "The ministry denied it since." in client.get(f"/checks/{claim.pk}/").text
+
+
+def test_the_way_to_the_desk_is_shown_only_to_who_is_signed_in(client: Client, staff: Staff) -> None:
+    claim = builders.published(staff)
+    assert "Open on the desk" not in client.get(f"/checks/{claim.pk}/").text
+    client.force_login(staff.ravi)
+    assert f"/claims/{claim.pk}/" in client.get(f"/checks/{claim.pk}/").text
+
+
+def test_the_list_asks_as_much_of_the_database_for_3_rows_as_for_300(client: Client, staff: Staff) -> None:
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get("/checks/").status_code == 200
+        return len(captured)
+
+    many.claims(3, staff.ravi)
+    few = statements()
+    many.claims(297, staff.ravi)
+    assert statements() == few
+    assert few <= 3
+
+
+def test_the_list_has_pages_and_an_empty_one_says_so(client: Client, staff: Staff) -> None:
+    assert "Nothing published yet" in client.get("/checks/").text
+    many.claims(60, staff.ravi)
+    first = client.get("/checks/").text
+    found = re.search(r'rel="next" href="([^"]+)"', first)
+    assert found
+    second = client.get(found[1].replace("&amp;", "&")).text
+    shown = re.findall(r'href="/checks/(\d+)/"', first + second)
+    assert sorted(map(int, shown)) == sorted(Claim.objects.values_list("pk", flat=True))
+    assert client.get("/checks/?after=odd").status_code == 422

@@ -1,0 +1,99 @@
+"""The desk as a browser gets it."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from claims.models import Claim
+from tests import builders
+from tests.builders import Staff
+from tests.web import many
+
+pytestmark = pytest.mark.django_db
+
+
+def links(html: str) -> list[str]:
+    """The claims of the list, in order."""
+    return re.findall(r'class="text" href="/claims/(\d+)/"', html)
+
+
+def test_the_desk_is_behind_the_login(client: Client) -> None:
+    answer = client.get("/")
+    assert answer.status_code == 302
+    assert answer["Location"] == "/login/?next=/"
+
+
+def test_a_row_says_who_said_it_who_denied_it_where_it_is_and_who_has_it(ravi: Client, staff: Staff) -> None:
+    claim = builders.researching(staff, builders.claim("Harwick built 400 homes"))
+    builders.denial(claim, said_by="Ministry of Works")
+    html = ravi.get("/").text
+    row = html[html.index("data-row") :]
+    for words in (claim.text, "Dora Finch", "Ministry of Works", "1 article", "In research", "Ravi", "Open"):
+        assert words in row
+
+
+def test_an_empty_desk_says_what_to_do(ravi: Client) -> None:
+    html = ravi.get("/").text
+    assert "The desk is empty" in html
+    assert "/articles/add/" in html
+
+
+def test_a_search_without_a_result_says_what_to_do_and_keeps_the_words(ravi: Client) -> None:
+    builders.claim()
+    html = ravi.get("/?q=unicorns").text
+    assert "No claim fits" in html
+    assert 'value="unicorns"' in html
+
+
+def test_an_address_that_makes_no_sense_is_answered_with_a_sentence(ravi: Client) -> None:
+    for address in ("/?view=upside", "/?state=odd", "/?verdict=odd", "/?after=odd", "/?sort=odd"):
+        answer = ravi.get(address)
+        assert answer.status_code == 422, address
+        assert "Back to the open claims" in answer.text
+
+
+def test_htmx_gets_the_list_alone(ravi: Client) -> None:
+    answer = ravi.get("/", headers={"HX-Request": "true", "HX-Target": "list"})
+    assert answer.text.lstrip().startswith('<div id="list">')
+    assert "HX-Request" in answer["Vary"]
+
+
+def test_a_filter_that_is_set_can_be_taken_away_and_lives_in_the_address(ravi: Client) -> None:
+    html = ravi.get("/?denied=1&topic=Housing").text
+    assert 'href="/?topic=Housing"' in html
+    assert 'href="/?denied=1"' in html
+
+
+def test_what_somebody_wrote_is_never_markup(ravi: Client) -> None:
+    builders.claim("The <script>alert(1)</script> was <b>bold</b> that day")
+    html = ravi.get("/?q=<script>").text + ravi.get("/").text
+    assert "<script>alert" not in html
+
+
+def test_paging_shows_every_claim_once_in_order(ravi: Client, staff: Staff) -> None:
+    many.claims(120, staff.ravi)
+    seen: list[str] = []
+    address: str | None = "/?view=all"
+    while address:
+        html = ravi.get(address).text
+        seen += links(html)
+        found = re.search(r'rel="next" href="([^"]+)"', html)
+        address = found[1].replace("&amp;", "&") if found else None
+    wanted = Claim.objects.order_by("-check_worthiness", "-pk").values_list("pk", flat=True)
+    assert seen == [str(pk) for pk in wanted]
+
+
+def test_the_desk_asks_as_much_of_the_database_for_3_rows_as_for_300(ravi: Client, staff: Staff) -> None:
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert ravi.get("/?view=all").status_code == 200
+        return len(captured)
+
+    many.claims(3, staff.ravi)
+    few = statements()
+    many.claims(297, staff.ravi)
+    assert statements() == few
+    assert few <= 12
