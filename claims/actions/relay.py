@@ -4,13 +4,15 @@ A row is leased for seconds. Whoever still holds the token when the effect is wr
 a worker that was too slow finds its token gone and writes nothing.
 """
 
+import logging
+import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -19,8 +21,10 @@ from claims.domain.topics import Queue, Topic
 from claims.models import OutboxEvent
 from claims.models.outbox import MAX_ATTEMPTS
 
-LEASE = timedelta(seconds=90)
-"""Longer than the time limit of a task, so that a live worker keeps its rows."""
+logger = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=12)
+"""How long a row lies idle after its worker was killed. Work that takes longer is `kept_alive`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,31 @@ def finishing(held: Lease) -> Iterator[None]:
         OutboxEvent.objects.filter(pk=held.event_id).update(
             done_at=timezone.now(), lease_token=None, lease_until=None, problem=""
         )
+
+
+@contextmanager
+def kept_alive(held: Lease) -> Iterator[None]:
+    """Renew the lease beside long work outside any transaction, for as long as this process lives."""
+    ended = threading.Event()
+
+    def renew() -> None:
+        while not ended.wait(LEASE.total_seconds() / 3):
+            try:
+                OutboxEvent.objects.filter(pk=held.event_id, lease_token=held.token).update(
+                    lease_until=timezone.now() + LEASE
+                )
+            except DatabaseError as error:
+                logger.warning("The lease of row %s was not renewed: %s", held.event_id, error)
+            finally:
+                connection.close()
+
+    thread = threading.Thread(target=renew, name=f"lease of row {held.event_id}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
 
 
 def fail(held: Lease, problem: str) -> bool:
