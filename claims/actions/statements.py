@@ -112,13 +112,7 @@ def add(
     """
     check_permission(by, Permission.CURATE_STATEMENTS)
     _check_inside(span, snapshot)
-    if kind is StatementKind.DENIAL and not denies:
-        sentence = "Choose at least one claim that the denial answers."
-        raise Missing(sentence, {"denies": sentence})
-    if snapshot.statements.filter(kind=kind, start=span.start, end=span.end, party_start=None).exists():
-        raise Missing(
-            "These words are a statement already.", {"exact": "These words are a statement already."}
-        )
+    _check_new(snapshot, kind, span, denies)
     quote = quote_of(snapshot.text, span)
     party = _party(voice, snapshot.article)
     if kind is StatementKind.CLAIM and claim is None:
@@ -212,6 +206,16 @@ def _check_inside(span: Span, snapshot: Snapshot) -> None:
     if span.end > len(snapshot.text) or not span.of(snapshot.text).strip():
         sentence = "Select words of the article."
         raise Missing(sentence, {"exact": sentence})
+
+
+def _check_new(snapshot: Snapshot, kind: StatementKind, span: Span, denies: list[Claim]) -> None:
+    if kind is StatementKind.DENIAL and not denies:
+        sentence = "Choose at least one claim that the denial answers."
+        raise Missing(sentence, {"denies": sentence})
+    if snapshot.statements.filter(kind=kind, start=span.start, end=span.end, party_start=None).exists():
+        raise Missing(
+            "These words are a statement already.", {"exact": "These words are a statement already."}
+        )
 
 
 def _check_not_twice(statement: Statement, span: Span) -> None:

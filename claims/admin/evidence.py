@@ -10,7 +10,7 @@ from claims.actions import ratings as actions
 from claims.admin.base import DeskAdmin, person
 from claims.domain.events import Subject
 from claims.domain.evidence import Against
-from claims.domain.ratings import ColourRole
+from claims.domain.ratings import BEST_RATING, WORST_RATING, ColourRole
 from claims.models import Correction, Rating, ReplyRequest, Review, Source, Verdict
 
 
@@ -65,6 +65,7 @@ class RatingForm(forms.ModelForm[Rating]):
 
     colour = forms.ChoiceField(choices=[(colour.value, colour.value) for colour in ColourRole])
     against = forms.ChoiceField(choices=[(side.value, side.value) for side in Against])
+    number = forms.IntegerField(required=False, min_value=WORST_RATING, max_value=BEST_RATING)
 
     class Meta:
         model = Rating

@@ -49,9 +49,8 @@ def _complement(noun: Token, inside: set[int]) -> list[Token]:
     return []
 
 
-def own_words(draft: Draft) -> frozenset[str]:
+def own_words(draft: Draft, tokens: list[Token]) -> frozenset[str]:
     """The denier, where what they deny is something they would have done themselves."""
-    tokens = draft.paragraph.tokens(draft.content)
     own_deed = bool(tokens) and (
         tokens[0].tag_ == "VBG" or (tokens[0].pos_ == "PRON" and tokens[0].dep_ in ("nsubj", "nsubjpass"))
     )

@@ -161,7 +161,7 @@ def _last(cue: Token, target: Token) -> Token:
     """The end of what is rejected, with "as baseless" where that follows."""
     last = target.right_edge
     for child in cue.rights:
-        if child.dep_ == "prep" and child.lower_ == "as" and child.i > last.i and target.i > cue.i:
+        if child.left_edge.lower_ == "as" and child.i > last.i and target.i > cue.i:
             last = child.right_edge
     return last
 

@@ -6,7 +6,7 @@ from django.db import IntegrityError, connection, transaction
 from claims.actions import history
 from claims.domain.actors import DESK
 from claims.domain.events import EventKind, Subject
-from claims.models import Claim, HistoryEntry, HistoryHead, OutboxEvent
+from claims.models import HistoryEntry
 from claims.queries import chain
 from tests import builders
 
@@ -67,7 +67,8 @@ def test_an_altered_entry_is_named(alteration: str) -> None:
     entries = list(HistoryEntry.objects.filter(subject="claim", subject_id=claim.pk).order_by("position"))
     victim = entries[2]
 
-    behind_its_back(f"UPDATE claims_historyentry SET {alteration} WHERE id = %s", victim.pk)
+    sql = f"UPDATE claims_historyentry SET {alteration} WHERE id = %s"  # noqa: S608 - our own words above
+    behind_its_back(sql, victim.pk)
 
     broken = chain.verify_all().first_broken
     assert broken is not None
@@ -117,19 +118,3 @@ def test_what_is_recorded_reads_back_as_it_was_hashed() -> None:
     )
 
     assert chain.verify("claim", 1) is None
-
-
-def test_when_the_history_cannot_be_written_nothing_is() -> None:
-    staff = builders.staff()
-    claim = builders.triaged(staff)
-    before = (OutboxEvent.objects.count(), HistoryHead.objects.get(subject="claim").position)
-
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "ALTER TABLE claims_historyentry ADD CONSTRAINT no_more CHECK (kind <> 'claim.moved') NOT VALID"
-        )
-    with pytest.raises(IntegrityError, match="no_more"), transaction.atomic():
-        builders.move(claim, "take", staff.ravi)
-
-    assert Claim.objects.get(pk=claim.pk).state == "triaged"
-    assert (OutboxEvent.objects.count(), HistoryHead.objects.get(subject="claim").position) == before

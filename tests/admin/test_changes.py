@@ -102,7 +102,7 @@ def test_a_rating_is_added_and_changed_but_keeps_its_key(client: Client) -> None
     assert (rating.key, rating.label) == ("satire", "A joke")
     assert HistoryEntry.objects.filter(subject="rating", subject_id=rating.pk).count() == 2
     answer = client.post(address, {**fields, "number": "9"}, follow=True)
-    assert "between 1 and 5" in answer.content.decode()
+    assert "less than or equal to 5" in answer.content.decode()
 
 
 def test_a_party_is_renamed_and_says_who_controls_it(client: Client) -> None:

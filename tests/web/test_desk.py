@@ -97,3 +97,9 @@ def test_the_desk_asks_as_much_of_the_database_for_3_rows_as_for_300(ravi: Clien
     many.claims(297, staff.ravi)
     assert statements() == few
     assert few <= 12
+
+
+def test_searching_anew_keeps_the_filters_that_are_set(ravi: Client) -> None:
+    html = ravi.get("/?state=new&denied=1", headers={"HX-Request": "true", "HX-Target": "list"}).text
+    assert '<input type="hidden" form="search" name="state" value="new">' in html
+    assert '<input type="hidden" form="search" name="denied" value="1">' in html

@@ -77,7 +77,8 @@ def _pointed_at(document: Document, at: int, claims: Sequence[int]) -> Sequence[
     fitting = [i for i in claims if (cue := drafts[i].cue) is not None and cue.lemma_.lower() in nouns]
     if fitting:
         return fitting
-    deniers = {draft.canonical for draft in drafts[:at] if draft.kind is StatementKind.DENIAL}
+    past = drafts[max(0, at - _REACH) : at]
+    deniers = {draft.canonical for draft in past if draft.kind is StatementKind.DENIAL}
     return [i for i in claims if drafts[i].canonical not in deniers] or claims
 
 
@@ -85,7 +86,7 @@ def _by_words(
     document: Document, draft: Draft, denied: list[Token], claims: Sequence[int], words: list[frozenset[str]]
 ) -> tuple[DenialLink, ...]:
     """The claims that hold most words of the denied proposition."""
-    wanted = content_words(denied) | own_words(draft)
+    wanted = content_words(denied) | own_words(draft, denied)
     scores: dict[int, tuple[float, float]] = {}
     for i in claims:
         shared = wanted & words[i]

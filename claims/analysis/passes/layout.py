@@ -48,7 +48,12 @@ _MOSTLY_LETTERS = 0.4
 def read(text: str) -> Layout:
     """The blocks of the text in order, none overlapping, blank lines in none."""
     spans = list(_paragraphs(text))
-    blocks = [Block(span, _role(span.of(text), index, len(spans))) for index, span in enumerate(spans)]
+    words = [span.of(text) for span in spans]
+    following = [*words[1:], None]
+    blocks = [
+        Block(span, _role(block, index, after))
+        for index, (span, block, after) in enumerate(zip(spans, words, following, strict=False))
+    ]
     blocks = _with_standfirst(blocks, text)
     title, publisher = _title(blocks, text)
     place, agency = _dateline(blocks, text)
@@ -98,10 +103,10 @@ def _unwrapped(run: list[Span], text: str) -> Iterator[Span]:
             start = following.start if following else start
 
 
-def _role(block: str, index: int, count: int) -> BlockRole:
+def _role(block: str, index: int, following: str | None) -> BlockRole:
     if _CAPTION.match(block) or (_CREDIT.search(block) and len(block) < 1500):
         return BlockRole.CAPTION
-    if index == 0 and count > 1 and _is_headline(block):
+    if index == 0 and following is not None and _is_headline(block, following):
         return BlockRole.TITLE
     if len(block) < _SHORT and _FURNITURE.match(block):
         return BlockRole.FURNITURE
@@ -110,17 +115,20 @@ def _role(block: str, index: int, count: int) -> BlockRole:
     dateline = dateline_of(f"{block} — ") if len(block) < _SHORT else None
     if dateline and dateline.end() >= len(block):
         return BlockRole.DATELINE if dateline["agency"] or index < 4 else BlockRole.SUBHEAD
-    if sum(char.isalpha() or char.isspace() for char in block) < _MOSTLY_LETTERS * len(block):
+    visible = "".join(block.split())
+    if sum(char.isalpha() for char in visible) < _MOSTLY_LETTERS * len(visible):
         return BlockRole.FURNITURE
     if len(block) < _SHORT and not _ENDED.search(block):
         return BlockRole.SUBHEAD
     return BlockRole.PARAGRAPH
 
 
-def _is_headline(block: str) -> bool:
+def _is_headline(block: str, following: str) -> bool:
+    """A first line without a full stop, or with one where a byline or dateline comes next."""
     if len(block) > 3 * _SHORT or dateline_of(block):
         return False
-    return bool(_PIPE.match(block)) or not block.endswith((".", ".”", '."')) or len(block) < _SHORT
+    opens = bool(_BYLINE.match(following)) or dateline_of(following) is not None
+    return bool(_PIPE.match(block)) or not block.endswith((".", ".”", '."')) or opens
 
 
 def _with_standfirst(blocks: list[Block], text: str) -> list[Block]:

@@ -10,7 +10,7 @@ from claims.domain.speech import Checkability, Modality, Quotation, StatementKin
 
 _DEMANDS = (URGING - {"warn", "ask", "tell"}) | {"demand", "recommend", "propose", "insist"}
 _LATER = (Modality.FORECAST, Modality.CONDITIONAL)
-_SPEECH_ACTS = words("warn urge accuse blame criticise criticize condemn praise threaten promise vow pledge")
+_SPEECH_ACTS = words("warn accuse blame criticise criticize condemn praise threaten promise vow pledge")
 
 
 def run(document: Document) -> None:

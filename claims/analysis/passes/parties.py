@@ -13,6 +13,8 @@ from claims.analysis.people import People, is_person, name_at, people_of
 from claims.analysis.result import Party, Voice
 from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
 
+_NEARBY = 120
+"""Tokens looked back over for the subject that a pronoun takes up."""
 _HE_SHE = frozenset({"he", "she"})
 _PLURAL = frozenset({"they", "we"})
 _PRONOUNS = _HE_SHE | _PLURAL | {"it", "i", "who", "that", "which", "you"}
@@ -109,7 +111,7 @@ def _person_before(speaker: Speaker, heard: _Heard, word: str) -> Identity | Non
 
 def _subject_before(speaker: Speaker, people: People, word: str) -> Token | None:
     doc = speaker.paragraph.doc
-    for i in range(speaker.head.i - 1, -1, -1):
+    for i in range(speaker.head.i - 1, max(-1, speaker.head.i - _NEARBY), -1):
         token = doc[i]
         if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ != "PROPN":
             continue

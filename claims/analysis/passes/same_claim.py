@@ -94,9 +94,9 @@ def _may_be_same(a: _Proposition, b: _Proposition) -> bool:
     """Numbers, negation, who does it and what they do must agree, however alike the rest is."""
     if a.numbers != b.numbers or a.opposed != b.opposed:
         return False
-    if "?" in (a.subject, b.subject) or a.subject != b.subject:
+    if "?" in (a.subject, b.subject):
         return a.words == b.words
-    return a.verb == b.verb
+    return a.subject == b.subject and a.verb == b.verb
 
 
 def _group(document: Document, number: int, members: list[int]) -> ClaimGroup:
