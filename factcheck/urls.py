@@ -5,6 +5,8 @@ from django.urls import include, path
 
 from factcheck.health import healthz
 
+handler400 = "claims.web.errors.bad_request"
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),

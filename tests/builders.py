@@ -69,8 +69,7 @@ def article(text: str = "", by: User | None = None, **provenance: Any) -> Articl
 
 
 def snapshot(of: Article | None = None) -> Snapshot:
-    found = (of or article()).snapshots.select_related("article").get()
-    return found
+    return (of or article()).snapshots.select_related("article").get()
 
 
 def voice(name: str = "Dora Finch", level: AttributionLevel = AttributionLevel.NAMED) -> StatementVoice:

@@ -44,6 +44,17 @@ def django_db_modify_db_settings(engines: None, django_db_modify_db_settings_par
 
 
 @pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """pytest-django's database, which can be dropped even where a stopped worker's connection lingers."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+@pytest.fixture(scope="session")
 def new_desk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> str:
     """The rows that migrations leave in a new database, such as the ratings."""
     with django_db_blocker.unblock():

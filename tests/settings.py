@@ -4,7 +4,9 @@ With DATABASE_URL and REDIS_URL set, those servers are used; the database is one
 Otherwise the engines live in a folder that the whole run shares and the last of its processes throws away.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -12,7 +14,11 @@ from factcheck import embedded
 
 if embedded.wanted():
     # pytest-xdist's workers inherit the first process's environment, and so its folder.
-    folder = os.environ.get("FACTCHECK_TESTS") or tempfile.mkdtemp(prefix="factcheck-tests-")
+    folder = os.environ.get("FACTCHECK_TESTS", "")
+    if not folder:
+        folder = tempfile.mkdtemp(prefix="factcheck-tests-")
+        # A run that needs no engines has no keeper to remove it.
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["FACTCHECK_TESTS"] = os.environ["FACTCHECK_VAR"] = folder
     Path(folder).chmod(0o711)
 else:

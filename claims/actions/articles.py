@@ -13,6 +13,7 @@ from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import Missing, WrongState
 from claims.domain.roles import Permission
 from claims.domain.topics import Topic
+from claims.domain.wording import is_web_address
 from claims.models import Article, Snapshot, Story, User
 from claims.policy.permissions import check_permission
 
@@ -40,12 +41,15 @@ class Provenance:
 def submit(*, raw: bytes, how: str, by: User, provenance: Provenance = Provenance()) -> Submission:
     """Keep the bytes and have them analysed. The same bytes again give the article they gave before.
 
-    Raises NotAllowed, or Missing where there are no bytes.
+    Raises NotAllowed, or Missing where there are no bytes or the address is none.
     """
     check_permission(by, Permission.ADD_ARTICLE)
     if not raw.strip():
         sentence = "There is no text: paste the article or choose a file."
         raise Missing(sentence, {"text": sentence})
+    if provenance.url and not is_web_address(provenance.url.strip()):
+        sentence = "That is not a web address; it should begin with https:// or http://"
+        raise Missing(sentence, {"url": sentence})
     digest = hashlib.sha256(raw).hexdigest()
     known = _known(digest)
     if known:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -15,6 +13,7 @@ from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import SourceKind, Stance
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
+from claims.domain.wording import is_web_address
 from claims.models import Article, Claim, Review, Source, User
 from claims.policy import curation
 from claims.policy.permissions import check_permission
@@ -50,11 +49,8 @@ class SourceFields:
             problems["title"] = "Give the source a title."
         if not (words["url"] or words["pinpoint"] or words["excerpt"]):
             problems["url"] = "Say where it can be found: an address, a place in it, or an excerpt."
-        if words["url"]:
-            try:
-                URLValidator(schemes=["http", "https"])(words["url"])
-            except ValidationError:
-                problems["url"] = "That is not a web address; it should begin with https://"
+        if words["url"] and not is_web_address(words["url"]):
+            problems["url"] = "That is not a web address; it should begin with https:// or http://"
         for name, known in (("stance", Stance), ("kind", SourceKind)):
             if given.get(name) not in list(known):
                 problems[name] = f"Choose one of {', '.join(known)}."

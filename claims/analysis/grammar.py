@@ -147,12 +147,6 @@ def _until_stop(prep: Token) -> Iterator[Token]:
         yield token
 
 
-def sentence_bounds(token: Token) -> tuple[int, int]:
-    """First and last token index of the token's sentence."""
-    sentence = token.sent
-    return sentence.start, sentence.end - 1
-
-
 def trimmed(paragraph: Paragraph, first: int, last: int) -> Span | None:
     """The span from token to token without punctuation and joining words around it."""
     doc = paragraph.doc

@@ -1,8 +1,9 @@
-"""How a command ends: 0 done, and a number for each kind of refusal."""
+"""How a command ends when it cannot do what it was asked: a sentence on standard error, and a number."""
 
+import sys
 from typing import NoReturn
 
-from django.core.management.base import CommandError
+from django.core.management.base import BaseCommand
 
 from claims.domain.refusals import NotAllowed, Refusal, Stale
 
@@ -18,12 +19,13 @@ _OF_REFUSAL: tuple[tuple[type[Refusal], int], ...] = (
 )
 
 
-def refuse(refusal: Refusal) -> NoReturn:
-    """End with the refusal's sentence on standard error."""
-    code = next(code for kind, code in _OF_REFUSAL if isinstance(refusal, kind))
-    raise CommandError(str(refusal), returncode=code) from refusal
+def refuse(command: BaseCommand, refusal: Refusal) -> NoReturn:
+    """End with the number of this kind of refusal."""
+    command.stderr.write(str(refusal))
+    sys.exit(next(code for kind, code in _OF_REFUSAL if isinstance(refusal, kind)))
 
 
-def unusable(sentence: str) -> NoReturn:
+def unusable(command: BaseCommand, sentence: str) -> NoReturn:
     """End because the arguments name nothing that is there."""
-    raise CommandError(sentence, returncode=UNUSABLE)
+    command.stderr.write(sentence)
+    sys.exit(UNUSABLE)

@@ -29,7 +29,7 @@ class Counts:
 
 
 def of(viewer: User) -> Counts:
-    claims = visibility.claims(viewer)
+    claims = visibility.claims_on_desk(viewer)
     counted = {
         "open": open_claims(claims),
         "mine": mine(claims, viewer),

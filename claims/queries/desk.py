@@ -114,7 +114,7 @@ def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int
 
 def matching(viewer: User, filters: DeskFilters) -> QuerySet[Claim]:
     """The claims that the filters leave, in no order yet."""
-    claims = _in_view(visibility.claims(viewer), viewer, filters.view)
+    claims = _in_view(visibility.claims_on_desk(viewer), viewer, filters.view)
     if filters.state:
         claims = claims.filter(state=filters.state)
     if filters.verdict:
@@ -160,7 +160,8 @@ def _mentions(words: str) -> Q:
 
 
 def _topics(viewer: User) -> tuple[str, ...]:
-    topics = visibility.claims(viewer).exclude(topic="").order_by("topic").values_list("topic", flat=True)
+    named = visibility.claims_on_desk(viewer).exclude(topic="")
+    topics = named.order_by("topic").values_list("topic", flat=True)
     return tuple(topics.distinct()[:30])
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from claims.actions import articles, statements
+from claims.actions.statements import StatementVoice
 from claims.domain.denials import DenialType
 from claims.domain.refusals import Missing, NotAllowed, Stale
 from claims.domain.roles import Role
@@ -48,10 +49,10 @@ def test_a_dismissed_statement_takes_its_claim_off_the_desk_and_restoring_brings
 ) -> None:
     ravi = builders.person("ravi")
     statements.dismiss(statement=found, by=ravi)
-    assert not visibility.claims(ravi).exists()
+    assert not visibility.claims_on_desk(ravi).exists()
 
     statements.restore(statement=Statement.objects.get(pk=found.pk), by=ravi)
-    assert visibility.claims(ravi).get().pk == found.claim_id
+    assert visibility.claims_on_desk(ravi).get().pk == found.claim_id
 
 
 def test_the_only_appearance_of_a_claim_under_work_is_not_dismissed(found: Statement) -> None:
@@ -65,7 +66,7 @@ def test_the_only_appearance_of_a_claim_under_work_is_not_dismissed(found: State
 
 
 def test_editing_moves_the_span_and_the_voice_and_accepts(found: Statement) -> None:
-    voice = builders.StatementVoice("City of Lowgate", PartyKind.GOVERNMENT, AttributionLevel.NAMED)
+    voice = StatementVoice("City of Lowgate", PartyKind.GOVERNMENT, AttributionLevel.NAMED)
 
     edited = statements.edit(
         statement=found, version=found.version, voice=voice, span=Span(4, 28), by=builders.person()

@@ -93,3 +93,11 @@ def test_every_statement_says_why_it_was_found() -> None:
     found = only(claims_in("Sofia Brandt insisted the bridge was safe."))
     assert found.kind is StatementKind.CLAIM
     assert "insisted" in found.why
+
+
+def test_somebodys_own_word_for_a_clause_reports_it() -> None:
+    text = "Engineers doubted Sofia Brandt’s claim that the bridge was closed in May."
+    found = [one for one in claims_in(text) if one.found_by == "noun"]
+    assert [(one.content.of(text), one.canonical) for one in found] == [
+        ("the bridge was closed in May", "Sofia Brandt")
+    ]

@@ -12,7 +12,7 @@ from claims.domain.spans import Span, find_again, quote_of
 from claims.domain.speech import Checkability
 from claims.domain.states import State
 from claims.domain.transitions import BY_MOVE, TRANSITIONS, Move
-from claims.domain.wording import comparable, shortened
+from claims.domain.wording import comparable, is_web_address, shortened
 from claims.policy.guards import FINAL_GUARDS, GUARDS
 
 
@@ -57,6 +57,24 @@ def test_wording_is_compared_without_typography_but_with_its_numbers() -> None:
 def test_shortened_text_ends_between_words() -> None:
     assert shortened("The council built homes", 17) == "The council…"
     assert shortened("Short", 17) == "Short"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("https://courier.example/a?b=c#d", True),
+        ("http://localhost:8000/x", True),
+        ("javascript:alert(1)", False),
+        ("ftp://courier.example/a", False),
+        ("//courier.example/a", False),
+        ("courier.example", False),
+        ("https://[broken/", False),
+        ("https://a b.example/", False),
+        ('https://a.example/"onmouseover=x', False),
+    ],
+)
+def test_only_an_absolute_web_address_may_be_linked(text: str, answer: bool) -> None:
+    assert is_web_address(text) is answer
 
 
 def test_inputs_are_read_from_what_any_door_gives() -> None:

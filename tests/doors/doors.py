@@ -6,7 +6,7 @@ from io import StringIO
 from typing import Any
 
 from django.contrib.messages import get_messages
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -36,10 +36,13 @@ def command(claim: Claim, move: str, version: int, by: User, given: Given) -> An
     arguments = [claim.number, move, "--by", by.username, "--version", str(version)]
     for name, value in given.items():
         arguments += ["--set", f"{name}={value}"]
+    said = StringIO()
     try:
-        call_command("move", *arguments, stdout=StringIO())
-    except CommandError as error:
-        return Answer({3: "not_allowed", 4: "stale", 5: "missing"}[error.returncode], str(error))
+        call_command("move", *arguments, stdout=StringIO(), stderr=said)
+    except SystemExit as ended:
+        return Answer(
+            {3: "not_allowed", 4: "stale", 5: "missing"}[int(str(ended.code))], said.getvalue().strip()
+        )
     return Answer("done")
 
 

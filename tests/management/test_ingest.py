@@ -87,9 +87,11 @@ def test_without_a_worker_it_says_how_to_start_one(
 
 
 @pytest.mark.django_db
-def test_nobody_can_take_nothing_in(file: Path) -> None:
-    with pytest.raises(Exception, match="nobody on this desk yet"):
-        call_command("ingest", str(file))
+def test_what_cannot_be_begun_is_said(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert _ends(file) == 2
+    assert "Nobody is on this desk yet" in capfd.readouterr().err
     builders.staff()
-    with pytest.raises(Exception, match="is not a date"):
-        call_command("ingest", str(file), "--published-at", "tomorrow")
+    assert _ends(file, "--published-at", "tomorrow") == 2
+    assert "“tomorrow” is not a date" in capfd.readouterr().err
+    assert _ends(file, "--by", "nobody") == 2
+    assert not Article.objects.exists()

@@ -25,7 +25,7 @@ By Ada Lund
 
 HARWICK (NWA) — The Lowgate bridge can carry lorries of 40 tonnes, Mayor Dora Finch said on Monday.
 
-The engineers’ union rejected the claim. “The bridge has not been inspected since 2019,” said Tom Ellery, the union’s secretary.
+The engineers’ union rejected the claim. “The bridge has not been inspected since 2019,” said Tom Ellery.
 """
 
 

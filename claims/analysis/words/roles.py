@@ -2,21 +2,6 @@
 
 from claims.analysis.words import words
 
-GROUPS = words("""
-    academics activists advisers advisors advocates aides allies analysts attorneys authorities backers
-    businessmen campaigners citizens clerics colleagues commentators commanders conservationists
-    conservatives consultants critics democrats diplomats doctors economists editors employees engineers
-    executives experts families fans farmers firefighters friends governments historians insiders
-    intelligence investigators investors journalists judges lawmakers lawyers leaders liberals locals
-    managers media medics ministers mps neighbors neighbours observers officers officials operatives
-    opponents organisers organizers others owners parents participants partners people pharmacists
-    physicians players police politicians pollsters professors prosecutors protesters regulators
-    relatives reporters representatives republicans rescuers researchers residents rivals scholars
-    scientists senators skeptics soldiers some sources specialists spokespeople strategists students
-    supporters surgeons survivors teachers traders troops unions users victims villagers volunteers
-    voters watchdogs witnesses workers
-    """)
-
 SPOKES = words("""
     spokesman spokeswoman spokesperson official source aide adviser advisor diplomat witness resident
     analyst expert lawyer attorney representative employee insider officer worker student neighbour

@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         user = people.by_username(options["user"])
         if user is None:
-            unusable(f"There is nobody with the username “{options['user']}”.")
+            unusable(self, f"There is nobody with the username “{options['user']}”.")
         key = tokens.create(user=user, label=options["label"], by=System("create_token"))
         self.stderr.write("This key is shown once. Send it as “Authorization: Token <key>”.")
         self.stdout.write(key)

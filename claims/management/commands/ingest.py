@@ -3,15 +3,16 @@
 import sys
 import time
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.urls import reverse
-from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.timezone import is_naive, make_aware
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
@@ -27,6 +28,7 @@ from claims.pipeline import progress
 from claims.pipeline.steps import STEPS
 from claims.queries import article_yield, people
 from claims.queries import progress as articles_now
+from claims.queries.article_yield import Yield
 from factcheck.processes import stop_all
 from factcheck.stage import worker
 
@@ -75,8 +77,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         console = Console()
-        by = _person(options["by"])
-        sent = self._send(options, by)
+        by = self._person(options["by"])
+        published_at = self._moment(options["published_at"])
+        sent = self._send(options, by, published_at)
         finished = self._wait(sent, console, options["timeout"])
         self._tell(sent, console, finished=finished)
         if not sent.articles:
@@ -84,14 +87,23 @@ class Command(BaseCommand):
         if sent.problems or not finished:
             sys.exit(1)
 
-    def _send(self, options: dict[str, Any], by: User) -> Sent:
+    def _send(self, options: dict[str, Any], by: User, published_at: datetime | None) -> Sent:
         sent = Sent()
         for name in options["files"]:
             try:
                 raw = Path(name).read_bytes()
                 decode(raw)
                 submission = actions.submit(
-                    raw=raw, how="command", by=by, provenance=_provenance(options, Path(name).name)
+                    raw=raw,
+                    how="command",
+                    by=by,
+                    provenance=Provenance(
+                        title=options["title"],
+                        publisher=options["publisher"],
+                        url=options["url"],
+                        published_at=published_at,
+                        filename=Path(name).name,
+                    ),
                 )
             except OSError as error:
                 sent.problems[name] = f"{error.strerror or error}."
@@ -137,26 +149,49 @@ class Command(BaseCommand):
                 time.sleep(POLL_SECONDS)
 
     def _tell(self, sent: Sent, console: Console, *, finished: bool) -> None:
-        table = Table("article", "title", "claims", "denials", "parties", box=None, padding=(0, 3, 0, 0))
         found = article_yield.of(sent.ids())
-        for row in found:
-            table.add_row(
-                f"{settings.PUBLIC_URL}{reverse('web:article', args=[row.article.pk])}",
-                row.article.title or row.article.status,
-                *(str(number) for number in (row.claims, row.denials, row.parties)),
-            )
-        if found:
-            console.print(table, soft_wrap=True)
         failed = {row.article.pk: row.article.problem for row in found if row.article.status == "failed"}
         for name, article in sent.articles.items():
             if name in sent.known:
-                console.print(f"{name}: the same bytes are article {article.pk} already.", highlight=False)
+                self.stdout.write(f"{name}: the same bytes are article {article.pk} already.")
             if article.pk in failed:
                 sent.problems[name] = failed[article.pk]
+        if found:
+            console.print(_summary(found))
+        for row in found:
+            self.stdout.write(f"{settings.PUBLIC_URL}{reverse('web:article', args=[row.article.pk])}")
         for name, problem in sent.problems.items():
             self.stderr.write(f"{name}: {problem}")
         if not finished:
             self.stderr.write(HOW_TO_START)
+
+    def _person(self, username: str | None) -> User:
+        user = people.by_username(username) if username else people.first_editor()
+        if user is None:
+            unusable(
+                self,
+                f"There is nobody with the username “{username}”."
+                if username
+                else "Nobody is on this desk yet: run `make demo`, or `python manage.py createsuperuser`.",
+            )
+        return user
+
+    def _moment(self, raw: str) -> datetime | None:
+        """The time that --published-at names; a date alone is its first minute."""
+        try:
+            found = datetime.fromisoformat(raw) if raw else None
+        except ValueError:
+            unusable(self, f"“{raw}” is not a date such as 2026-01-31.")
+        return make_aware(found) if found and is_naive(found) else found
+
+
+def _summary(found: Sequence[Yield]) -> Table:
+    table = Table("article", "", "claims", "denials", "parties", box=None, padding=(0, 3, 0, 0))
+    for row in found:
+        numbers = (row.article.pk, row.claims, row.denials, row.parties)
+        number, *counts = (str(each) for each in numbers)
+        table.add_row(number, row.article.title or row.article.status, *counts)
+    return table
 
 
 def _show(bars: Progress, rows: dict[int, TaskID]) -> list[tuple[str, int]]:
@@ -167,29 +202,3 @@ def _show(bars: Progress, rows: dict[int, TaskID]) -> list[tuple[str, int]]:
         bars.update(rows[article.pk], completed=reached.done, now=reached.problem or reached.status)
         found.append((reached.status, reached.done))
     return found
-
-
-def _person(username: str | None) -> User:
-    user = people.by_username(username) if username else people.first_editor()
-    if user is None:
-        unusable(
-            f"There is nobody with the username “{username}”."
-            if username
-            else "There is nobody on this desk yet: run `make demo`, or `python manage.py createsuperuser`."
-        )
-    return user
-
-
-def _provenance(options: dict[str, Any], filename: str) -> Provenance:
-    raw = options["published_at"]
-    moment = None
-    if raw:
-        try:
-            day = parse_date(raw) if len(raw) == len("2026-01-31") else None
-            moment = parse_datetime(f"{day}T00:00") if day else parse_datetime(raw)
-        except ValueError:
-            moment = None
-        if moment is None:
-            unusable(f"“{raw}” is not a date such as 2026-01-31.")
-        moment = make_aware(moment) if is_naive(moment) else moment
-    return Provenance(options["title"], options["publisher"], options["url"], moment, filename)

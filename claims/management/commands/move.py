@@ -44,30 +44,28 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         user = people.by_username(options["by"])
         if user is None:
-            unusable(f"There is nobody with the username “{options['by']}”.")
-        claim = _claim(options["claim"], user)
-        given = dict(_pair(word) for word in options["given"])
+            unusable(self, f"There is nobody with the username “{options['by']}”.")
+        claim = self._claim(options["claim"], user)
+        given = dict(self._pair(word) for word in options["given"])
         try:
             asked = MoveRequest.parse({**given, "move": options["move"], "version": options["seen"]})
             moved = actions.move(
                 claim=claim, move=asked.move, version=asked.version, inputs=asked.inputs, by=user
             )
         except Refusal as refusal:
-            refuse(refusal)
+            refuse(self, refusal)
         label = STATE_LABELS[State(moved.state)]
         self.stdout.write(f"{moved.number} is now in “{label}”, version {moved.version}.")
 
+    def _claim(self, number: str, user: User) -> Claim:
+        digits = number.upper().removeprefix("C-")
+        claim = claim_page.claim_of(user, int(digits)) if digits.isdecimal() else None
+        if claim is None:
+            unusable(self, f"There is no claim {number}.")
+        return claim
 
-def _claim(number: str, user: User) -> Claim:
-    digits = number.upper().removeprefix("C-")
-    claim = claim_page.claim_of(user, int(digits)) if digits.isdecimal() else None
-    if claim is None:
-        unusable(f"There is no claim {number}.")
-    return claim
-
-
-def _pair(word: str) -> tuple[str, str]:
-    name, equals, value = word.partition("=")
-    if not equals:
-        unusable(f"“{word}” is not NAME=VALUE.")
-    return name.strip(), value
+    def _pair(self, word: str) -> tuple[str, str]:
+        name, equals, value = word.partition("=")
+        if not equals:
+            unusable(self, f"“{word}” is not NAME=VALUE.")
+        return name.strip(), value
