@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core import serializers
-from django.db import connection, transaction
+from django.db import connection
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -54,35 +55,43 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         )
 
 
+@dataclass
+class NewDesk:
+    """The rows that migrations leave in a new database, such as the ratings, and whether they are gone."""
+
+    rows: str
+    emptied: bool = False
+
+    def restore(self) -> None:
+        for row in serializers.deserialize("json", self.rows):
+            row.save()
+
+
 @pytest.fixture(scope="session")
-def new_desk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> str:
-    """The rows that migrations leave in a new database, such as the ratings."""
+def new_desk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> NewDesk:
     with django_db_blocker.unblock():
-        rows = [
-            row for model in apps.get_app_config("claims").get_models() for row in model._base_manager.all()
-        ]
-        return str(serializers.serialize("json", rows))
+        models = apps.get_app_config("claims").get_models()
+        rows = [row for model in models for row in model._base_manager.all()]
+        return NewDesk(str(serializers.serialize("json", rows)))
 
 
 @pytest.fixture(autouse=True)
-def _leave_a_new_desk(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A transactional test empties every table when it ends; put back what a new desk has.
-
-    It asks for no database itself, so it is torn down after the emptying.
-    """
+def _begin_with_a_new_desk(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A transactional test empties every table when it ends; those after it find a new desk all the same."""
     marker = request.node.get_closest_marker("django_db")
-    empties = bool({"live_server", "transactional_db"} & set(request.fixturenames)) or bool(
+    asked = set(request.fixturenames)
+    empties = bool({"live_server", "transactional_db"} & asked) or bool(
         marker and marker.kwargs.get("transaction")
     )
-    if not empties:
+    if not (empties or marker or "db" in asked):
         yield
         return
-    rows: str = request.getfixturevalue("new_desk")
-    blocker: DjangoDbBlocker = request.getfixturevalue("django_db_blocker")
+    desk: NewDesk = request.getfixturevalue("new_desk")
+    request.getfixturevalue("transactional_db" if empties else "db")
+    if desk.emptied:
+        desk.restore()
     yield
-    with blocker.unblock(), transaction.atomic():
-        for row in serializers.deserialize("json", rows):
-            row.save()
+    desk.emptied = desk.emptied or empties
 
 
 def server_addresses() -> dict[str, str]:

@@ -9,7 +9,7 @@ from claims.analysis.words.cues import CLAIM_NOUNS
 from claims.analysis.words.denial import FALSE, FALSEHOOD, SUBSTANCE, SUCH, TRUTH
 from claims.domain.speech import PartyKind
 
-_POINTING = PRONOUNS - {"that", "which", "all", "such"}
+_POINTING = PRONOUNS - {"which", "all", "such"}
 
 
 def proposition_of(draft: Draft) -> list[Token]:
@@ -24,14 +24,26 @@ def proposition_of(draft: Draft) -> list[Token]:
         return _complement(noun, {token.i for token in tokens})
     text = " ".join(token.lower_ for token in tokens)
     if not tokens or _points(tokens) or any(phrase in text for phrase in SUCH):
-        return []
+        return _asked(draft.cue)
     return tokens
+
+
+def _asked(cue: Token | None) -> list[Token]:
+    """What the denier was asked: "Asked whether the bank had failed, she said that was not true"."""
+    for asked in cue.children if cue is not None else ():
+        if asked.lower_ != "asked" or asked.dep_ != "advcl":
+            continue
+        for clause in asked.rights:
+            question = clause.dep_ == "ccomp" and clause.left_edge.lower_ in ("whether", "if")
+            if question:
+                return [token for token in clause.subtree if token.i != clause.left_edge.i]
+    return []
 
 
 def _points(tokens: list[Token]) -> bool:
     """“it”, “it a lie”, “this is not true”: a pronoun and a word for its truth."""
     lemmas = {token.lemma_.lower() for token in tokens}
-    pointing = any(token.lower_ in _POINTING or token.text == "that" for token in tokens[:3])
+    pointing = any(token.lower_ in _POINTING and token.pos_ == "PRON" for token in tokens[:3])
     return (pointing and (len(tokens) == 1 or bool(lemmas & (FALSE | FALSEHOOD | TRUTH)))) or bool(
         lemmas & SUBSTANCE
     )

@@ -53,6 +53,8 @@ def denied(paragraph: Paragraph, cue: Token) -> Rejection | None:
     if target is None or given_to or _is_barred(cue, target):
         return None
     kind = DenialType.NON_DENIAL if is_negated(cue) else _full_or_partial(cue, target)
+    if target.i == cue.head.i:
+        return Rejection(target.left_edge, target, kind, "denial of the noun before it")
     clause = target if target.dep_ in _COMPLEMENTS and is_verb(target) else None
     return Rejection(_first(target), _last(cue, target), kind, "denial verb", clause)
 
@@ -147,7 +149,10 @@ def unconfirmed(paragraph: Paragraph, cue: Token) -> Rejection | None:
 def _target(cue: Token) -> Token | None:
     after = [child for child in cue.rights if child.dep_ in (*_COMPLEMENTS, "dobj")]
     before = [child for child in cue.lefts if child.dep_ in ("nsubjpass", "ccomp")]
-    return next(iter((*after, *before)), None)
+    found = next(iter((*after, *before)), None)
+    if found is None and cue.dep_ == "relcl" and cue.head.lemma_.lower() in CLAIM_NOUNS:
+        return cue.head
+    return found
 
 
 def _first(target: Token) -> Token:

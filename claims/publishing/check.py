@@ -83,4 +83,5 @@ class PublicCheck:
     appearances: tuple[PublicAppearance, ...]
     sources: tuple[PublicSource, ...]
     replies: tuple[PublicReply, ...]
+    no_reply_reason: str
     corrections: tuple[PublicCorrection, ...]

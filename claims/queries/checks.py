@@ -35,6 +35,7 @@ class _Finding:
     as_of: date
     published_at: datetime
     stale_cause: str = ""
+    no_reply_reason: str = ""
     withdrawn_reason: str = ""
     in_force: bool = True
 
@@ -54,7 +55,7 @@ def public(claim_id: int) -> PublicCheck | None:
     verdict = (
         visibility.published_verdicts()
         .filter(claim_id=claim_id)
-        .select_related("claim", "rating")
+        .select_related("claim", "rating", "review")
         .order_by("-published_at", "-id")
         .first()
     )
@@ -66,6 +67,7 @@ def public(claim_id: int) -> PublicCheck | None:
         as_of=verdict.as_of,
         published_at=verdict.published_at,
         stale_cause=verdict.stale_cause or "",
+        no_reply_reason=verdict.review.no_reply_reason,
         withdrawn_reason=verdict.withdrawn_reason,
         in_force=verdict.claim.state == State.PUBLISHED,
     )
@@ -79,7 +81,13 @@ def proposed(claim: Claim) -> PublicCheck | None:
         return None
     return _check(
         claim,
-        _Finding(rating=review.rating, reason=review.reason, as_of=review.as_of, published_at=timezone.now()),
+        _Finding(
+            rating=review.rating,
+            reason=review.reason,
+            as_of=review.as_of,
+            published_at=timezone.now(),
+            no_reply_reason=review.no_reply_reason,
+        ),
     )
 
 
@@ -132,6 +140,7 @@ def _check(claim: Claim, finding: _Finding) -> PublicCheck:
             PublicReply(request.party.name, request.outcome or "", request.answer)
             for request in claim.reply_requests.select_related("party")
         ),
+        no_reply_reason=finding.no_reply_reason,
         corrections=tuple(
             PublicCorrection(CORRECTION_LABELS[CorrectionKind(row.kind)], row.note, row.made_at)
             for row in corrections

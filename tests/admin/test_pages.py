@@ -30,7 +30,7 @@ def staff() -> Staff:
     StepRun.objects.create(
         snapshot=claim.appearances.get().snapshot, step="extract", version="1", started_at=claim.created_at
     )
-    Notice.objects.create(user=staff.ravi, claim=claim, cause=OutboxEvent.objects.first(), text="Look.")
+    Notice.objects.create(user=staff.ravi, claim=claim, cause=OutboxEvent.objects.latest("pk"), text="Look.")
     tokens.create(user=staff.ravi, label="feed", by=DESK)
     return staff
 
@@ -80,7 +80,8 @@ def test_what_is_read_only_stays_as_it_is(client: Client) -> None:
 
 
 def _row(name: str) -> Model | None:
-    return apps.get_model("claims", name)._default_manager.order_by("-pk").first()
+    found: Model | None = apps.get_model("claims", name)._default_manager.order_by("-pk").first()
+    return found
 
 
 @pytest.mark.parametrize("who", ["edda", "ravi"])

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 
 STORY = (
     "Bridge row in Orren\n\nORREN (LPA) — Henrik Vale said the mayor signed a secret deal. "
@@ -53,23 +53,30 @@ def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     [(None, "there is no such file"), (b" \n", "empty"), (b"\x00\x01\x02", "not text")],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(
-    data: bytes | None, sentence: str, tmp_path: Path
+    data: bytes | None, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "story.txt"
     if data is not None:
         path.write_bytes(data)
-    with pytest.raises(CommandError, match=sentence) as refused:
-        call_command("analyze", str(path))
-    assert refused.value.returncode == 2
-    assert "\n" not in str(refused.value)
+    assert refusal(capsys, str(path)).count(sentence) == 1
 
 
-def test_a_folder_and_a_missing_pipeline_are_refused_too(story: Path) -> None:
-    with pytest.raises(CommandError, match="folder"):
-        call_command("analyze", str(story.parent))
-    with pytest.raises(CommandError, match="no_such_pipeline") as refused:
-        call_command("analyze", str(story), "--pipeline", "no_such_pipeline")
-    assert refused.value.returncode == 2
+def test_a_folder_and_a_missing_pipeline_are_refused_too(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "this is a folder" in refusal(capsys, str(story.parent))
+    assert "no_such_pipeline" in refusal(capsys, str(story), "--pipeline", "no_such_pipeline")
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What the command says when it ends with 2: one line, and nothing on standard output."""
+    with pytest.raises(SystemExit) as ended:
+        call_command("analyze", *arguments)
+    said = capsys.readouterr()
+    assert ended.value.code == 2
+    assert said.out == ""
+    assert said.err.strip().count("\n") == 0
+    return said.err
 
 
 def test_a_text_in_another_language_is_said_to_be_so(

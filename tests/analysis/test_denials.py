@@ -104,3 +104,21 @@ def test_a_denial_reported_by_another_keeps_the_chain() -> None:
     found = only(denials_in(f"{CLAIM} Officials said Norvia had denied that it sold the rockets."))
     assert [voice.party for voice in found.chain] == ["Officials", "Norvia"]
     assert found.canonical == "Norvia"
+
+
+def test_a_claim_that_is_denied_within_its_own_sentence_is_cut_before_the_denial() -> None:
+    text = "The Harbour Party said the ministry moved 40 crowns in April, a charge Greta Holm has denied."
+    claim, denial = analyse(text).statements
+    assert claim.content.of(text) == "the ministry moved 40 crowns in April"
+    assert denial.content.of(text) == "a charge"
+    assert denial.canonical == "Greta Holm"
+    assert [link.claim for link in denial.denies] == [claim.claim]
+
+
+def test_a_question_at_a_press_conference_is_what_the_answer_denies() -> None:
+    analysis = analyse(
+        "Asked whether the money would go to the stadium, Greta Holm said: “That is not true.”"
+    )
+    (group,) = analysis.claims
+    assert group.text == "The money went to the stadium"
+    assert group.from_denial

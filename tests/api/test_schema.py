@@ -88,9 +88,7 @@ def _nullable(node: Any) -> Any:
     return found
 
 
-def _closed(
-    node: object,
-) -> dict[str, dict[str, dict[str, dict[str, dict[str, dict[str, dict[str, object]]]]]]]:
+def _closed(node: Any) -> Any:
     """An answer has no field that the description does not know."""
     for schema in node["components"]["schemas"].values():
         if schema.get("type") == "object" and "properties" in schema:

@@ -17,7 +17,7 @@ def claim() -> Claim:
     return builders.published(builders.staff())
 
 
-def _without_triggers(sql: str, *values: object) -> None:
+def _without_triggers(sql: str, *values: int) -> None:
     """What somebody with the database's own password could do."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")

@@ -47,6 +47,7 @@ CHECK = PublicCheck(
     ),
     sources=(),
     replies=(),
+    no_reply_reason="",
     corrections=(),
 )
 

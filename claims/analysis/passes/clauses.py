@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from claims.analysis.document import Document, Draft, Paragraph
 from claims.analysis.grammar import is_verb, settled, speaker_at, trimmed, with_conjuncts
 from claims.analysis.reporting import is_inner_voice, outer_voices, reports, speaker_of
-from claims.analysis.words.cues import BELIEF, CONNECTIVES, FRAMES, SPEECH
+from claims.analysis.words.cues import BELIEF, CLAIM_NOUNS, CONNECTIVES, FRAMES, SPEECH
+from claims.analysis.words.denial import DENY
 from claims.domain.spans import Span
 from claims.domain.speech import StatementKind
 
@@ -111,6 +112,9 @@ def _is_adjunct(child: Token, first: int) -> bool:
 
 def _starts_other_voice(token: Token) -> bool:
     """Whether another voice is set against the reported one: "..., while its rivals say that ..."."""
+    if token.lemma_.lower() in CLAIM_NOUNS and token.dep_ in ("appos", "npadvmod", "dobj", "conj", "attr"):
+        after_comma = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+        return after_comma and any(child.dep_ == "relcl" and child.lemma_ in DENY for child in token.rights)
     if token.dep_ not in ("advcl", "conj") or token.lemma_ not in SPEECH | BELIEF:
         return False
     own = any(child.dep_ == "nsubj" and child.pos_ != "PRON" for child in token.children)

@@ -38,7 +38,7 @@ _TERM = 6
 def _modality(draft: Draft) -> Modality:
     lemma = draft.cue.lemma_.lower() if draft.cue is not None else ""
     if draft.wording is not None:
-        if lemma in _DEMANDS:
+        if lemma in _DEMANDS and draft.found_by == "object":
             return Modality.NORMATIVE
         return Modality.FORECAST if lemma in COMMITMENT - {"claim"} else Modality.ASSERTED
     return modality_of(draft)

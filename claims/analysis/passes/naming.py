@@ -19,9 +19,11 @@ def run(document: Document) -> None:
         if not document.is_free(paragraph, cue) or not reports(paragraph, cue, NAMING_ONLY):
             continue
         thing = next((child for child in cue.rights if child.dep_ in ("dobj", "nsubj")), None)
+        if thing is None and cue.dep_ == "relcl" and cue.head.pos_ in ("NOUN", "PROPN"):
+            _add(document, paragraph, cue, _named(paragraph, cue, None), cue.head)
+            continue
         content = _as_clause(paragraph, cue) or _named(paragraph, cue, thing)
-        if content is not None:
-            _add(document, paragraph, cue, content, thing)
+        _add(document, paragraph, cue, content, thing)
 
 
 def _as_clause(paragraph: Paragraph, cue: Token) -> Span | None:
@@ -57,16 +59,18 @@ def _inner_name(thing: Token) -> bool:
     return any(child.dep_ == "prep" and child.lower_ == "as" for child in thing.children)
 
 
-def _add(document: Document, paragraph: Paragraph, cue: Token, content: Span, thing: Token | None) -> None:
+def _add(
+    document: Document, paragraph: Paragraph, cue: Token, content: Span | None, thing: Token | None
+) -> None:
     subject = speaker_of(paragraph, cue)
-    if subject is None:
+    if content is None or subject is None:
         return
     for head in with_conjuncts(subject.head):
         speaker = speaker_at(paragraph, head)
-        said_before = content.end <= paragraph.at(cue).start
-        described = (
-            f" {speaker_at(paragraph, thing).span.of(document.text)} as" if thing and said_before else ""
-        )
+        described = ""
+        if thing is not None and not content.contains(paragraph.at(thing)):
+            named_by_as = " as" if content.end <= paragraph.at(cue).start else ""
+            described = f" {speaker_at(paragraph, thing).span.of(document.text)}{named_by_as}"
         document.add(
             Draft(
                 paragraph,

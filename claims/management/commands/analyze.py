@@ -31,30 +31,30 @@ class Command(BaseCommand):
         parser.add_argument("--pipeline", default=DEFAULT_PIPELINE, help="the spaCy pipeline to parse with")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        text = _text(options["file"])
+        text = _text(self, options["file"])
         try:
             analysis = analyse(text, pipeline=options["pipeline"])
         except OSError as refused:
-            unusable(f"{options['pipeline']}: {refused}")
+            unusable(self, f"{options['pipeline']}: {refused}")
         if options["json"]:
             self.stdout.write(json.dumps(as_json(analysis), ensure_ascii=False, indent=1))
         else:
             _show(analysis)
 
 
-def _text(name: str) -> str:
+def _text(command: BaseCommand, name: str) -> str:
     """What the file holds. Whatever is wrong with it becomes one sentence."""
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         return decode(data)
     except FileNotFoundError:
-        unusable(f"{name}: there is no such file.")
+        unusable(command, f"{name}: there is no such file.")
     except IsADirectoryError:
-        unusable(f"{name}: this is a folder, not a text file.")
+        unusable(command, f"{name}: this is a folder, not a text file.")
     except OSError as refused:
-        unusable(f"{name}: {refused.strerror}.")
+        unusable(command, f"{name}: {refused.strerror}.")
     except Unreadable as refused:
-        unusable(f"{name}: {refused}")
+        unusable(command, f"{name}: {refused}")
 
 
 def _show(analysis: Analysis) -> None:
