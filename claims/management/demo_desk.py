@@ -18,10 +18,11 @@ from claims.domain.inputs import MoveInputs
 from claims.domain.roles import Role
 from claims.domain.spans import Span
 from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
+from claims.domain.states import State
 from claims.domain.transitions import Move
 from claims.management.demo_script import DemoClaim, DemoScript
 from claims.models import Article, Claim, Party, ReplyRequest, Statement, User
-from claims.queries import facts, parties
+from claims.queries import facts, parties, people
 from claims.queries import statements as found_statements
 
 
@@ -48,6 +49,15 @@ DEMO_PEOPLE = (
 
 STAND_BY_IT = "Do you stand by what you said, and on what do you base it?"
 
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What became of one claim of the script."""
+
+    by_hand: bool
+    notes: tuple[str, ...]
+
+
 WAYS: dict[str, tuple[str, ...]] = {
     "new": (),
     "triaged": ("triage",),
@@ -60,17 +70,35 @@ WAYS: dict[str, tuple[str, ...]] = {
 """What has to happen for a claim to end in a state."""
 
 
-def people() -> dict[str, User]:
-    """The demonstration's people, made, by user name."""
-    return {
-        person.username: users.save(
-            user=User(username=person.username, first_name=person.first_name, last_name=person.last_name),
-            role=person.role,
-            password=person.password,
-            by=DESK,
-        )
-        for person in DEMO_PEOPLE
-    }
+def staff() -> dict[str, User]:
+    """The demonstration's editor and reviewers, made where they are not there yet, by user name."""
+    return {person.username: _made(person) for person in DEMO_PEOPLE if person.role is not Role.ADMINISTRATOR}
+
+
+def administrators() -> None:
+    """Make the administrator, last of all: a desk that has one is loaded whole."""
+    for person in DEMO_PEOPLE:
+        if person.role is Role.ADMINISTRATOR:
+            _made(person)
+
+
+def is_loaded() -> bool:
+    """Whether there is nothing left to load: this desk is loaded whole, or is somebody else's."""
+    if people.by_username(DEMO_PEOPLE[0].username) is None:
+        return people.anybody()
+    return all(people.by_username(person.username) for person in DEMO_PEOPLE)
+
+
+def _made(person: DemoPerson) -> User:
+    known = people.by_username(person.username)
+    if known is not None:
+        return known
+    return users.save(
+        user=User(username=person.username, first_name=person.first_name, last_name=person.last_name),
+        role=person.role,
+        password=person.password,
+        by=DESK,
+    )
 
 
 def submit(script: DemoScript, staff: dict[str, User]) -> dict[str, Article]:
@@ -97,10 +125,13 @@ def submit(script: DemoScript, staff: dict[str, User]) -> dict[str, Article]:
     return sent
 
 
-def play(script: DemoScript, staff: dict[str, User], sent: dict[str, Article]) -> Iterator[Claim]:
-    """Bring each claim of the script to its state; yields each one when it is there."""
+def play(script: DemoScript, staff: dict[str, User], sent: dict[str, Article]) -> Iterator[Played]:
+    """Bring each claim of the script to its state; a claim that has left `new` already is left alone."""
     for wanted in script.claims:
-        yield _Scene(wanted, staff, sent[wanted.article]).play()
+        scene = _Scene(wanted, staff, sent[wanted.article])
+        if not scene.begun:
+            scene.play()
+        yield Played(by_hand=scene.claim.origin == "hand", notes=tuple(scene.notes))
 
 
 class _Scene:
@@ -108,13 +139,19 @@ class _Scene:
 
     def __init__(self, wanted: DemoClaim, staff: dict[str, User], article: Article) -> None:
         self.wanted = wanted
+        self.article = article
+        self.notes: list[str] = []
         self.editor = staff["edda"]
         self.assignee = staff[wanted.assignee or "ravi"]
         self.second_reader = staff[wanted.second_reader or "edda"]
         statement = _statement(wanted, article, self.editor)
         self.claim = _claim_of(statement)
 
-    def play(self) -> Claim:
+    @property
+    def begun(self) -> bool:
+        return self.claim.state != State.NEW
+
+    def play(self) -> None:
         if self.wanted.text:
             self.claim = claim_actions.reword(
                 claim=self.claim, text=self.wanted.text, version=self.claim.version, by=self.editor
@@ -130,7 +167,6 @@ class _Scene:
         }
         for act in WAYS[self.wanted.state]:
             acts[act]()
-        return self.claim
 
     def _move(self, move: Move, by: User, **given: Any) -> None:
         self.claim = claim_actions.move(
@@ -157,9 +193,10 @@ class _Scene:
         for row in self.wanted.sources:
             sources.add(claim=self.claim, fields=SourceFields.parse(row), by=self.assignee)
         for reply in self.wanted.replies:
-            party = parties.by_name(reply.party)
+            party = parties.by_name(reply.party, article=self.article)
             if party is None:
-                raise LookupError(f"“{self.wanted.find}”: no article names {reply.party}.")
+                self.notes.append(f"“{self.wanted.find}”: the article names no {reply.party} to ask.")
+                continue
             request = self._ask(party, reply.question, days=reply.deadline)
             replies.close(
                 request=request, outcome=ReplyOutcome(reply.outcome), answer=reply.answer, by=self.assignee
@@ -176,7 +213,7 @@ class _Scene:
         """Whoever else the verdict goes against has been asked too, and has not answered yet."""
         known = facts.of(self.claim)
         for name in known.unasked.get(known.rating_against[self.wanted.verdict], ()):
-            party = parties.by_name(name)
+            party = parties.by_name(name, article=self.article)
             if party is not None:
                 self._ask(party, STAND_BY_IT, days=2)
 

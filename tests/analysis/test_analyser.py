@@ -7,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.analysis.analyser import PASSES, VERSION, analyse
+from claims.analysis.analyser import PASSES, analyse
 from claims.analysis.report import as_json
 from claims.analysis.result import Analysis
+from claims.analysis.version import VERSION
 
 WORDS = st.sampled_from(
     [

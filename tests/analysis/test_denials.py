@@ -116,9 +116,7 @@ def test_a_claim_that_is_denied_within_its_own_sentence_is_cut_before_the_denial
 
 
 def test_a_question_at_a_press_conference_is_what_the_answer_denies() -> None:
-    analysis = analyse(
-        "Asked whether the money would go to the stadium, Greta Holm said: “That is not true.”"
-    )
+    analysis = analyse("Asked whether the money went to the stadium, Greta Holm said: “That is not true.”")
     (group,) = analysis.claims
     assert group.text == "The money went to the stadium"
     assert group.from_denial

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from claims.actions import articles, relay
 from claims.actions.articles import Submission
-from claims.analysis import analyser
+from claims.analysis import analyser, version
 from claims.domain.refusals import LostLease, Missing, WrongState
 from claims.domain.roles import Role
 from claims.domain.topics import Queue
@@ -158,4 +158,4 @@ def _steps_with(work: object) -> tuple[object, ...]:
 
 
 def test_the_steps_carry_the_version_of_what_they_run() -> None:
-    assert STEPS[1].version == analyse.VERSION == analyser.VERSION
+    assert STEPS[1].version == analyse.VERSION == version.VERSION

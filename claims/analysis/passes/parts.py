@@ -16,13 +16,12 @@ def run(document: Document) -> None:
     """Cut each reported clause where a joined clause has its own subject; quotations stay whole."""
     drafts: list[Draft] = []
     for draft in document.drafts:
-        drafts += _parts(draft) if draft.clause is not None else [draft]
+        drafts += _parts(draft, draft.clause) if draft.clause is not None else [draft]
     document.drafts = drafts
 
 
-def _parts(draft: Draft) -> list[Draft]:
-    assert draft.clause is not None  # noqa: S101 - the caller asked
-    inner = [verb for verb in _joined(draft.clause) if _stands_alone(draft, verb)]
+def _parts(draft: Draft, clause: Token) -> list[Draft]:
+    inner = [verb for verb in _joined(clause) if _stands_alone(draft, verb)]
     outer = _of_the_cue(draft)
     if not inner and outer is None:
         return [draft]
@@ -30,7 +29,7 @@ def _parts(draft: Draft) -> list[Draft]:
     starts = [verb.left_edge.i for verb in inner if first < verb.left_edge.i <= last]
     cuts = [first, *starts, last + 1]
     pieces = [_piece(draft, a, b - 1) for a, b in pairwise(cuts)]
-    verbs = [draft.clause, *inner]
+    verbs = [clause, *inner]
     result = [
         replace(draft, content=piece, clause=verb)
         for piece, verb in zip(pieces, verbs, strict=False)

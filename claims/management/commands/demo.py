@@ -17,8 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from claims.domain.roles import ROLE_LABELS
-from claims.management.demo_desk import DEMO_PEOPLE
-from claims.queries import people
+from claims.management import demo_desk
 from factcheck import embedded
 from factcheck.engines import EngineFailed
 from factcheck.stage import Stage, StageFailed, free_port
@@ -70,7 +69,7 @@ class Command(BaseCommand):
         with self._step("Worker, web and beat"):
             for name in stage.wait_until_ready():
                 self.console.print(f"  {name} is up")
-        if not people.anybody():
+        if not demo_desk.is_loaded():
             self.console.print("Loading the demonstration desk (the first time only)")
             call_command("load_seeds")
         connection.close()
@@ -95,7 +94,7 @@ class Command(BaseCommand):
 
     def _invite(self, stage: Stage, seconds: float) -> None:
         table = Table("log in as", "password", "who", "role", box=None, padding=(0, 3, 0, 0))
-        for person in DEMO_PEOPLE:
+        for person in demo_desk.DEMO_PEOPLE:
             table.add_row(person.username, person.password, person.name, ROLE_LABELS[person.role])
         self.console.print(f"\n[bold]The desk is open: {stage.address}[/]  [dim](up in {seconds:.1f} s)[/]\n")
         self.console.print(table)

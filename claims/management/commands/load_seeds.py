@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from claims.management import demo_desk, demo_script
-from claims.queries import people, progress
+from claims.queries import progress
 
 POLL_SECONDS = 0.2
 
@@ -21,13 +21,13 @@ class Command(BaseCommand):
         parser.add_argument("--timeout", type=float, default=180, help="seconds to wait for the workers")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if people.anybody():
+        if demo_desk.is_loaded():
             self.stdout.write("The desk has people already; nothing was loaded.")
             return
         script = demo_script.read()
         with Progress(console=Console(), transient=True) as bar:
             reading = bar.add_task("Reading articles", total=len(script.articles))
-            staff = demo_desk.people()
+            staff = demo_desk.staff()
             sent = demo_desk.submit(script, staff)
             deadline = time.monotonic() + options["timeout"]
             ids = [article.pk for article in sent.values()]
@@ -38,9 +38,14 @@ class Command(BaseCommand):
                 time.sleep(POLL_SECONDS)
             bar.update(reading, completed=len(ids))
             playing = bar.add_task("Working on claims", total=len(script.claims))
-            by_hand = 0
+            played = []
             for claim in demo_desk.play(script, staff, sent):
-                by_hand += claim.origin == "hand"
+                played.append(claim)
                 bar.advance(playing)
+            demo_desk.administrators()
+        by_hand = sum(claim.by_hand for claim in played)
+        for claim in played:
+            for sentence in claim.notes:
+                self.stdout.write(sentence)
         note = f" ({by_hand} added by hand)" if by_hand else ""
         self.stdout.write(f"Loaded {len(sent)} articles and worked on {len(script.claims)} claims{note}.")
