@@ -77,8 +77,9 @@ def retry(*, article: Article, by: User) -> None:
         record(EventKind.ARTICLE_RETRIED, Subject.ARTICLE, article.pk, by=by)
 
 
+@transaction.atomic
 def fail(*, snapshot: Snapshot, problem: str, by: Actor = ANALYSIS) -> None:
-    """Say on the article why it cannot be read. Within the caller's transaction."""
+    """Say on the article why it cannot be read."""
     Article.objects.filter(pk=snapshot.article_id).update(status="failed", problem=problem[:500])
     record(
         EventKind.ARTICLE_FAILED, Subject.ARTICLE, snapshot.article_id, by=by, data={"problem": problem[:500]}

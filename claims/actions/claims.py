@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from claims.actions import outbox, verdicts
+from claims.actions import locks, outbox, verdicts
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import CorrectionKind, ReviewDecision
@@ -34,7 +34,7 @@ def move(*, claim: Claim, move: Move, version: int, inputs: MoveInputs, by: User
     `version` is the version that the person saw. Raises NotAllowed, Stale (also WrongState)
     where somebody was first, or Missing; then nothing has changed.
     """
-    locked = Claim.objects.select_for_update(of=("self",)).select_related("assignee").get(pk=claim.pk)
+    locked = locks.hold(claim)
     known = facts.of(locked, duplicate_of=inputs.duplicate_of)
     transition = check_move(by, known, move, version, inputs)
     changes = EFFECTS[move](locked, inputs, by)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Max, Q
 
+from claims.actions import locks
 from claims.domain.speech import Standing
 from claims.models import Claim
 
@@ -11,8 +12,7 @@ from claims.models import Claim
 def recount(claim_ids: Iterable[int]) -> None:
     """Set appearances, denials and worth of these claims from their undismissed statements."""
     ids = sorted(set(claim_ids))
-    # Locked in the order of their numbers, so that two recounts cannot wait for each other.
-    list(Claim.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+    locks.hold_all(ids)
     seen = ~Q(appearances__standing=Standing.DISMISSED.value)
     live = ~Q(denial_targets__denial__statement__standing=Standing.DISMISSED.value)
     for row in Claim.objects.filter(pk__in=ids).annotate(

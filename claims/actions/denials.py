@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from claims.actions import counters, outbox
+from claims.actions import counters, locks, outbox
 from claims.actions.history import Actor, record
 from claims.domain.denials import Scope
 from claims.domain.events import EventKind, Subject
@@ -18,7 +18,7 @@ from claims.policy.permissions import check_permission
 def link(*, denial: Denial, claim: Claim, scope: Scope, by: User) -> DenialTarget:
     """Say that this denial answers this claim. Raises NotAllowed, or WrongState once it is withdrawn."""
     check_permission(by, Permission.LINK_DENIAL)
-    curation.check_open_for_linking(claim)
+    curation.check_open_for_linking(locks.hold(claim))
     target, created = DenialTarget.objects.get_or_create(
         denial=denial, claim=claim, defaults={"scope": scope.value, "linked_by": by}
     )
@@ -36,7 +36,7 @@ def link(*, denial: Denial, claim: Claim, scope: Scope, by: User) -> DenialTarge
 def unlink(*, target: DenialTarget, by: User) -> None:
     """Say that this denial does not answer this claim after all. Raises NotAllowed or WrongState."""
     check_permission(by, Permission.LINK_DENIAL)
-    curation.check_open_for_linking(target.claim)
+    curation.check_open_for_linking(locks.hold(target.claim))
     data, claim_id = _facts(target), target.claim_id
     target.delete()
     counters.recount([claim_id])

@@ -1,6 +1,6 @@
 """Keeping what the analysis found in a snapshot."""
 
-from claims.actions import counters, parties
+from claims.actions import counters, locks, parties
 from claims.actions.denials import note_new_denial
 from claims.actions.history import record
 from claims.analysis.result import Analysis, ClaimGroup
@@ -27,6 +27,8 @@ def store_analysis(*, snapshot: Snapshot, analysis: Analysis) -> None:
     article = snapshot.article
     _describe_article(article, analysis)
     voices = _parties(article, analysis)
+    alike = (same_claim.find(group.text) for group in analysis.claims)
+    locks.hold_all(claim.pk for claim in alike if claim)
     claims = {group.id: _claim(group, analysis, article) for group in analysis.claims}
     for found in analysis.statements:
         _statement(snapshot, analysis, found, voices, claims)
@@ -89,6 +91,7 @@ def _parties(article: Article, analysis: Analysis) -> dict[str, Party]:
 def _claim(group: ClaimGroup, analysis: Analysis, article: Article) -> Claim:
     known = same_claim.find(group.text)
     if known is not None:
+        known = locks.hold(known)
         kind = EventKind.CLAIM_SEEN_AGAIN
     else:
         worth = [found.check_worthiness for found in analysis.statements if found.id in group.statements]

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from claims.actions import locks
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import ReplyOutcome
@@ -21,7 +22,7 @@ NOT_ASKED = "(no question was put)"
 def ask(*, claim: Claim, party: Party, question: str, deadline: datetime | None, by: User) -> ReplyRequest:
     """Record a question put to a party. Raises NotAllowed, WrongState or Missing."""
     check_permission(by, Permission.ASK_REPLY)
-    curation.check_open_for_sources(claim)
+    curation.check_open_for_sources(locks.hold(claim))
     question = question.strip()
     if not question:
         raise Missing("Write the question.", {"question": "Write the question."})
@@ -36,7 +37,7 @@ def ask(*, claim: Claim, party: Party, question: str, deadline: datetime | None,
 def skip(*, claim: Claim, party: Party, reason: str, by: User) -> ReplyRequest:
     """Record why a party is not asked. Raises NotAllowed, WrongState or Missing."""
     check_permission(by, Permission.ASK_REPLY)
-    curation.check_open_for_sources(claim)
+    curation.check_open_for_sources(locks.hold(claim))
     reason = reason.strip()
     if not reason:
         raise Missing("Say why this party is not asked.", {"answer": "Say why this party is not asked."})
@@ -60,6 +61,7 @@ def close(*, request: ReplyRequest, outcome: ReplyOutcome, answer: str, by: User
     answer = answer.strip()
     if outcome in (ReplyOutcome.ANSWERED, ReplyOutcome.NOT_ASKED) and not answer:
         raise Missing("Write down the answer.", {"answer": "Write down the answer."})
+    locks.hold(request.claim)
     closed = ReplyRequest.objects.filter(pk=request.pk, closed_at__isnull=True).update(
         outcome=outcome.value, answer=answer, closed_at=timezone.now()
     )

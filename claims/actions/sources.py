@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from claims.actions import locks
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import SourceKind, Stance
@@ -66,8 +67,9 @@ class SourceFields:
 def add(*, claim: Claim, fields: SourceFields, by: User) -> Source:
     """Add evidence to a claim. Raises NotAllowed, or WrongState once it is published or set aside."""
     check_permission(by, Permission.EDIT_SOURCES)
-    curation.check_open_for_sources(claim)
+    curation.check_open_for_sources(locks.hold(claim))
     source = Source.objects.create(claim=claim, added_by=by, article=_ours(fields.url), **fields.columns())
+    _overtake(source, f"the source “{source.title}” was added after it was proposed.")
     record(EventKind.SOURCE_ADDED, Subject.CLAIM, claim.pk, by=by, data=_facts(source))
     return source
 
@@ -76,7 +78,7 @@ def add(*, claim: Claim, fields: SourceFields, by: User) -> Source:
 def edit(*, source: Source, version: int, fields: SourceFields, by: User) -> Source:
     """Change what is said of a source. Raises NotAllowed, WrongState or Stale."""
     check_permission(by, Permission.EDIT_SOURCES)
-    curation.check_open_for_sources(source.claim)
+    curation.check_open_for_sources(locks.hold(source.claim))
     before = _facts(source)
     changed = Source.objects.filter(pk=source.pk, version=version).update(
         **fields.columns(), article=_ours(fields.url), version=F("version") + 1
@@ -99,7 +101,7 @@ def edit(*, source: Source, version: int, fields: SourceFields, by: User) -> Sou
 def remove(*, source: Source, by: User) -> None:
     """Take a source away; the history keeps what it said. Raises NotAllowed or WrongState."""
     check_permission(by, Permission.EDIT_SOURCES)
-    curation.check_open_for_sources(source.claim)
+    curation.check_open_for_sources(locks.hold(source.claim))
     _overtake(source, f"the source “{source.title}” was removed after it was proposed.")
     data, claim_id = _facts(source), source.claim_id
     source.delete()
@@ -122,6 +124,7 @@ def _facts(source: Source) -> dict[str, str | int]:
         "source": source.pk,
         "title": source.title,
         "url": source.url,
+        "publisher": source.publisher,
         "stance": source.stance,
         "kind": source.kind,
         "pinpoint": source.pinpoint,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import F
 
-from claims.actions import counters, parties
+from claims.actions import counters, locks, parties
 from claims.actions.denials import note_new_denial
 from claims.actions.history import record
 from claims.domain.denials import DenialType, Scope
@@ -43,6 +43,7 @@ def accept_all(*, snapshot: Snapshot, by: User) -> int:
     waiting = list(
         snapshot.statements.filter(standing=Standing.SUGGESTED).exclude(kind=StatementKind.NARRATOR)
     )
+    locks.hold_all(claim_id for statement in waiting for claim_id in _claims_of(statement))
     for statement in waiting:
         _stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by)
     return len(waiting)
@@ -113,6 +114,7 @@ def add(
     check_permission(by, Permission.CURATE_STATEMENTS)
     _check_inside(span, snapshot)
     _check_new(snapshot, kind, span, denies)
+    locks.hold_all([found.pk for found in denies] + ([claim.pk] if claim else []))
     quote = quote_of(snapshot.text, span)
     party = _party(voice, snapshot.article)
     if kind is StatementKind.CLAIM and claim is None:
@@ -197,7 +199,7 @@ def _claim_of_words(words: str, article: Article, by: User) -> Claim:
 def _deny(statement: Statement, denial_type: DenialType, denies: list[Claim], by: User) -> None:
     denial = Denial.objects.create(statement=statement, type=denial_type.value)
     for claim in denies:
-        curation.check_open_for_linking(claim)
+        curation.check_open_for_linking(locks.hold(claim))
         target = DenialTarget.objects.create(denial=denial, claim=claim, scope=Scope.FULL.value, linked_by=by)
         note_new_denial(target, by=by)
 

@@ -61,6 +61,8 @@ def _walk(rows: Iterator[HistoryEntry], head: HistoryHead | None) -> tuple[int, 
         if sentence:
             return expected, Broken(entry.subject, entry.subject_id, entry.position, entry.pk, sentence)
         previous, last = entry.hash, entry
+    if last is None and head is not None and head.position:
+        return 0, Broken(head.subject, head.subject_id, 1, None, "The whole chain is missing.")
     if last is not None and (head is None or (head.position, head.hash) != (last.position, last.hash)):
         at = head.position if head else 0
         sentence = f"The chain ends at entry {last.position}, but its head says {at}."

@@ -100,6 +100,7 @@ def _check(claim: Claim, finding: _Finding) -> PublicCheck:
     said = list(
         claim.appearances.exclude(standing=Standing.DISMISSED)
         .select_related("party", "snapshot__article")
+        .defer("snapshot__raw", "snapshot__text")
         .order_by("id")
     )
     first = claim.verdicts.order_by("published_at").values_list("published_at", flat=True).first()

@@ -109,8 +109,10 @@ def denials(viewer: User, filters: DenialFilters = ALL_DENIALS) -> QuerySet[Deni
 
 
 def targets(denial: Denial) -> QuerySet[DenialTarget]:
-    return DenialTarget.objects.filter(denial=denial).select_related(
-        "claim", "denial__statement__party", "denial__statement__snapshot__article"
+    return (
+        DenialTarget.objects.filter(denial=denial)
+        .select_related("claim", "denial__statement__party", "denial__statement__snapshot__article")
+        .defer("denial__statement__snapshot__raw", "denial__statement__snapshot__text")
     )
 
 
