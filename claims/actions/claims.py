@@ -12,7 +12,7 @@ from claims.actions import locks, outbox, verdicts
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import CorrectionKind, ReviewDecision
-from claims.domain.inputs import MoveInputs
+from claims.domain.inputs import MoveInputs, check_keepable
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
 from claims.domain.topics import Topic
@@ -70,6 +70,8 @@ def reword(*, claim: Claim, text: str, version: int, by: User) -> Claim:
     text = " ".join(text.split())
     if not text:
         raise Missing("A claim needs words.", {"text": "A claim needs words."})
+    check_keepable(text=text)
+    curation.check_length_of_claim(text, field="text")
     changed = Claim.objects.filter(pk=claim.pk, version=version, state=claim.state).update(
         text=text, comparable_text=comparable(text), version=F("version") + 1
     )

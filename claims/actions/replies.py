@@ -9,6 +9,7 @@ from claims.actions import locks
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import ReplyOutcome
+from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing, WrongState
 from claims.domain.roles import Permission
 from claims.models import Claim, Party, ReplyRequest, User
@@ -24,6 +25,7 @@ def ask(*, claim: Claim, party: Party, question: str, deadline: datetime | None,
     check_permission(by, Permission.ASK_REPLY)
     curation.check_open_for_sources(locks.hold(claim))
     question = question.strip()
+    check_keepable(question=question)
     if not question:
         raise Missing("Write the question.", {"question": "Write the question."})
     request = ReplyRequest.objects.create(
@@ -39,6 +41,7 @@ def skip(*, claim: Claim, party: Party, reason: str, by: User) -> ReplyRequest:
     check_permission(by, Permission.ASK_REPLY)
     curation.check_open_for_sources(locks.hold(claim))
     reason = reason.strip()
+    check_keepable(answer=reason)
     if not reason:
         raise Missing("Say why this party is not asked.", {"answer": "Say why this party is not asked."})
     request = ReplyRequest.objects.create(
@@ -59,6 +62,7 @@ def close(*, request: ReplyRequest, outcome: ReplyOutcome, answer: str, by: User
     """Record how it ended. Raises NotAllowed, Missing, or WrongState where it has ended already."""
     check_permission(by, Permission.ASK_REPLY)
     answer = answer.strip()
+    check_keepable(answer=answer)
     if outcome in (ReplyOutcome.ANSWERED, ReplyOutcome.NOT_ASKED) and not answer:
         raise Missing("Write down the answer.", {"answer": "Write down the answer."})
     locks.hold(request.claim)

@@ -12,6 +12,7 @@ from claims.actions import locks
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import SourceKind, Stance
+from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
 from claims.domain.wording import is_web_address
@@ -41,6 +42,7 @@ class SourceFields:
             name: str(given.get(name) or "").strip()
             for name in ("title", "url", "publisher", "pinpoint", "excerpt")
         }
+        check_keepable(**words)
         problems = {
             name: f"At most {limit} characters, please."
             for name, limit in _LENGTHS.items()

@@ -10,6 +10,7 @@ from claims.actions.denials import note_new_denial
 from claims.actions.history import record
 from claims.domain.denials import DenialType, Scope
 from claims.domain.events import EventKind, Subject
+from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
 from claims.domain.spans import Span, quote_of
@@ -176,6 +177,7 @@ def _note(statement: Statement, kind: EventKind, by: User, before: dict[str, str
 
 def _party(voice: StatementVoice, article: Article) -> Party | None:
     name = " ".join(voice.party_name.split())
+    check_keepable(party_name=name)
     if not name:
         return None
     named = voice.attribution_level in NAMED_LEVELS
@@ -185,6 +187,7 @@ def _party(voice: StatementVoice, article: Article) -> Party | None:
 def _claim_of_words(words: str, article: Article, by: User) -> Claim:
     text = " ".join(words.strip(" \t\n“”\"'‘’,").split())
     text = text[:1].upper() + text[1:]
+    curation.check_length_of_claim(text, field="exact")
     claim = Claim.objects.create(text=text, comparable_text=comparable(text), origin="hand")
     record(
         EventKind.CLAIM_ADDED,

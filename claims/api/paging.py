@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
+from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing
 from claims.queries.paging import PAGE_SIZE, descending
 
@@ -73,10 +74,11 @@ def after(request: Request) -> str | None:
 def size(request: Request) -> int:
     """How many rows are wanted. Raises Missing where that is no number from 1 to `LARGEST`."""
     raw = request.query_params.get("page_size", str(PAGE_SIZE))
-    if not raw.isdecimal() or not 1 <= int(raw) <= LARGEST:
+    number = row_number(raw)
+    if number is None or not 1 <= number <= LARGEST:
         sentence = f"A page has from 1 to {LARGEST} results."
         raise Missing(sentence, {"page_size": sentence})
-    return int(raw)
+    return number
 
 
 def next_address(request: Request, cursor: str | None) -> str | None:

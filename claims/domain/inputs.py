@@ -1,5 +1,6 @@
 """What a person gives with a move, parsed once for every door."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -8,6 +9,8 @@ from typing import Any
 from claims.domain.evidence import CorrectionKind
 from claims.domain.refusals import Missing
 from claims.domain.speech import Checkability
+
+LONGEST_TOPIC = 100
 
 SENTENCES = {
     "checkability": "Say whether and how the claim can be checked.",
@@ -50,8 +53,8 @@ class MoveInputs:
                 continue
             try:
                 values[name] = read(raw)
-            except (ValueError, TypeError):
-                problems[name] = f"“{raw}” is not {_EXPECTED[name]}."
+            except (ValueError, TypeError, OverflowError):
+                problems[name] = f"“{_shown(raw)}” is not {_EXPECTED[name]}."
         if problems:
             raise Missing(" ".join(problems.values()), problems)
         return cls(**values)
@@ -65,8 +68,28 @@ def parse_version(raw: Any) -> int:
     """The version a person saw. Raises Missing where it is absent or no number."""
     try:
         return int(raw)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         raise Missing(SENTENCES["version"], {"version": SENTENCES["version"]}) from None
+
+
+def row_number(text: str) -> int | None:
+    """The number of a row as somebody typed it, or None where no row can have it."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < len(str(2**63)) else None
+
+
+def check_keepable(**texts: str) -> None:
+    """Raises Missing, naming each text that holds what no database keeps: NUL, or half a character."""
+    sentence = "This holds a character that is no character; type it anew."
+    problems = dict.fromkeys((name for name, text in texts.items() if _UNKEEPABLE.search(text)), sentence)
+    if problems:
+        raise Missing(sentence, problems)
+
+
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def _shown(raw: Any) -> str:
+    return _UNKEEPABLE.sub("\ufffd", str(raw))[:100]
 
 
 def _number(raw: Any) -> int:
@@ -84,7 +107,16 @@ def _priority(raw: Any) -> int:
 def _words(raw: Any) -> str:
     if not isinstance(raw, str):
         raise TypeError(raw)
+    if _UNKEEPABLE.search(raw):
+        raise ValueError(raw)
     return raw.strip()
+
+
+def _topic(raw: Any) -> str:
+    words = _words(raw)
+    if len(words) > LONGEST_TOPIC:
+        raise ValueError(raw)
+    return words
 
 
 def _day(raw: Any) -> date:
@@ -101,12 +133,14 @@ def _moment(raw: Any) -> datetime:
         found = datetime.combine(date.fromisoformat(str(raw)), time(23, 59))
     else:
         found = datetime.fromisoformat(str(raw))
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    found = found if found.tzinfo else found.replace(tzinfo=UTC)
+    found.astimezone(UTC)  # Overflows where the calendar does.
+    return found
 
 
 _READERS: dict[str, Any] = {
     "checkability": Checkability,
-    "topic": _words,
+    "topic": _topic,
     "priority": _priority,
     "reason": _words,
     "duplicate_of": _number,
@@ -121,7 +155,7 @@ _READERS: dict[str, Any] = {
 }
 _EXPECTED = {
     "checkability": f"one of {', '.join(Checkability)}",
-    "topic": "text",
+    "topic": f"text of at most {LONGEST_TOPIC} characters",
     "priority": "1, 2 or 3",
     "reason": "text",
     "duplicate_of": "the number of a claim",

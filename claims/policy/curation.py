@@ -5,6 +5,9 @@ from claims.domain.speech import Standing
 from claims.domain.states import STATE_LABELS, State
 from claims.models import Claim, Statement
 
+LONGEST_CLAIM = 600
+"""Characters of the longest claim: a sentence or two, and no more than its index takes in any script."""
+
 
 def check_open_for_linking(claim: Claim) -> None:
     if claim.state == State.WITHDRAWN:
@@ -21,6 +24,12 @@ def check_open_for_wording(claim: Claim) -> None:
     if claim.state not in (State.NEW, State.TRIAGED, State.RESEARCHING):
         label = STATE_LABELS[State(claim.state)]
         raise WrongState(f"The claim is in “{label}”; its words can no longer be changed here.")
+
+
+def check_length_of_claim(text: str, *, field: str) -> None:
+    if len(text) > LONGEST_CLAIM:
+        sentence = f"A claim has at most {LONGEST_CLAIM} characters; these words are more than one claim."
+        raise Missing(sentence, {field: sentence})
 
 
 def check_may_dismiss(statement: Statement) -> None:

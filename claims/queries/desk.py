@@ -78,7 +78,7 @@ class DeskFilters:
             verdict=verdict,
             denied=read("denied", YES, default=False),
             mine=read("mine", YES, default=False),
-            topic=str(given.get("topic") or "").strip(),
+            topic=str(given.get("topic") or "").replace("\0", "").strip(),
             q=" ".join(str(given.get("q") or "").replace("\0", "").split()),
             sort=read("sort", {str(sort): sort for sort in Sort}, Sort.WORTH),
         )

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Max, Min, Q
 
 from claims.domain.denials import DENIAL_LABELS, DenialType
+from claims.domain.inputs import row_number
 from claims.domain.speech import (
     ATTRIBUTION_LABELS,
     NAMED_LEVELS,
@@ -124,11 +125,10 @@ def statement_of(viewer: User, article_id: int, statement_id: int) -> Statement 
 
 def target_of(statement: Statement, claim_id: str) -> DenialTarget | None:
     """The link between a denial and one of the claims that it answers."""
-    if not claim_id.isdigit():
-        return None
     return (
-        DenialTarget.objects.filter(denial__statement=statement, claim_id=int(claim_id))
+        DenialTarget.objects.filter(denial__statement=statement, claim_id=row_number(claim_id) or 0)
         .select_related("claim", "denial__statement__party", "denial__statement__snapshot__article")
+        .defer("denial__statement__snapshot__raw", "denial__statement__snapshot__text")
         .first()
     )
 

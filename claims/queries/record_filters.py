@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims.domain.evidence import Stance
+from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing
 from claims.domain.speech import PartyKind
 from claims.models import Denial, DenialTarget, Party, PartyAlias, Source
@@ -49,7 +50,7 @@ class PartyFilters:
     @classmethod
     def parse(cls, given: Mapping[str, str]) -> "PartyFilters":
         """Raises Missing where the kind is unknown."""
-        return cls(given.get("q", "").strip(), _word(given, "kind", PartyKind))
+        return cls(given.get("q", "").replace("\0", "").strip(), _word(given, "kind", PartyKind))
 
     def of(self, rows: QuerySet[Party]) -> QuerySet[Party]:
         if self.words:
@@ -83,10 +84,11 @@ def _number(given: Mapping[str, str], name: str) -> int | None:
     raw = given.get(name, "").strip()
     if not raw:
         return None
-    if not raw.isdecimal():
-        sentence = f"“{raw}” is not a number."
+    number = row_number(raw)
+    if number is None:
+        sentence = f"“{raw}” is not the number of a record."
         raise Missing(sentence, {name: sentence})
-    return int(raw)
+    return number
 
 
 def _word(given: Mapping[str, str], name: str, words: type[Word]) -> Word | None:

@@ -5,11 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from claims.actions import claims
-from claims.domain.inputs import MoveInputs, parse_version
+from claims.domain.move_request import MoveRequest
 from claims.domain.states import STATE_LABELS, State
-from claims.domain.transitions import Move
 from claims.web.claim_pages import change, find
-from claims.web.kept import choice
 from claims.web.viewers import viewer
 
 
@@ -20,12 +18,12 @@ def move(request: HttpRequest, claim_id: int) -> HttpResponse:
     given = request.POST
 
     def act() -> str:
-        wanted: Move = choice(Move, given, "move", "Say which move to make.")
+        wanted = MoveRequest.parse(given)
         moved = claims.move(
             claim=found,
-            move=wanted,
-            version=parse_version(given.get("version")),
-            inputs=MoveInputs.parse(given),
+            move=wanted.move,
+            version=wanted.version,
+            inputs=wanted.inputs,
             by=viewer(request),
         )
         return f"{moved.number} is in “{STATE_LABELS[State(moved.state)]}” now."

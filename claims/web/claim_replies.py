@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from claims.actions import replies
 from claims.domain.evidence import ReplyOutcome
-from claims.domain.inputs import MoveInputs
+from claims.domain.inputs import MoveInputs, row_number
 from claims.domain.refusals import Missing
 from claims.models import Party
 from claims.queries import claim_page
@@ -69,8 +69,7 @@ def close(request: HttpRequest, claim_id: int, request_id: int) -> HttpResponse:
 
 
 def _party(request: HttpRequest) -> Party:
-    chosen = request.POST.get("party", "")
-    found = claim_page.party_of(viewer(request), int(chosen)) if chosen.isdigit() else None
+    found = claim_page.party_of(viewer(request), row_number(request.POST.get("party", "")) or 0)
     if found is None:
         raise Missing(WHO, {"party": WHO})
     return found

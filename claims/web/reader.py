@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from claims.actions import claims, denials, statements
 from claims.actions.statements import StatementVoice
 from claims.domain.denials import DenialType, Scope
-from claims.domain.inputs import parse_version
+from claims.domain.inputs import parse_version, row_number
 from claims.domain.refusals import Missing, Refusal
 from claims.domain.spans import Span
 from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
@@ -256,12 +256,10 @@ def _denial_type(request: HttpRequest) -> DenialType | None:
 
 def _chosen_claim(request: HttpRequest) -> Claim | None:
     """The claim on the desk that the form names, if any."""
-    chosen = request.POST.get("claim", "")
-    if not chosen.isdigit():
-        return None
-    return visibility.claims(viewer(request)).filter(pk=int(chosen)).first()
+    chosen = row_number(request.POST.get("claim", "")) or 0
+    return visibility.claims(viewer(request)).filter(pk=chosen).first()
 
 
 def _denied_claims(request: HttpRequest) -> list[Claim]:
-    ids = [int(raw) for raw in request.POST.getlist("denies") if raw.isdigit()]
+    ids = [row_number(raw) or 0 for raw in request.POST.getlist("denies")]
     return list(visibility.claims(viewer(request)).filter(pk__in=ids).order_by("pk"))

@@ -1,7 +1,9 @@
 """Asking for a move at each door, and what each door answers, made comparable."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from io import StringIO
 from typing import Any
 
@@ -57,4 +59,17 @@ def admin(claim: Claim, move: str, version: int, by: User, given: Given) -> Answ
     return Answer("done") if message.level_tag == "success" else Answer("refused", str(message))
 
 
-DOORS = {"api": api, "command": command, "admin": admin}
+def web(claim: Claim, move: str, version: int, by: User, given: Given) -> Answer:
+    """The page says it in its alert; what was done is answered with the way back to the page."""
+    client = Client()
+    client.force_login(by)
+    answer = client.post(
+        reverse("web:claim-move", args=[claim.pk]), {"move": move, "version": version, **given}
+    )
+    kinds = {302: "done", 403: "not_allowed", 409: "stale", 422: "missing"}
+    alert = re.search(r'role="alert"[^>]*>(.*?)</(?:div|p|section)>', answer.content.decode(), re.DOTALL)
+    sentence = unescape(re.sub(r"<[^>]+>", "", alert[1])).strip() if alert else ""
+    return Answer(kinds[answer.status_code], sentence)
+
+
+DOORS = {"api": api, "command": command, "admin": admin, "web": web}
