@@ -19,6 +19,15 @@ def viewer(request: Request) -> User:
 
 def given(request: Request) -> Mapping[str, Any]:
     """The request's body as names and values."""
-    if not isinstance(request.data, Mapping):
+    data = body(request)
+    if not isinstance(data, Mapping):
         raise ParseError("Send a JSON object.")
-    return request.data
+    return data
+
+
+def body(request: Request) -> Any:
+    """What was sent, parsed. Raises ParseError where it is no JSON, or nested deeper than can be read."""
+    try:
+        return request.data
+    except RecursionError:
+        raise ParseError("This JSON is nested too deep.") from None

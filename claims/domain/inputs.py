@@ -133,9 +133,7 @@ def _moment(raw: Any) -> datetime:
         found = datetime.combine(date.fromisoformat(str(raw)), time(23, 59))
     else:
         found = datetime.fromisoformat(str(raw))
-    found = found if found.tzinfo else found.replace(tzinfo=UTC)
-    found.astimezone(UTC)  # Overflows where the calendar does.
-    return found
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 _READERS: dict[str, Any] = {

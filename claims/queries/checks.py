@@ -104,7 +104,6 @@ def _check(claim: Claim, finding: _Finding) -> PublicCheck:
         .order_by("id")
     )
     first = claim.verdicts.order_by("published_at").values_list("published_at", flat=True).first()
-    corrections = Correction.objects.filter(verdict__claim=claim)
     return PublicCheck(
         claim_id=claim.pk,
         url=address(claim.pk),
@@ -144,7 +143,7 @@ def _check(claim: Claim, finding: _Finding) -> PublicCheck:
         no_reply_reason=finding.no_reply_reason,
         corrections=tuple(
             PublicCorrection(CORRECTION_LABELS[CorrectionKind(row.kind)], row.note, row.made_at)
-            for row in corrections
+            for row in Correction.objects.filter(verdict__claim=claim)
         ),
     )
 

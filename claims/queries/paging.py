@@ -45,10 +45,10 @@ def _decode(cursor: str, field: Any) -> tuple[Any, int]:
     try:
         raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         told, last_id = json.loads(raw)
-        value = field.to_python(told)
-        if value is None or (isinstance(value, datetime) and value.tzinfo is None):
-            raise ValueError(told)
-        return value, int(last_id)
+        value, last = field.to_python(told), int(last_id)
     except (ValueError, TypeError, OverflowError, RecursionError, ValidationError):
+        value, last = None, 0
+    if value is None or (isinstance(value, datetime) and value.tzinfo is None):
         sentence = "This link to a further page is broken. Start again from the top of the list."
-        raise Missing(sentence, {"after": sentence}) from None
+        raise Missing(sentence, {"after": sentence})
+    return value, last

@@ -86,7 +86,7 @@ def _number(given: Mapping[str, str], name: str) -> int | None:
         return None
     number = row_number(raw)
     if number is None:
-        sentence = f"“{raw}” is not the number of a record."
+        sentence = f"“{raw}” is not a number."
         raise Missing(sentence, {name: sentence})
     return number
 

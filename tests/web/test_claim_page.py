@@ -64,7 +64,7 @@ def test_an_editor_triages(staff: builders.Staff) -> None:
         ("edda", {"version": 0}, 409, "Someone moved this first"),
         ("edda", {"version": "x"}, 422, "Say which version of the claim you saw."),
         ("edda", {"checkability": ""}, 422, "Say whether and how the claim can be checked."),
-        ("edda", {"move": "publish"}, 422, "Say which move to make."),
+        ("edda", {"move": "publish"}, 422, "Name the move: one of triage"),
     ],
 )
 def test_a_refused_move_changes_nothing_and_says_why(

@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 
 from claims.actions import articles as actions
 from claims.actions.articles import Provenance
-from claims.api.asking import viewer
+from claims.api.asking import body, viewer
 from claims.api.paging import NewestFirst
 from claims.api.schema import answers
 from claims.api.serializers.articles import (
@@ -23,7 +23,7 @@ from claims.api.serializers.articles import (
     ProgressSerializer,
 )
 from claims.domain.refusals import Missing, Unreadable
-from claims.gateways.files import decode
+from claims.gateways.files import LARGEST, decode
 from claims.models import Article
 from claims.pipeline import progress
 from claims.queries import reader, records
@@ -60,7 +60,7 @@ class ArticleList(generics.ListAPIView[Article]):
         ),
     )
     def post(self, request: Request) -> Response:
-        sent = ArticleSubmissionSerializer(data=request.data)
+        sent = ArticleSubmissionSerializer(data=body(request))
         sent.is_valid(raise_exception=True)
         submission = actions.submit(
             raw=_bytes(sent.validated_data),
@@ -69,14 +69,14 @@ class ArticleList(generics.ListAPIView[Article]):
             provenance=_provenance(sent.validated_data),
         )
         address = reverse("api:article", args=[submission.article.pk])
-        body = {
+        accepted = {
             "id": submission.article.pk,
             "created": submission.created,
             "address": address,
             "progress": progress.of(submission.article),
         }
         code = status.HTTP_202_ACCEPTED if submission.created else status.HTTP_200_OK
-        return Response(ArticleAcceptedSerializer(body).data, status=code, headers={"Location": address})
+        return Response(ArticleAcceptedSerializer(accepted).data, status=code, headers={"Location": address})
 
 
 class ArticleDetail(APIView):
@@ -89,13 +89,13 @@ class ArticleDetail(APIView):
     def get(self, request: Request, pk: int) -> Response:
         article = generics.get_object_or_404(records.articles(viewer(request)), pk=pk)
         snapshot = reader.newest_snapshot(article)
-        body = {
+        whole = {
             "article": article,
             "progress": progress.of(article),
             "snapshot": snapshot,
             "statements": records.statements(snapshot) if snapshot else [],
         }
-        return Response(ArticleDetailSerializer(body).data)
+        return Response(ArticleDetailSerializer(whole).data)
 
 
 class ArticleRetry(APIView):
@@ -116,7 +116,7 @@ class ArticleRetry(APIView):
 def _bytes(sent: dict[str, Any]) -> bytes:
     """What was sent. Raises Missing where nobody could read it as text, so that no article is made of it."""
     name = "file" if "file" in sent else "text"
-    raw = bytes(sent["file"].read()) if "file" in sent else str(sent["text"]).encode()
+    raw = bytes(sent["file"].read(LARGEST + 1)) if "file" in sent else str(sent["text"]).encode()
     try:
         decode(raw)
     except Unreadable as refusal:

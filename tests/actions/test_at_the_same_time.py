@@ -1,0 +1,109 @@
+"""What two people, or a person and a worker, do to one claim at the same time."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+
+import pytest
+from django.db import connection
+
+from claims.actions import counters, sources, statements
+from claims.domain.denials import DenialType
+from claims.domain.refusals import Missing, Refusal, WrongState
+from claims.domain.spans import Span
+from claims.domain.speech import StatementKind
+from claims.models import Article, HistoryEntry, Source
+from claims.pipeline import ingest
+from tests import builders
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_a_source_added_during_second_reading_makes_the_proposal_stale() -> None:
+    staff = builders.staff()
+    claim = builders.in_second_reading(staff)
+    builders.source(claim, staff.ravi, title="A later register")
+
+    with pytest.raises(Missing, match="“A later register” was added"):
+        builders.move(claim, "confirm", staff.cleo)
+
+
+def test_a_source_goes_by_where_the_claim_is_now_not_where_it_was_when_it_was_looked_up() -> None:
+    staff = builders.staff()
+    claim = builders.ready_to_propose(staff)
+    looked_up = Source.objects.select_related("claim").get(claim=claim)
+    builders.move(claim, "propose", staff.ravi, rating="false", reason="The register shows otherwise.")
+    builders.move(claim, "confirm", staff.cleo)
+
+    with pytest.raises(WrongState):
+        sources.remove(source=looked_up, by=staff.ravi)
+    with pytest.raises(WrongState):
+        builders.source(looked_up.claim, staff.ravi)
+
+
+def test_a_denial_and_a_confirmation_do_not_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    staff = builders.staff()
+    claim = builders.in_second_reading(staff)
+    text = builders.snapshot(builders.article("The ministry denied it flatly today."))
+    denied, counted = threading.Event(), counters.recount
+
+    def recount_late(claim_ids: Iterable[int]) -> None:
+        denied.set()
+        time.sleep(1.2)
+        counted(claim_ids)
+
+    monkeypatch.setattr(counters, "recount", recount_late)
+
+    def deny() -> None:
+        statements.add(
+            snapshot=text,
+            kind=StatementKind.DENIAL,
+            span=Span(4, 12),
+            voice=builders.voice("Ministry"),
+            claim=None,
+            denies=[claim],
+            denial_type=DenialType.FLAT,
+            by=staff.edda,
+        )
+
+    def confirm() -> None:
+        denied.wait(10)
+        builders.move(claim, "confirm", staff.cleo)
+
+    problems = at_once(deny, confirm)
+
+    assert [type(problem) for problem in problems] == [Missing]
+    assert "a denial by Ministry arrived" in str(problems[0])
+
+
+def test_giving_an_article_up_is_one_transaction_of_its_own() -> None:
+    article = builders.article()
+
+    ingest.give_up(article.snapshots.get().pk, "every worker stopped")
+
+    assert Article.objects.get().status == "failed"
+    assert HistoryEntry.objects.get(kind="article.failed").data["problem"].endswith("every worker stopped")
+
+
+def at_once(*doings: Callable[[], None]) -> list[Refusal]:
+    """Do them in threads of their own; what was refused. Anything worse fails the test."""
+    refused: list[Refusal] = []
+    worse: list[Exception] = []
+
+    def run(do: Callable[[], None]) -> None:
+        try:
+            do()
+        except Refusal as refusal:
+            refused.append(refusal)
+        except Exception as error:  # noqa: BLE001  # looked at below, in the test's own thread
+            worse.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(do,)) for do in doings]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert worse == []
+    return refused
