@@ -22,7 +22,7 @@ from claims.models import Claim, Rating, Review, User
 from claims.policy import curation
 from claims.policy.moves import check_move
 from claims.policy.permissions import check_permission
-from claims.queries import facts
+from claims.queries import checks, facts
 
 Changes = dict[str, Any]
 
@@ -139,7 +139,11 @@ def _send_back(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
 
 
 def _confirm(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
-    verdicts.publish(review=_decide(claim, ReviewDecision.CONFIRMED, inputs.comment, by))
+    check = checks.proposed(claim)
+    if check is None:
+        raise Stale("There is no open proposal any more. Look again.")
+    review = _decide(claim, ReviewDecision.CONFIRMED, inputs.comment, by)
+    verdicts.publish(review=review, check=check)
     return {"due_at": None}
 
 

@@ -1,15 +1,14 @@
 """Tying denials to the claims they answer."""
 
 from django.db import transaction
-from django.utils import timezone
 
-from claims.actions import counters, locks, outbox
+from claims.actions import counters, locks, outbox, reviews
 from claims.actions.history import Actor, record
 from claims.domain.denials import Scope
 from claims.domain.events import EventKind, Subject
 from claims.domain.roles import Permission
 from claims.domain.topics import Topic
-from claims.models import Claim, Denial, DenialTarget, Review, User
+from claims.models import Claim, Denial, DenialTarget, User
 from claims.policy import curation
 from claims.policy.permissions import check_permission
 
@@ -47,9 +46,7 @@ def note_new_denial(target: DenialTarget, *, by: Actor) -> None:
     """Record a link just made, and let what it overtakes be marked. Within the caller's transaction."""
     record(EventKind.DENIAL_LINKED, Subject.CLAIM, target.claim_id, by=by, data=_facts(target))
     who = _who(target)
-    Review.objects.filter(claim_id=target.claim_id, decided_at__isnull=True).update(
-        stale_since=timezone.now(), stale_cause=f"a denial by {who} arrived after it was proposed."[:300]
-    )
+    reviews.overtake(claim_id=target.claim_id, cause=f"a denial by {who} arrived after it was proposed.")
     outbox.emit(Topic.DENIAL_LINKED, key=f"claim:{target.claim_id}", object_id=target.pk)
 
 

@@ -34,7 +34,7 @@ def edit(
     in_use: bool,
     by: User,
 ) -> Rating:
-    """Change one step of the scale. Published checks show it at once. Raises NotAllowed or Missing."""
+    """Change one step of the scale. Published checks keep what they say. Raises NotAllowed or Missing."""
     check_permission(by, Permission.MANAGE_DESK)
     if not label.strip():
         raise Missing("A rating needs a label.", {"label": "A rating needs a label."})

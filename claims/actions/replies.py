@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from claims.actions import locks
+from claims.actions import locks, reviews
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import ReplyOutcome
@@ -31,6 +31,7 @@ def ask(*, claim: Claim, party: Party, question: str, deadline: datetime | None,
     request = ReplyRequest.objects.create(
         claim=claim, party=party, question=question, deadline=deadline, asked_by=by
     )
+    _overtake(request)
     record(EventKind.REPLY_ASKED, Subject.CLAIM, claim.pk, by=by, data=_facts(request))
     return request
 
@@ -53,6 +54,7 @@ def skip(*, claim: Claim, party: Party, reason: str, by: User) -> ReplyRequest:
         answer=reason,
         closed_at=timezone.now(),
     )
+    _overtake(request)
     record(EventKind.REPLY_CLOSED, Subject.CLAIM, claim.pk, by=by, data=_facts(request))
     return request
 
@@ -72,8 +74,14 @@ def close(*, request: ReplyRequest, outcome: ReplyOutcome, answer: str, by: User
     if not closed:
         raise WrongState("The outcome of this question is recorded already.")
     request = ReplyRequest.objects.select_related("party").get(pk=request.pk)
+    _overtake(request)
     record(EventKind.REPLY_CLOSED, Subject.CLAIM, request.claim_id, by=by, data=_facts(request))
     return request
+
+
+def _overtake(request: ReplyRequest) -> None:
+    cause = f"the question to {request.party.name} or its answer came after it was proposed."
+    reviews.overtake(claim_id=request.claim_id, cause=cause)
 
 
 def _facts(request: ReplyRequest) -> dict[str, str | int | None]:

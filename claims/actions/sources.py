@@ -6,9 +6,8 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 
-from claims.actions import locks
+from claims.actions import locks, reviews
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import SourceKind, Stance
@@ -16,7 +15,7 @@ from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
 from claims.domain.wording import is_web_address
-from claims.models import Article, Claim, Review, Source, User
+from claims.models import Article, Claim, Source, User
 from claims.policy import curation
 from claims.policy.permissions import check_permission
 
@@ -71,7 +70,7 @@ def add(*, claim: Claim, fields: SourceFields, by: User) -> Source:
     check_permission(by, Permission.EDIT_SOURCES)
     curation.check_open_for_sources(locks.hold(claim))
     source = Source.objects.create(claim=claim, added_by=by, article=_ours(fields.url), **fields.columns())
-    _overtake(source, f"the source “{source.title}” was added after it was proposed.")
+    _overtake(source, "added")
     record(EventKind.SOURCE_ADDED, Subject.CLAIM, claim.pk, by=by, data=_facts(source))
     return source
 
@@ -88,7 +87,7 @@ def edit(*, source: Source, version: int, fields: SourceFields, by: User) -> Sou
     if changed != 1:
         raise Stale("Someone changed this source first. Look again; what you typed is still in the form.")
     source = Source.objects.select_related("claim").get(pk=source.pk)
-    _overtake(source, f"the source “{source.title}” was changed after it was proposed.")
+    _overtake(source, "changed")
     record(
         EventKind.SOURCE_EDITED,
         Subject.CLAIM,
@@ -104,7 +103,7 @@ def remove(*, source: Source, by: User) -> None:
     """Take a source away; the history keeps what it said. Raises NotAllowed or WrongState."""
     check_permission(by, Permission.EDIT_SOURCES)
     curation.check_open_for_sources(locks.hold(source.claim))
-    _overtake(source, f"the source “{source.title}” was removed after it was proposed.")
+    _overtake(source, "removed")
     data, claim_id = _facts(source), source.claim_id
     source.delete()
     record(EventKind.SOURCE_REMOVED, Subject.CLAIM, claim_id, by=by, data=data)
@@ -115,10 +114,9 @@ def _ours(url: str) -> Article | None:
     return Article.objects.filter(url=url).order_by("id").first() if url else None
 
 
-def _overtake(source: Source, cause: str) -> None:
-    Review.objects.filter(claim_id=source.claim_id, decided_at__isnull=True).update(
-        stale_since=timezone.now(), stale_cause=cause[:300]
-    )
+def _overtake(source: Source, what: str) -> None:
+    cause = f"the source “{source.title}” was {what} after it was proposed."
+    reviews.overtake(claim_id=source.claim_id, cause=cause)
 
 
 def _facts(source: Source) -> dict[str, str | int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import F
 
-from claims.actions import counters, locks, parties
+from claims.actions import counters, locks, parties, reviews
 from claims.actions.denials import note_new_denial
 from claims.actions.history import record
 from claims.domain.denials import DenialType, Scope
@@ -172,6 +172,8 @@ def _note(statement: Statement, kind: EventKind, by: User, before: dict[str, str
     }
     for claim_id in _claims_of(statement):
         record(kind, Subject.CLAIM, claim_id, by=by, data=data)
+        if kind is not EventKind.STATEMENT_ACCEPTED:
+            reviews.overtake(claim_id=claim_id, cause="its voices were changed after it was proposed.")
     record(kind, Subject.ARTICLE, statement.snapshot.article_id, by=by, data=data)
 
 

@@ -7,10 +7,12 @@ from claims.actions.history import Actor, record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import CorrectionKind
 from claims.models import Claim, Correction, Review, User, Verdict
+from claims.publishing.check import PublicCheck
+from claims.publishing.frozen import frozen
 
 
-def publish(*, review: Review) -> Verdict:
-    """The review's finding becomes the claim's standing verdict; the one before it ends."""
+def publish(*, review: Review, check: PublicCheck) -> Verdict:
+    """The finding becomes the claim's standing verdict, and `check` its page; the one before it ends."""
     now = timezone.now()
     Verdict.objects.filter(claim_id=review.claim_id, ended_at__isnull=True).update(ended_at=now)
     return Verdict.objects.create(
@@ -20,6 +22,7 @@ def publish(*, review: Review) -> Verdict:
         reason=review.reason,
         as_of=review.as_of,
         published_at=now,
+        published_as=frozen(check),
     )
 
 

@@ -1,6 +1,7 @@
 """What was published, and what we received of it."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import Q
 
@@ -48,7 +49,7 @@ class Article(models.Model):
             # Which articles came in last?
             models.Index(fields=["-added_at", "-id"], name="article_newest"),
             # Has this address been taken in already?
-            models.Index(fields=["url"], condition=~Q(url=""), name="article_by_url"),
+            HashIndex(fields=["url"], condition=~Q(url=""), name="article_by_url"),
         ]
 
     def __str__(self) -> str:

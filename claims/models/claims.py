@@ -1,7 +1,7 @@
 """The proposition under verification."""
 
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
@@ -86,7 +86,7 @@ class Claim(models.Model):
             # What does this person have in hand?
             models.Index(fields=["assignee", "state"], name="claim_by_assignee"),
             # Is this the same claim as one already on the desk?
-            models.Index(fields=["comparable_text"], name="claim_by_wording", opclasses=["text_pattern_ops"]),
+            HashIndex(fields=["comparable_text"], name="claim_by_wording"),
             # Which claims mention these words?
             GinIndex(fields=["search"], name="claim_by_words"),
         ]

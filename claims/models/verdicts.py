@@ -43,6 +43,7 @@ class Verdict(models.Model):
 
     A claim has at most one standing verdict; a reopened or withdrawn one keeps its row and
     gets `ended_at`. A stale one stands, with its cause, until somebody looks again.
+    `published_as` is the public page as it was confirmed (publishing/frozen.py).
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="verdicts")
@@ -51,6 +52,7 @@ class Verdict(models.Model):
     reason = models.TextField()
     as_of = models.DateField()
     published_at = models.DateTimeField()
+    published_as = models.JSONField()
     stale_since = models.DateTimeField(null=True, blank=True)
     stale_cause = models.CharField(max_length=300, null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)

@@ -4,6 +4,8 @@ import logging
 import time
 from collections.abc import Callable
 
+from django.db import transaction
+
 from claims.actions import relay
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
@@ -52,8 +54,9 @@ def drain_all() -> int:
 
 def bury_abandoned() -> None:
     """Give up rows whose workers vanished at every try, and say so where people look."""
-    for event in relay.bury():
-        _give_up(Topic(event.topic), event.object_id, event.problem)
+    with transaction.atomic():
+        for event in relay.bury():
+            _give_up(Topic(event.topic), event.object_id, "its workers stopped before they were done")
 
 
 def _work(held: relay.Lease) -> None:
@@ -65,8 +68,9 @@ def _work(held: relay.Lease) -> None:
         # Whatever a row does, it must not hold up the others: the error is kept on the row.
         logger.exception("Row %s of %s failed at try %s.", held.event_id, held.topic, held.attempt)
         problem = f"{type(error).__name__}: {error}"
-        if relay.fail(held, problem):
-            _give_up(held.topic, held.object_id, problem)
+        with transaction.atomic():
+            if relay.fail(held, problem):
+                _give_up(held.topic, held.object_id, problem)
 
 
 def _give_up(topic: Topic, object_id: int, problem: str) -> None:

@@ -1,8 +1,7 @@
 """Published checks, and checks as they would be published."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import replace
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -13,7 +12,7 @@ from claims.domain.denials import DENIAL_LABELS, DenialType
 from claims.domain.evidence import CORRECTION_LABELS, CorrectionKind
 from claims.domain.speech import NAMED_LEVELS, PartyKind, Standing
 from claims.domain.states import State
-from claims.models import Claim, Correction, DenialTarget, Rating, Statement, Verdict
+from claims.models import Claim, Correction, DenialTarget, Review, Statement, Verdict
 from claims.policy import visibility
 from claims.publishing.check import (
     Newsroom,
@@ -24,20 +23,7 @@ from claims.publishing.check import (
     PublicSource,
     PublicVoice,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """The verdict part of a check, whether published or only proposed."""
-
-    rating: Rating
-    reason: str
-    as_of: date
-    published_at: datetime
-    stale_cause: str = ""
-    no_reply_reason: str = ""
-    withdrawn_reason: str = ""
-    in_force: bool = True
+from claims.publishing.frozen import thawed
 
 
 def latest() -> QuerySet[Verdict]:
@@ -55,23 +41,27 @@ def public(claim_id: int) -> PublicCheck | None:
     verdict = (
         visibility.published_verdicts()
         .filter(claim_id=claim_id)
-        .select_related("claim", "rating", "review")
+        .select_related("claim")
         .order_by("-published_at", "-id")
         .first()
     )
-    if verdict is None:
-        return None
-    finding = _Finding(
-        rating=verdict.rating,
-        reason=verdict.reason,
-        as_of=verdict.as_of,
+    return as_published(verdict) if verdict else None
+
+
+def as_published(verdict: Verdict) -> PublicCheck:
+    """The check as it was confirmed, with what has become of it since."""
+    in_force = verdict.ended_at is None and verdict.claim.state == State.PUBLISHED
+    return replace(
+        thawed(verdict.published_as),
+        url=address(verdict.claim_id),
+        newsroom=_newsroom(),
         published_at=verdict.published_at,
+        in_force=in_force,
+        looked_at_again=not in_force and not verdict.withdrawn_reason,
         stale_cause=verdict.stale_cause or "",
-        no_reply_reason=verdict.review.no_reply_reason,
         withdrawn_reason=verdict.withdrawn_reason,
-        in_force=verdict.claim.state == State.PUBLISHED,
+        corrections=_corrections(verdict.claim_id),
     )
-    return _check(verdict.claim, finding)
 
 
 def proposed(claim: Claim) -> PublicCheck | None:
@@ -79,16 +69,7 @@ def proposed(claim: Claim) -> PublicCheck | None:
     review = claim.reviews.filter(decided_at__isnull=True).select_related("rating").first()
     if review is None:
         return None
-    return _check(
-        claim,
-        _Finding(
-            rating=review.rating,
-            reason=review.reason,
-            as_of=review.as_of,
-            published_at=timezone.now(),
-            no_reply_reason=review.no_reply_reason,
-        ),
-    )
+    return _check(claim, review)
 
 
 def address(claim_id: int) -> str:
@@ -96,55 +77,68 @@ def address(claim_id: int) -> str:
     return settings.PUBLIC_URL.rstrip("/") + reverse("web:check", args=[claim_id])
 
 
-def _check(claim: Claim, finding: _Finding) -> PublicCheck:
+def _check(claim: Claim, review: Review) -> PublicCheck:
     said = list(
         claim.appearances.exclude(standing=Standing.DISMISSED)
         .select_related("party", "snapshot__article")
         .defer("snapshot__raw", "snapshot__text")
         .order_by("id")
     )
+    now = timezone.now()
     first = claim.verdicts.order_by("published_at").values_list("published_at", flat=True).first()
     return PublicCheck(
         claim_id=claim.pk,
         url=address(claim.pk),
         claim=claim.text,
-        rating_label=finding.rating.label,
-        rating_number=finding.rating.number,
-        rating_colour=finding.rating.colour,
-        rating_explanation=finding.rating.explanation,
-        reason=finding.reason,
-        as_of=finding.as_of,
-        first_published_at=first or finding.published_at,
-        published_at=finding.published_at,
-        in_force=finding.in_force,
-        looked_at_again=not finding.in_force and not finding.withdrawn_reason,
-        stale_cause=finding.stale_cause,
-        withdrawn_reason=finding.withdrawn_reason,
-        newsroom=Newsroom(settings.NEWSROOM_NAME, settings.PUBLIC_URL.rstrip("/")),
+        rating_label=review.rating.label,
+        rating_number=review.rating.number,
+        rating_colour=review.rating.colour,
+        rating_explanation=review.rating.explanation,
+        reason=review.reason,
+        as_of=review.as_of,
+        first_published_at=first or now,
+        published_at=now,
+        in_force=True,
+        looked_at_again=False,
+        stale_cause="",
+        withdrawn_reason="",
+        newsroom=_newsroom(),
         said_by=_voices(said),
         denied_by=_deniers(claim),
         appearances=_appearances(said),
-        sources=tuple(
-            PublicSource(
-                source.title,
-                source.publisher,
-                source.url,
-                source.stance,
-                source.kind,
-                source.pinpoint,
-                source.excerpt,
-            )
-            for source in claim.sources.all()
-        ),
+        sources=_sources(claim),
         replies=tuple(
             PublicReply(request.party.name, request.outcome or "", request.answer)
             for request in claim.reply_requests.select_related("party")
         ),
-        no_reply_reason=finding.no_reply_reason,
-        corrections=tuple(
-            PublicCorrection(CORRECTION_LABELS[CorrectionKind(row.kind)], row.note, row.made_at)
-            for row in Correction.objects.filter(verdict__claim=claim)
-        ),
+        no_reply_reason=review.no_reply_reason,
+        corrections=_corrections(claim.pk),
+    )
+
+
+def _newsroom() -> Newsroom:
+    return Newsroom(settings.NEWSROOM_NAME, settings.PUBLIC_URL.rstrip("/"))
+
+
+def _corrections(claim_id: int) -> tuple[PublicCorrection, ...]:
+    return tuple(
+        PublicCorrection(CORRECTION_LABELS[CorrectionKind(row.kind)], row.note, row.made_at)
+        for row in Correction.objects.filter(verdict__claim=claim_id)
+    )
+
+
+def _sources(claim: Claim) -> tuple[PublicSource, ...]:
+    return tuple(
+        PublicSource(
+            source.title,
+            source.publisher,
+            source.url,
+            source.stance,
+            source.kind,
+            source.pinpoint,
+            source.excerpt,
+        )
+        for source in claim.sources.all()
     )
 
 

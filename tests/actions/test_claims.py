@@ -8,6 +8,7 @@ from django.db import connection
 from claims.actions import claims as claim_actions
 from claims.actions import denials, replies, sources
 from claims.domain.denials import Scope
+from claims.domain.evidence import ReplyOutcome
 from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Missing, NotAllowed, Stale
 from claims.domain.roles import Role
@@ -117,11 +118,24 @@ def test_a_denial_during_second_reading_makes_the_proposal_stale(staff: builders
 
 def test_removing_a_source_during_second_reading_makes_the_proposal_stale(staff: builders.Staff) -> None:
     claim = builders.in_second_reading(staff)
-    builders.source(claim, staff.cleo, title="Another register")
     sources.remove(source=claim.sources.order_by("id")[0], by=staff.ravi)
 
     with pytest.raises(Missing, match="was removed"):
         builders.move(claim, "confirm", staff.cleo)
+
+
+def test_a_voice_or_a_reply_during_second_reading_makes_the_proposal_stale(staff: builders.Staff) -> None:
+    voiced = builders.in_second_reading(staff)
+    builders.statement(said_by=builders.voice("Petra Holm"), claim=voiced)
+    with pytest.raises(Missing, match="voices were changed"):
+        builders.move(voiced, "confirm", staff.cleo)
+
+    answered = builders.in_second_reading(staff, builders.claim())
+    replies.close(
+        request=answered.reply_requests.get(), outcome=ReplyOutcome.ANSWERED, answer="No.", by=staff.ravi
+    )
+    with pytest.raises(Missing, match="question to Dora Finch"):
+        builders.move(answered, "confirm", staff.cleo)
 
 
 def test_a_denial_after_publication_makes_the_verdict_stale(staff: builders.Staff) -> None:

@@ -10,10 +10,20 @@ from types import ModuleType
 import pytest
 from django.conf import settings
 
+from claims.actions import claims as claim_actions
 from claims.domain.speech import AttributionLevel, PartyKind
 from claims.models import Claim
 from claims.publishing import claimreview, rules
-from claims.publishing.check import Newsroom, PublicAppearance, PublicCheck, PublicVoice
+from claims.publishing.check import (
+    Newsroom,
+    PublicAppearance,
+    PublicCheck,
+    PublicCorrection,
+    PublicReply,
+    PublicSource,
+    PublicVoice,
+)
+from claims.publishing.frozen import frozen, thawed
 from claims.queries import checks
 from tests import builders
 
@@ -134,6 +144,48 @@ def test_a_published_claim_is_public_with_all_it_rests_on(checker: ModuleType) -
         ("Ministry of Works", "flat denial")
     ]
     assert checker.check_claimreview(claimreview.of(check), check.url) == []
+
+
+def test_a_check_reads_back_from_what_is_kept_of_it() -> None:
+    whole = replace(
+        CHECK,
+        sources=(
+            PublicSource("Register", "Council", "https://r.example/", "refutes", "dataset", "p. 1", "244"),
+        ),
+        replies=(PublicReply("Dorothea Finch", "answered", "I meant provided."),),
+        corrections=(PublicCorrection("Minor correction", "A name.", datetime(2026, 11, 3, tzinfo=UTC)),),
+    )
+
+    assert thawed(json.loads(json.dumps(frozen(whole)))) == whole
+
+
+@pytest.mark.django_db
+def test_what_was_confirmed_stays_public_until_something_else_is_confirmed() -> None:
+    staff = builders.staff()
+    claim = builders.published(staff)
+    before = checks.public(claim.pk)
+    assert before is not None
+
+    builders.statement(said_by=builders.voice("Petra Holm"), claim=claim)
+    builders.denial(claim, "Ministry of Works")
+    claim = builders.move(claim, "reopen", staff.edda, correction="update", note="New register.")
+    claim_actions.reword(claim=claim, text="Something else", version=claim.version, by=staff.ravi)
+    builders.source(claim, staff.ravi, title="Not read by anybody yet")
+
+    after = checks.public(claim.pk)
+    assert after is not None
+    assert replace(after, in_force=True, looked_at_again=False, corrections=()) == before
+    assert [correction.note for correction in after.corrections] == ["New register."]
+
+    builders.move(
+        claim, "propose", staff.ravi, rating="true", reason="The new one.", no_reply_reason="Asked."
+    )
+    builders.move(claim, "confirm", staff.cleo)
+    confirmed = checks.public(claim.pk)
+    assert confirmed is not None
+    assert confirmed.claim == "Something else"
+    assert {voice.name for voice in confirmed.said_by} == {"Dora Finch", "Petra Holm"}
+    assert [voice.name for voice in confirmed.denied_by] == ["Ministry of Works"]
 
 
 @pytest.mark.django_db

@@ -109,6 +109,7 @@ def _publish(found: list[Claim], by: User) -> None:
             claim=review.claim,
             review=review,
             rating=rating,
+            published_as={"claim": "A claim", "rating_label": "True", "rating_colour": "true"},
             reason="Because.",
             as_of=now.date(),
             published_at=now - timedelta(minutes=n),
