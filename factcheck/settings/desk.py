@@ -1,14 +1,24 @@
 """What one newsroom sets for itself."""
 
 from factcheck.settings import env
-from factcheck.settings.base import PRODUCTION
+from factcheck.settings.base import EMBEDDED, PRODUCTION, VAR_DIR
+
+ADDRESS_FILE = VAR_DIR / "address"
+"""Where a running demo says under which address it is open, for the commands beside it."""
+
+
+def _address_here() -> str:
+    if EMBEDDED and ADDRESS_FILE.exists():
+        return ADDRESS_FILE.read_text(encoding="utf-8").strip()
+    return "http://localhost:8000"
+
 
 PUBLIC_URL = (
     env.required(
         "PUBLIC_URL", "the address at which readers reach published checks, such as https://check.example.org"
     )
     if PRODUCTION
-    else env.text("PUBLIC_URL", "http://localhost:8000")
+    else env.text("PUBLIC_URL", _address_here())
 ).rstrip("/")
 """The base of every public page's address, and so of every ClaimReview's."""
 

@@ -66,6 +66,7 @@ def test_the_demo_opens_is_kept_and_leaves_nothing_behind(tmp_path: Path) -> Non
             assert "Loading the demonstration desk" in "".join(said)
             with urllib.request.urlopen(f"http://127.0.0.1:{port_of(said)}/login/", timeout=20) as page:
                 assert page.status == 200
+            assert (var / "address").read_text() == f"http://localhost:{port_of(said)}"
         assert process.returncode == 0
         assert running.with_word(str(var)) == {}
 

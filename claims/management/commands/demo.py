@@ -66,6 +66,7 @@ class Command(BaseCommand):
         if port != wanted:
             self.console.print(f"[yellow]![/] Port {wanted} is taken; this desk takes {port}.")
         stage = stack.enter_context(Stage(port, settings.VAR_DIR / "log"))
+        settings.ADDRESS_FILE.write_text(stage.address, encoding="utf-8")
         with self._step("Worker, web and beat"):
             for name in stage.wait_until_ready():
                 self.console.print(f"  {name} is up")
