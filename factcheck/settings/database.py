@@ -6,14 +6,22 @@ from factcheck import embedded
 from factcheck.settings import env
 from factcheck.settings.base import EMBEDDED, VAR_DIR
 
+_named = dj_database_url.parse(
+    embedded.database_url(VAR_DIR) if EMBEDDED else env.text("DATABASE_URL"),
+    conn_max_age=60,
+    conn_health_checks=True,
+)
+
 DATABASES = {
     "default": {
-        **dj_database_url.parse(
-            embedded.database_url(VAR_DIR) if EMBEDDED else env.text("DATABASE_URL"),
-            conn_max_age=60,
-            conn_health_checks=True,
-        ),
-        # A connection that a crashed server left half open must not hold a request for two hours.
-        "OPTIONS": {"connect_timeout": 5, "keepalives_idle": 30, "application_name": "factcheck"},
+        **_named,
+        "OPTIONS": {
+            # A connection that a crashed server left half open must not hold a request for two hours.
+            "connect_timeout": 5,
+            "keepalives_idle": 30,
+            "application_name": "factcheck",
+            # What the address itself asks for, such as sslmode.
+            **_named.get("OPTIONS", {}),
+        },
     }
 }

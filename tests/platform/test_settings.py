@@ -63,3 +63,12 @@ def test_the_embedded_secret_is_made_once(tmp_path: object) -> None:
 
     assert len(secrets) == 1
     assert len(secrets.pop()) > 50
+
+
+def test_what_the_database_address_asks_for_is_kept() -> None:
+    named = {**PRODUCTION, "DATABASE_URL": f"{SERVERS['DATABASE_URL']}?sslmode=require"}
+    options = "settings.DATABASES['default']['OPTIONS']"
+
+    answer = ask(f"{options}['sslmode'], {options}['connect_timeout']", **named)
+
+    assert answer.stdout.strip() == "require 5"
