@@ -1,10 +1,14 @@
 """When a verb reports what somebody said, who that is, and through whom we know."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
-from claims.analysis.document import OuterVoice, Paragraph, Speaker
-from claims.analysis.grammar import auxiliaries, is_negated, is_verb, speaker_at, subject_of
+from claims.analysis.document import Document, Draft, OuterVoice, Paragraph, Speaker
+from claims.analysis.grammar import auxiliaries, is_negated, is_verb, speaker_at, subject_of, with_conjuncts
 from claims.analysis.words.cues import BELIEF, SPEECH
+from claims.domain.spans import Span
+from claims.domain.speech import StatementKind
 
 _HYPOTHETICAL = frozenset({"could", "might", "may", "should", "would", "can", "must"})
 _GOES_ON = frozenset({"go", "continue", "proceed", "keep", "like", "want"})
@@ -90,3 +94,35 @@ def outer_voices(paragraph: Paragraph, cue: Token) -> tuple[OuterVoice, ...]:
         voices.insert(0, OuterVoice(speaker, outer))
         verb = outer
     return tuple(voices)
+
+
+def add_claims(
+    document: Document,
+    paragraph: Paragraph,
+    cue: Token,
+    content: Span,
+    *,
+    subject: Speaker,
+    found_by: str,
+    why: Callable[[str], str],
+    wording: str | None,
+    clause: Token | None = None,
+) -> None:
+    """Add the claim once for each co-ordinated speaker. `why` makes its sentence of the speaker's words."""
+    for head in with_conjuncts(subject.head):
+        speaker = speaker_at(paragraph, head)
+        document.add(
+            Draft(
+                paragraph,
+                StatementKind.CLAIM,
+                content,
+                found_by,
+                why(speaker.span.of(document.text)),
+                cue=cue,
+                cue_span=paragraph.at(cue),
+                speaker=speaker,
+                outer=outer_voices(paragraph, cue),
+                clause=clause,
+                wording=wording,
+            )
+        )

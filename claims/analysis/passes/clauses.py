@@ -2,13 +2,12 @@
 
 from spacy.tokens import Token
 
-from claims.analysis.document import Document, Draft, Paragraph
-from claims.analysis.grammar import is_verb, settled, speaker_at, trimmed, with_conjuncts
-from claims.analysis.reporting import is_inner_voice, outer_voices, reports, speaker_of
+from claims.analysis.document import Document, Paragraph
+from claims.analysis.grammar import is_verb, settled, trimmed
+from claims.analysis.reporting import add_claims, is_inner_voice, reports, speaker_of
 from claims.analysis.words.cues import BELIEF, CLAIM_NOUNS, CONNECTIVES, FRAMES, SPEECH
 from claims.analysis.words.denial import DENY
 from claims.domain.spans import Span
-from claims.domain.speech import StatementKind
 
 FOUND_BY = "clause"
 _QUESTIONS = frozenset({"whether", "how", "why", "who", "where", "when", "if"})
@@ -36,23 +35,17 @@ def _add(document: Document, paragraph: Paragraph, cue: Token, root: Token) -> N
     subject = speaker_of(paragraph, cue)
     if content is None or subject is None:
         return
-    for head in with_conjuncts(subject.head):
-        speaker = speaker_at(paragraph, head)
-        document.add(
-            Draft(
-                paragraph,
-                StatementKind.CLAIM,
-                content,
-                FOUND_BY,
-                f"“{cue.text}” reports what {speaker.span.of(document.text)} said in a clause of its own.",
-                cue=cue,
-                cue_span=paragraph.at(cue),
-                speaker=speaker,
-                outer=outer_voices(paragraph, cue),
-                clause=root,
-                wording=cue.text if cue.lemma_ in _DISBELIEF else None,
-            )
-        )
+    add_claims(
+        document,
+        paragraph,
+        cue,
+        content,
+        subject=subject,
+        found_by=FOUND_BY,
+        why=lambda who: f"“{cue.text}” reports what {who} said in a clause of its own.",
+        wording=cue.text if cue.lemma_ in _DISBELIEF else None,
+        clause=root,
+    )
 
 
 def _reported(cue: Token) -> Token | None:

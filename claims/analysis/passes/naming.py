@@ -2,12 +2,11 @@
 
 from spacy.tokens import Token
 
-from claims.analysis.document import Document, Draft, Paragraph
-from claims.analysis.grammar import settled, speaker_at, trimmed, with_conjuncts
-from claims.analysis.reporting import outer_voices, reports, speaker_of
+from claims.analysis.document import Document, Paragraph
+from claims.analysis.grammar import settled, speaker_at, trimmed
+from claims.analysis.reporting import add_claims, reports, speaker_of
 from claims.analysis.words.cues import NAMING_ONLY
 from claims.domain.spans import Span
-from claims.domain.speech import StatementKind
 
 FOUND_BY = "naming"
 _NAMES = frozenset({"oprd", "acomp", "attr", "ccomp", "xcomp"})
@@ -65,23 +64,17 @@ def _add(
     subject = speaker_of(paragraph, cue)
     if content is None or subject is None:
         return
-    for head in with_conjuncts(subject.head):
-        speaker = speaker_at(paragraph, head)
-        described = ""
-        if thing is not None and not content.contains(paragraph.at(thing)):
-            named_by_as = " as" if content.end <= paragraph.at(cue).start else ""
-            described = f" {speaker_at(paragraph, thing).span.of(document.text)}{named_by_as}"
-        document.add(
-            Draft(
-                paragraph,
-                StatementKind.CLAIM,
-                content,
-                FOUND_BY,
-                f"“{cue.text}” says what {speaker.span.of(document.text)} calls a thing.",
-                cue=cue,
-                cue_span=paragraph.at(cue),
-                speaker=speaker,
-                outer=outer_voices(paragraph, cue),
-                wording=f"{cue.text}{described}",
-            )
-        )
+    described = ""
+    if thing is not None and not content.contains(paragraph.at(thing)):
+        named_by_as = " as" if content.end <= paragraph.at(cue).start else ""
+        described = f" {speaker_at(paragraph, thing).span.of(document.text)}{named_by_as}"
+    add_claims(
+        document,
+        paragraph,
+        cue,
+        content,
+        subject=subject,
+        found_by=FOUND_BY,
+        why=lambda who: f"“{cue.text}” says what {who} calls a thing.",
+        wording=f"{cue.text}{described}",
+    )

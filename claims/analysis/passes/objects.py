@@ -2,12 +2,11 @@
 
 from spacy.tokens import Token
 
-from claims.analysis.document import Document, Draft, Paragraph
-from claims.analysis.grammar import settled, speaker_at, trimmed, with_conjuncts
-from claims.analysis.reporting import outer_voices, reports, speaker_of
+from claims.analysis.document import Document, Paragraph
+from claims.analysis.grammar import settled, trimmed
+from claims.analysis.reporting import add_claims, reports, speaker_of
 from claims.analysis.words.cues import COMMITMENT, PREPOSITIONAL, URGING
 from claims.domain.spans import Span
-from claims.domain.speech import StatementKind
 
 FOUND_BY = "object"
 _TABLE = frozenset(PREPOSITIONAL) | COMMITMENT | (URGING - {"ask", "order", "press", "tell", "command"})
@@ -75,22 +74,16 @@ def _add(document: Document, paragraph: Paragraph, cue: Token, parts: list[Token
     subject = speaker_of(paragraph, cue)
     if content is None or subject is None or subject.head.lower_ == "it":
         return
-    for head in with_conjuncts(subject.head):
-        speaker = speaker_at(paragraph, head)
-        document.add(
-            Draft(
-                paragraph,
-                StatementKind.CLAIM,
-                content,
-                FOUND_BY,
-                f"What {speaker.span.of(document.text)} said is the object of “{cue.text}”.",
-                cue=cue,
-                cue_span=paragraph.at(cue),
-                speaker=speaker,
-                outer=outer_voices(paragraph, cue),
-                wording=cue.text,
-            )
-        )
+    add_claims(
+        document,
+        paragraph,
+        cue,
+        content,
+        subject=subject,
+        found_by=FOUND_BY,
+        why=lambda who: f"What {who} said is the object of “{cue.text}”.",
+        wording=cue.text,
+    )
 
 
 def _content(paragraph: Paragraph, cue: Token, parts: list[Token]) -> Span | None:
