@@ -7,11 +7,12 @@ SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8000
+DATA ?=
 TESTS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lock states schema screens clean
+.PHONY: help setup demo test check train lock states schema screens clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -30,10 +31,15 @@ check: $(VENV)/.dev ## lint, format, types, floors, templates, migrations, state
 lock: ## remake both lock files from pyproject.toml
 	@test -x $(PY) || $(MAKE) --no-print-directory setup
 	@$(PY) -m pip install --quiet 'uv>=0.13'
-	@for out in "requirements.lock" "requirements-dev.lock --group dev"; do \
+	@for out in "requirements.lock" "requirements-dev.lock --group dev" \
+		"requirements-train.lock --group dev --group train"; do \
 		echo "locking $$out"; \
 		$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 			--custom-compile-command 'make lock' pyproject.toml --output-file $$out $(LOCK) || exit 1; done
+
+train: $(VENV)/.train ## learn the weights again; DATA=marked articles, a line of JSON each
+	@test -n "$(DATA)" || { echo "Say where the marked articles are: make train DATA=articles.jsonl.gz" >&2; exit 2; }
+	@$(PY) -m claims.analysis.training.attribution "$(DATA)"
 
 states: $(VENV)/.dev ## draw the state table into docs/states.md
 	@$(PY) manage.py states
@@ -55,6 +61,10 @@ $(VENV)/.runtime: requirements.lock
 $(VENV)/.dev: requirements-dev.lock
 	$(call install,$<)
 	@touch $(VENV)/.runtime
+
+$(VENV)/.train: requirements-train.lock
+	$(call install,$<)
+	@touch $(VENV)/.runtime $(VENV)/.dev
 
 define install
 	@if [ -z "$(PYTHON)" ]; then \

@@ -12,6 +12,7 @@ from claims.analysis.passes import (
     denials,
     fragments,
     layout,
+    learned,
     manner,
     naming,
     nesting,
@@ -43,6 +44,7 @@ PASSES: tuple[Callable[[Document], None], ...] = (
     quoted.run,
     fragments.run,
     continued.run,
+    learned.run,
     nesting.run,
     parties.run,
     manner.run,
@@ -53,14 +55,14 @@ PASSES: tuple[Callable[[Document], None], ...] = (
 """Each reads what those before it found and adds one kind of knowledge."""
 
 
-def analyse(text: str, *, pipeline: str = DEFAULT_PIPELINE) -> Analysis:
+def analyse(text: str, *, pipeline: str = DEFAULT_PIPELINE, learned: bool = True) -> Analysis:
     """Who said what and who denied what in the text.
 
-    Text that is not English comes back with its layout only. Raises OSError where no spaCy
-    pipeline of that name is installed.
+    Text that is not English comes back with its layout only. Without `learned` the rules
+    work alone. Raises OSError where no spaCy pipeline of that name is installed.
     """
     language = language_of(text)
-    document = Document(text, pipeline, layout.read(text), language)
+    document = Document(text, pipeline, layout.read(text), language, learned)
     if language == "en":
         for run in PASSES:
             run(document)

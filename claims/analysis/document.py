@@ -114,6 +114,8 @@ class Document:
     pipeline: str
     layout: Layout
     language: str
+    learned: bool = True
+    """Whether the passes may use what was learned; otherwise the rules work alone."""
     paragraphs: list[Paragraph] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     groups: list[ClaimGroup] = field(default_factory=list)

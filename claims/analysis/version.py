@@ -1,4 +1,4 @@
 """Which analysis this is. Kept apart from the passes, so that asking does not load them."""
 
-VERSION = "rules-1"
+VERSION = "2"
 """Changes whenever the same text may give other statements; old snapshots are then read again."""

@@ -19,6 +19,7 @@ from claims.domain.refusals import Unreadable
 from claims.domain.speech import ATTRIBUTION_LABELS, CHECKABILITY_LABELS, StatementKind
 from claims.gateways.files import decode
 from claims.management.exits import unusable
+from claims.management.lines import answer_lines
 
 
 class Command(BaseCommand):
@@ -26,11 +27,23 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []  # noqa: RUF012 - Django declares it so
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", help="a plain text file, or - for standard input")
+        parser.add_argument("file", nargs="?", help="a plain text file, or - for standard input")
+        parser.add_argument(
+            "--lines",
+            metavar="IN.jsonl[.gz]",
+            help='many articles, a line {"id", "text"} each, answered in the same order by a line of JSON; '
+            "a line that is no article is answered by its error, and the exit code is then 1",
+        )
+        parser.add_argument("--workers", type=int, default=1, help="processes for --lines")
         parser.add_argument("--json", action="store_true", help="print the analysis as JSON")
         parser.add_argument("--pipeline", default=DEFAULT_PIPELINE, help="the spaCy pipeline to parse with")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if (options["file"] is None) == (options["lines"] is None):
+            unusable(self, "Name one text file, or --lines and a file of articles.")
+        if options["lines"] is not None:
+            answer_lines(self, options["lines"], pipeline=options["pipeline"], workers=options["workers"])
+            return
         text = _text(self, options["file"])
         try:
             analysis = analyse(text, pipeline=options["pipeline"])

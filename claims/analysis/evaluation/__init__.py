@@ -1,0 +1,1 @@
+"""How well the analysis reads, measured against articles that people have marked."""
