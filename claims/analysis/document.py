@@ -1,6 +1,5 @@
 """The one object that all passes read and add to."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -122,12 +121,13 @@ class Document:
     parties: list[Party] = field(default_factory=list)
     taken: set[tuple[int, int]] = field(default_factory=set)
     """Cues that a pass has used, as paragraph and token index."""
+    _words: list[tuple[Paragraph, Token]] = field(default_factory=list)
 
-    def words(self) -> Iterator[tuple[Paragraph, Token]]:
+    def words(self) -> list[tuple[Paragraph, Token]]:
         """Every token, with the paragraph it is in, in reading order."""
-        for paragraph in self.paragraphs:
-            for token in paragraph.doc:
-                yield paragraph, token
+        if not self._words:
+            self._words = [(paragraph, token) for paragraph in self.paragraphs for token in paragraph.doc]
+        return self._words
 
     def is_free(self, paragraph: Paragraph, cue: Token) -> bool:
         return (paragraph.index, cue.i) not in self.taken

@@ -75,18 +75,18 @@ def best_tags(scores: Floats, transitions: Floats) -> list[int]:
     """The likeliest sequence of tags (Viterbi), in which a span never begins with its inside."""
     if not len(scores):
         return []
-    allowed = transitions.astype(np.float64).copy()
-    allowed[OUTSIDE, INSIDE] = _NEVER
-    best = scores[0].astype(np.float64).copy()
+    moves: list[list[float]] = transitions.T.tolist()
+    moves[INSIDE][OUTSIDE] = _NEVER
+    best: list[float] = scores[0].tolist()
     best[INSIDE] = _NEVER
-    back = np.zeros((len(scores), 3), dtype=np.int64)
-    for at in range(1, len(scores)):
-        paths = best[:, None] + allowed
-        back[at] = paths.argmax(axis=0)
-        best = paths.max(axis=0) + scores[at]
-    tags = [int(best.argmax())]
-    for at in range(len(scores) - 1, 0, -1):
-        tags.append(int(back[at, tags[-1]]))
+    back: list[list[int]] = []
+    for row in scores[1:].tolist():
+        paths = [[one + move for one, move in zip(best, into, strict=True)] for into in moves]
+        best = [max(path) + score for path, score in zip(paths, row, strict=True)]
+        back.append([path.index(max(path)) for path in paths])
+    tags = [best.index(max(best))]
+    for before in reversed(back):
+        tags.append(before[tags[-1]])
     return tags[::-1]
 
 
