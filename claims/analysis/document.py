@@ -13,6 +13,7 @@ from claims.domain.speech import (
     Modality,
     PartyKind,
     Quotation,
+    SpeechAct,
     StatementKind,
 )
 
@@ -83,6 +84,8 @@ class Draft:
     content: Span
     found_by: str
     why: str
+    parts: tuple[Span, ...] = ()
+    """The pieces of the content where it has several; none where it is all one."""
     cue: Token | None = None
     cue_span: Span | None = None
     speaker: Speaker | None = None
@@ -95,12 +98,19 @@ class Draft:
     canonical: str | None = None
     party_kind: PartyKind | None = None
     affiliation: str | None = None
+    affiliation_past: bool = False
     level: AttributionLevel | None = None
+    anonymity_reason: Span | None = None
     chain: tuple[Voice, ...] = ()
+    speech_act: SpeechAct | None = None
+    propositional: bool = True
     modality: Modality | None = None
+    modality_shown_by: tuple[Span, ...] = ()
     quotation: Quotation = Quotation.INDIRECT
     checkability: Checkability = Checkability.FACT_NOW
+    checkability_shown_by: tuple[Span, ...] = ()
     worthiness: float = 0.0
+    worth_reasons: tuple[str, ...] = ()
     claim: int | None = None
     denies: tuple[DenialLink, ...] = ()
 

@@ -1,5 +1,6 @@
 """An analysis as plain data, for programs that read it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from claims.analysis.result import Analysis, DenialLink, Layout, Party, Statement
@@ -34,18 +35,28 @@ def _span(span: Span | None, text: str) -> Json | None:
     return None if span is None else {"start": span.start, "end": span.end, "text": span.of(text)}
 
 
+def _spans(spans: Iterable[Span], text: str) -> list[Json | None]:
+    return [_span(span, text) for span in spans]
+
+
 def _statement(statement: Statement, text: str) -> Json:
     return {
         "id": statement.id,
         "kind": statement.kind,
         "content": _span(statement.content, text),
+        "parts": _spans(statement.parts, text),
         "cue": _span(statement.cue, text),
         "party": _span(statement.party, text),
         "canonical": statement.canonical,
         "party_kind": statement.party_kind,
         "affiliation": statement.affiliation,
+        "affiliation_past": statement.affiliation_past,
         "attribution_level": statement.attribution_level,
+        "anonymity_reason": _span(statement.anonymity_reason, text),
+        "speech_act": statement.speech_act,
+        "propositional": statement.propositional,
         "modality": statement.modality,
+        "modality_shown_by": _spans(statement.modality_shown_by, text),
         "quotation": statement.quotation,
         "chain": [{"party": voice.party, "cue": voice.cue} for voice in statement.chain],
         "denial_type": statement.denial_type,
@@ -54,7 +65,9 @@ def _statement(statement: Statement, text: str) -> Json:
         "denies": [link.claim for link in statement.denies],
         "denial_links": [_link(link) for link in statement.denies],
         "checkability": statement.checkability,
+        "checkability_shown_by": _spans(statement.checkability_shown_by, text),
         "check_worthiness": statement.check_worthiness,
+        "worth_reasons": list(statement.worth_reasons),
         "found_by": statement.found_by,
         "why": statement.why,
     }
@@ -81,4 +94,5 @@ def _party(party: Party) -> Json:
         "kind": party.kind,
         "aliases": list(party.aliases),
         "affiliation": party.affiliation,
+        "affiliation_past": party.affiliation_past,
     }

@@ -11,6 +11,7 @@ from claims.domain.speech import (
     Modality,
     PartyKind,
     Quotation,
+    SpeechAct,
     StatementKind,
 )
 
@@ -26,6 +27,8 @@ class BlockRole(StrEnum):
     SUBHEAD = "subhead"
     PARAGRAPH = "paragraph"
     FURNITURE = "furniture"
+    CREDIT = "credit"
+    CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +53,40 @@ class Statement:
     """A span in which a party asserts or denies something. `chain` has the outermost voice first.
 
     `claim` is the ClaimGroup that a claim appears in; a denial has none and has `denies` instead.
+    `content` reaches from the first to the last of `parts`, which are its words in reading order: several
+    where somebody else's words stand between them. `speech_act` is what the party does by saying it, and
+    `propositional` whether the content alone says something that is so or not. `modality_shown_by` and
+    `checkability_shown_by` are the words that decided; none where it is what is taken without a sign.
+    `affiliation_past`: the party belonged there and no longer does. `anonymity_reason` is where the text says
+    why a name is held back. `worth_reasons` are at most three phrases, the strongest first.
     `why` is a sentence for the reader that names the rule and the words that triggered it.
     """
 
     id: int
     kind: StatementKind
     content: Span
+    parts: tuple[Span, ...]
     cue: Span | None
     party: Span | None
     canonical: str | None
     party_kind: PartyKind | None
     affiliation: str | None
+    affiliation_past: bool
     attribution_level: AttributionLevel | None
+    anonymity_reason: Span | None
+    speech_act: SpeechAct | None
+    propositional: bool
     modality: Modality | None
+    modality_shown_by: tuple[Span, ...]
     quotation: Quotation
     chain: tuple[Voice, ...]
     denial_type: DenialType | None
     claim: int | None
     denies: tuple[DenialLink, ...]
     checkability: Checkability
+    checkability_shown_by: tuple[Span, ...]
     check_worthiness: float
+    worth_reasons: tuple[str, ...]
     found_by: str
     why: str
 
@@ -100,6 +117,7 @@ class Party:
     kind: PartyKind
     aliases: tuple[str, ...]
     affiliation: str | None
+    affiliation_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
 """Which analysis this is. Kept apart from the passes, so that asking does not load them."""
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever the same text may give other statements; old snapshots are then read again."""

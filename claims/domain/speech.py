@@ -61,6 +61,22 @@ class Modality(StrEnum):
     NORMATIVE = "normative"
 
 
+class SpeechAct(StrEnum):
+    """What somebody does by saying it, apart from what is said."""
+
+    ASSERT = "assert"
+    BELIEVE = "believe"
+    WARN = "warn"
+    ACCUSE = "accuse"
+    ASK = "ask"
+    PROMISE = "promise"
+    PREDICT = "predict"
+    PRAISE = "praise"
+    CALL = "call"
+    DENY = "deny"
+    DECLINE = "decline"
+
+
 class Checkability(StrEnum):
     FACT_NOW = "fact_now"
     FACT_LATER = "fact_later"
