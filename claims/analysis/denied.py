@@ -9,7 +9,7 @@ from claims.analysis.words.cues import CLAIM_NOUNS
 from claims.analysis.words.denial import FALSE, FALSEHOOD, SUBSTANCE, SUCH, TRUTH
 from claims.domain.speech import PartyKind
 
-_POINTING = PRONOUNS - {"which", "all", "such"}
+_POINTING = PRONOUNS - {"all", "such"} | {"whom"}
 
 
 def proposition_of(draft: Draft) -> list[Token]:

@@ -60,11 +60,20 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody as the text has them at one place: the phrase, and the noun it turns on."""
+    """Somebody as the text has them at one place: the phrase, and the noun it turns on.
+
+    `relative` is the "who" or "which" that stands for the phrase beside the verb.
+    """
 
     paragraph: Paragraph
     head: Token
     span: Span
+    relative: Span | None = None
+
+    @property
+    def written(self) -> Span:
+        """The words that name the speaker nearest to what they say."""
+        return self.relative or self.span
 
 
 @dataclass(frozen=True, slots=True)

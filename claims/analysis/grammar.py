@@ -14,6 +14,7 @@ CLOSING = frozenset("”\"’'»''")
 _STEPS = 12
 """How far a chain of verbs is followed for a subject that they share."""
 _PHRASE_STOPS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "“", "”", '"'})
+_DASHES = frozenset({"–", "—", "--"})
 _RIGHT_OF_NOUN = frozenset({"of", "for", "at", "in"})
 _WHEN = frozenset({"DATE", "TIME"})
 
@@ -85,9 +86,32 @@ def with_conjuncts(noun: Token) -> list[Token]:
 
 
 def speaker_at(paragraph: Paragraph, head: Token) -> Speaker:
-    """The noun phrase around the head as somebody's name in the text."""
-    first, last = noun_phrase(head)
-    return Speaker(paragraph, head, paragraph.over(first, last))
+    """The noun phrase around the head as somebody's name in the text; of a "who", the one it stands for."""
+    meant = _antecedent(head)
+    first, last = noun_phrase(meant or head)
+    return Speaker(
+        paragraph, meant or head, paragraph.over(first, last), paragraph.at(head) if meant else None
+    )
+
+
+def speakers_at(paragraph: Paragraph, cue: Token, head: Token) -> list[Speaker]:
+    """The head and those joined to it, each as a speaker; one alone through the "who" beside the cue."""
+    heads = with_conjuncts(head)
+    if len(heads) > 1:
+        return [speaker_at(paragraph, one) for one in heads]
+    verb = cue
+    while verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ == "nsubj" for c in verb.lefts):
+        verb = verb.head
+    relative = next((child for child in verb.lefts if child.dep_ == "nsubj"), head)
+    return [speaker_at(paragraph, relative if _antecedent(relative) == head else head)]
+
+
+def _antecedent(relative: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    verb = relative.head
+    if relative.lower_ not in RELATIVES or relative.dep_ != "nsubj" or verb.dep_ not in ("relcl", "acl"):
+        return None
+    return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") and verb.head.i < relative.i else None
 
 
 def noun_phrase(head: Token) -> tuple[Token, Token]:
@@ -145,6 +169,14 @@ def _until_stop(prep: Token) -> Iterator[Token]:
         if token.dep_ == "prep" and any(child.ent_type_ in _WHEN for child in token.children):
             return
         yield token
+
+
+def before_aside(first: Token, last: Token) -> Token:
+    """The last token before a single dash that adds the writer's own remark; `last` where there is none."""
+    dashes = [token.i for token in first.doc[first.i : last.i + 1] if token.text in _DASHES]
+    if len(dashes) != 1 or not first.i < dashes[0] < last.i:
+        return last
+    return first.doc[dashes[0] - 1]
 
 
 def trimmed(paragraph: Paragraph, first: int, last: int) -> Span | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from claims.analysis.document import Paragraph
-from claims.analysis.grammar import auxiliaries, is_negated, is_verb
+from claims.analysis.grammar import is_negated, is_verb
+from claims.analysis.rejected import COMPLEMENTS, bounds, is_real, target_of, turned_down
 from claims.analysis.reporting import reports
 from claims.analysis.words.cues import BELIEF, CALLING, CLAIM_NOUNS, SPEECH
 from claims.analysis.words.denial import (
@@ -28,7 +29,6 @@ PRONOUNS = frozenset(
 )
 _CONCEDES = frozenset({"acknowledge", "admit", "concede", "confirm", "allow"})
 _DECLINES = frozenset({"decline", "refuse"})
-_COMPLEMENTS = ("ccomp", "xcomp", "pcomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +44,29 @@ class Rejection:
 
 def denied(paragraph: Paragraph, cue: Token) -> Rejection | None:
     """“denied the charge”, “denies having met them”, “did not deny it”, “the claim was denied by”."""
-    if cue.lemma_.lower() not in DENY or not is_verb(cue) or paragraph.quote_at(cue) is not None:
-        return None
-    if any(token.lower_ in ("could", "might", "may", "should", "to") for token in auxiliaries(cue)):
+    if cue.lemma_.lower() not in DENY or not is_real(paragraph, cue):
         return None
     given_to = any(child.dep_ == "dative" for child in cue.children)
-    target = _target(cue)
+    target = target_of(cue)
     if target is None or given_to or _is_barred(cue, target):
         return None
-    kind = DenialType.NON_DENIAL if is_negated(cue) else _full_or_partial(cue, target)
-    if target.i == cue.head.i:
-        return Rejection(target.left_edge, target, kind, "denial of the noun before it")
-    clause = target if target.dep_ in _COMPLEMENTS and is_verb(target) else None
-    return Rejection(_first(target), _last(cue, target), kind, "denial verb", clause)
+    kind = DenialType.NON_DENIAL if turned_down(cue) else _full_or_partial(cue, target)
+    rule = "denial of the noun before it" if target.i == cue.head.i else "denial verb"
+    clause = target if target.dep_ in COMPLEMENTS and is_verb(target) else None
+    return Rejection(*bounds(cue, target), kind, rule, clause)
 
 
 def dismissed(paragraph: Paragraph, cue: Token) -> Rejection | None:
     """“rejected the allegation”: the object must be something that was said."""
-    if not reports(paragraph, cue, REJECT):
+    if cue.lemma_.lower() not in REJECT or not is_real(paragraph, cue) or is_negated(cue):
         return None
-    target = _target(cue)
+    target = target_of(cue)
     if target is None or not (_is_said(target) or _as_false(cue)):
         return None
-    kind = _falsehood_type(cue.subtree) or _full_or_partial(cue, target)
-    return Rejection(_first(target), _last(cue, target), kind, "rejection of something said")
+    kind = DenialType.NON_DENIAL if turned_down(cue) else _falsehood_type(cue.subtree)
+    return Rejection(
+        *bounds(cue, target), kind or _full_or_partial(cue, target), "rejection of something said"
+    )
 
 
 def called(paragraph: Paragraph, cue: Token) -> Rejection | None:
@@ -140,19 +139,10 @@ def unconfirmed(paragraph: Paragraph, cue: Token) -> Rejection | None:
     other = next((child for child in cue.children if child.dep_ == "conj" and child.lemma_ == "deny"), None)
     if other is None:
         return None
-    target = _target(other) or _target(cue)
+    target = target_of(other) or target_of(cue)
     if target is None:
         return None
     return Rejection(_first(target), target.right_edge, DenialType.NON_DENIAL, "neither confirmed nor denied")
-
-
-def _target(cue: Token) -> Token | None:
-    after = [child for child in cue.rights if child.dep_ in (*_COMPLEMENTS, "dobj")]
-    before = [child for child in cue.lefts if child.dep_ in ("nsubjpass", "ccomp")]
-    found = next(iter((*after, *before)), None)
-    if found is None and cue.dep_ == "relcl" and cue.head.lemma_.lower() in CLAIM_NOUNS:
-        return cue.head
-    return found
 
 
 def _first(target: Token) -> Token:
@@ -162,23 +152,14 @@ def _first(target: Token) -> Token:
     return first
 
 
-def _last(cue: Token, target: Token) -> Token:
-    """The end of what is rejected, with "as baseless" where that follows."""
-    last = target.right_edge
-    for child in cue.rights:
-        if child.left_edge.lower_ == "as" and child.i > last.i and target.i > cue.i:
-            last = child.right_edge
-    return last
-
-
 def _is_barred(cue: Token, target: Token) -> bool:
-    if target.dep_ == "nsubjpass":
+    if target.i < cue.i and target.dep_ not in COMPLEMENTS and target.lower_ not in ("which", "whom"):
         return not _is_said(target)
     return target.dep_ == "dobj" and (target.lemma_.lower() in BARRED or target.ent_type_ == "PERSON")
 
 
 def _is_said(token: Token) -> bool:
-    if is_verb(token) and token.dep_ in _COMPLEMENTS:
+    if is_verb(token) and token.dep_ in COMPLEMENTS:
         return token.tag_ == "VBG" or any(child.dep_ == "mark" for child in token.children)
     if token.lower_ in PARTLY or token.lemma_.lower() in PARTLY:
         return any(_is_said(inner) for of in token.children if of.lower_ == "of" for inner in of.children)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from claims.analysis.document import Document, Draft, OuterVoice, Paragraph, Speaker
-from claims.analysis.grammar import auxiliaries, is_negated, is_verb, speaker_at, subject_of, with_conjuncts
+from claims.analysis.grammar import auxiliaries, is_negated, is_verb, speaker_at, speakers_at, subject_of
 from claims.analysis.words.cues import BELIEF, SPEECH
 from claims.domain.spans import Span
 from claims.domain.speech import StatementKind
@@ -109,8 +109,7 @@ def add_claims(
     clause: Token | None = None,
 ) -> None:
     """Add the claim once for each co-ordinated speaker. `why` makes its sentence of the speaker's words."""
-    for head in with_conjuncts(subject.head):
-        speaker = speaker_at(paragraph, head)
+    for speaker in speakers_at(paragraph, cue, subject.head):
         document.add(
             Draft(
                 paragraph,

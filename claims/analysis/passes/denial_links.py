@@ -33,7 +33,7 @@ def run(document: Document) -> None:
             continue
         claims = _others_claims(document, at)
         denied = proposition_of(draft)
-        if not denied:
+        if not content_words(denied):
             draft.denies = _nearest(document, at, claims)
             continue
         draft.denies = _by_words(document, draft, denied, claims, words) or (_own_claim(document, draft),)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from claims.analysis.document import Document, Draft, Paragraph, Speaker
-from claims.analysis.grammar import settled, speaker_at, subject_of, trimmed, with_conjuncts
+from claims.analysis.grammar import settled, speaker_at, speakers_at, subject_of, trimmed
 from claims.analysis.rejection import Rejection, called, declined, denied, dismissed, said_false, unconfirmed
 from claims.analysis.reporting import outer_voices, speaker_of
 from claims.domain.speech import StatementKind
@@ -56,4 +56,4 @@ def _speakers(paragraph: Paragraph, cue: Token) -> list[Speaker | None]:
     speaker = speaker_at(paragraph, subject) if subject is not None else speaker_of(paragraph, cue)
     if speaker is None:
         return [None]
-    return [speaker_at(paragraph, head) for head in with_conjuncts(speaker.head)]
+    return [*speakers_at(paragraph, cue, speaker.head)]

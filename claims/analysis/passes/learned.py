@@ -79,7 +79,7 @@ def _settled(
         if best is not None and _likeness(together, found[best].words) >= _SAME:
             used.add(best)
             yield _with_speaker(draft, drafts, found[best].attribution)
-        elif not shared or draft.found_by in _FIRM:
+        elif draft.found_by in _FIRM or not any(_is_statement(paragraph, found[at]) for at in shared):
             used.update(shared)
             yield draft
     for at, one in enumerate(found):

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from claims.analysis.document import Document, Draft, Paragraph, Quote
-from claims.analysis.grammar import speaker_at, with_conjuncts
+from claims.analysis.grammar import speakers_at
 from claims.analysis.reporting import outer_voices, reports, speaker_of
 from claims.analysis.words.cues import SPEECH
 from claims.domain.speech import StatementKind
@@ -57,8 +57,7 @@ def _add(document: Document, paragraph: Paragraph, quote: Quote, cue: Token) -> 
     subject = speaker_of(paragraph, cue)
     if subject is None:
         return
-    for head in with_conjuncts(subject.head):
-        speaker = speaker_at(paragraph, head)
+    for speaker in speakers_at(paragraph, cue, subject.head):
         document.add(
             Draft(
                 paragraph,

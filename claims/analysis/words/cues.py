@@ -85,7 +85,7 @@ URGING = words("advise ask beseech call command encourage exhort implore order p
 CLAIM_NOUNS = words("""
     account accusation allegation argument assertion assessment assumption charge claim comment
     contention criticism depiction description estimate finding idea
-    implication information insinuation interpretation narrative notion portrayal
+    point implication information insinuation interpretation narrative notion portrayal
     prediction remark report reporting rumor rumour speculation statement story suggestion
     suspicion theory version view warning
     """)
