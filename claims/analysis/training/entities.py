@@ -1,0 +1,131 @@
+"""Teaches the entity tagger what spaCy's own marks: `python -m claims.analysis.training.entities`."""
+
+import gzip
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+import spacy
+from numpy.typing import NDArray
+
+from claims.analysis.analyser import DEFAULT_PIPELINE
+from claims.analysis.entities.features import FLAGS, REACH, TAG_BUCKETS, WIDTH, WORD_BUCKETS, features_of
+from claims.analysis.entities.tagger import CLASSES, classes_of, scores
+from claims.analysis.entities.weights import PLACE
+
+EPOCHS = 6
+SEED = 0
+_HIDDEN, _WORD, _ENDING, _TAG = 64, 24, 8, 8
+_ROWS = 2048
+"""Tokens in a batch, whole texts after one another."""
+_RATE, _WORDS_KEPT, _KEPT = 2e-3, 0.7, 0.8
+"""Words are dropped whole in training, so that names in the news of one year are not learned by heart."""
+
+Rows = tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]
+
+
+def train(data: Path, out: Path, *, epochs: int = EPOCHS, told: Callable[[str], object] = str) -> None:
+    """Learn from spaCy's entities in the texts of `data` and write the weights, as half floats, to `out`.
+
+    `told` hears how far it is. The same data, seed and versions give the same weights.
+    """
+    learned = _fit(_rows(data), epochs, told)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    arrays: dict[str, Any] = {name: np.asarray(value, np.float16) for name, value in learned.items()}
+    np.savez(out, **arrays)
+
+
+def _rows(data: Path) -> Rows:
+    whole = spacy.load(DEFAULT_PIPELINE)
+    numbers, buckets, texts, classes = [], [], [], []
+    for number, doc in enumerate(whole.pipe(_paragraphs(data))):
+        row, ids = features_of(doc)
+        numbers.append(row.astype(np.float16))
+        buckets.append(ids.astype(np.int16))
+        texts.append(np.full(len(doc), number))
+        classes.append(classes_of(doc))
+    return (
+        np.concatenate(numbers),
+        np.concatenate(buckets),
+        np.concatenate(texts),
+        np.concatenate(classes),
+    )
+
+
+def _paragraphs(data: Path) -> Iterator[str]:
+    with gzip.open(data, "rt", encoding="utf-8") if data.suffix == ".gz" else data.open() as lines:
+        for line in lines:
+            yield from (part for part in json.loads(line)["text"].splitlines() if part.strip())
+
+
+def _fit(rows: Rows, epochs: int, told: Callable[[str], object]) -> dict[str, Any]:
+    rng = np.random.default_rng(SEED)
+    weights = _first_weights(jax.random.PRNGKey(SEED))
+    starts = np.arange(0, len(rows[0]) - _ROWS, _ROWS)
+    optimiser = optax.adam(optax.cosine_decay_schedule(_RATE, len(starts) * epochs))
+    state = optimiser.init(weights)
+
+    def step(weights: Any, state: Any, batch: Any, key: Any) -> Any:
+        value, slope = jax.value_and_grad(_loss)(weights, batch, key)
+        change, state = optimiser.update(slope, state, weights)
+        return optax.apply_updates(weights, change), state, value
+
+    compiled = jax.jit(step)
+    key = jax.random.PRNGKey(SEED + 1)
+    for epoch in range(epochs):
+        losses = []
+        for start in rng.permutation(starts):
+            key, now = jax.random.split(key)
+            batch = [part[start : start + _ROWS] for part in rows]
+            weights, state, value = compiled(weights, state, batch, now)
+            losses.append(float(value))
+        told(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.3f}")
+    return dict(weights)
+
+
+def _loss(weights: Any, batch: Any, key: Any) -> Any:
+    numbers, buckets, texts, classes = batch
+    first, second = jax.random.split(key)
+    known = jax.random.bernoulli(first, _WORDS_KEPT, (len(texts), 1))
+    kept = jax.random.bernoulli(second, _KEPT, (len(texts), WIDTH + FLAGS)) / _KEPT
+    # Bucket 0 stands for a word that was dropped.
+    buckets = buckets.astype(jnp.int32) * jnp.concatenate([known, jnp.ones((len(texts), 2), jnp.int32)], 1)
+    likely = jax.nn.log_softmax(scores(weights, numbers.astype(jnp.float32) * kept, buckets, texts, jnp))
+    return -jnp.take_along_axis(likely, classes[:, None], -1).mean()
+
+
+def _first_weights(key: Any) -> dict[str, Any]:
+    keys = iter(jax.random.split(key, 8))
+    size = WIDTH + FLAGS + _WORD + _ENDING + _TAG
+    weights = {
+        "word": jax.random.normal(next(keys), (WORD_BUCKETS, _WORD)) * 0.1,
+        "ending": jax.random.normal(next(keys), (WORD_BUCKETS, _ENDING)) * 0.1,
+        "tag": jax.random.normal(next(keys), (TAG_BUCKETS, _TAG)) * 0.1,
+        "bias": jnp.zeros(_HIDDEN),
+        "out": jax.random.normal(next(keys), (_HIDDEN, CLASSES)) / np.sqrt(_HIDDEN),
+        "out_bias": jnp.zeros(CLASSES),
+    }
+    for offset in range(2 * REACH + 1):
+        weights[f"in{offset}"] = jax.random.normal(next(keys), (size, _HIDDEN)) / np.sqrt(size)
+    return weights
+
+
+def main() -> None:
+    """Read the paths from the command line and train."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help='articles, a line {"text"} each, gzipped or not')
+    parser.add_argument("--out", type=Path, default=PLACE, help="where the weights go")
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    given = parser.parse_args()
+    train(given.data, given.out, epochs=given.epochs, told=lambda line: sys.stdout.write(f"{line}\n"))
+
+
+if __name__ == "__main__":
+    main()
