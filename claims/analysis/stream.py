@@ -16,6 +16,8 @@ CHUNK = 4
 _AHEAD = 3
 """Chunks that wait for each process, so that none is idle and memory stays small."""
 
+_MODELS = "claims.analysis.preloaded"
+
 
 class UnreadableLine(Exception):
     """A line is no article; its text says why."""
@@ -35,8 +37,10 @@ def answered(lines: Iterable[str], *, pipeline: str, workers: int = 1) -> Iterat
 
 
 def _on_processes(lines: Iterator[str], pipeline: str, workers: int) -> Iterator[Json]:
-    # A fresh process has no threads or sockets of ours to inherit; it pays with seconds at its start.
-    with ProcessPoolExecutor(workers, get_context("spawn"), load, (pipeline,)) as pool:
+    # Forked from a server that has no threads or sockets of ours, and that has the models already.
+    context = get_context("forkserver")
+    context.set_forkserver_preload([_MODELS])
+    with ProcessPoolExecutor(workers, context, load, (pipeline,)) as pool:
         waiting: deque[Future[list[Json]]] = deque()
         try:
             while True:

@@ -128,19 +128,22 @@ def test_a_process_ended_from_outside_is_told_and_does_not_hang(tmp_path: Path) 
     ) as running:
         assert running.stdout is not None
         running.stdout.readline()
-        os.kill(_children(running.pid)[-1], signal.SIGKILL)
+        os.kill(_workers(running.pid)[-1], signal.SIGKILL)
         _, told = running.communicate(timeout=60)
     assert running.returncode == 2
     assert "ended from outside" in told
 
 
-def _children(parent: int) -> list[int]:
-    """The analysing processes of a command, once they run."""
+def _workers(command: int) -> list[int]:
+    """The analysing processes of a command, once they run: children of the server that it forks them from."""
     until = time.monotonic() + 30
     while time.monotonic() < until:
-        listed = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-        spawned = [int(one) for one in listed if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
-        if spawned:
-            return spawned
+        for child in _children(command):
+            if b"forkserver" in Path(f"/proc/{child}/cmdline").read_bytes() and _children(child):
+                return _children(child)
         time.sleep(0.1)
     raise AssertionError("no process was started")
+
+
+def _children(parent: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]

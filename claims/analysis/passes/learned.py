@@ -32,7 +32,7 @@ from claims.domain.speech import StatementKind
 FOUND_BY = "learned"
 _SAME = 0.5
 """Share of words in common (intersection over union) from which two contents are one statement."""
-_FIRM = frozenset({"clause", "naming", "according_to", "denial", "continued_quotation"})
+_FIRM = frozenset({"naming", "according_to", "denial", "continued_quotation"})
 """Passes that stand where the network draws other bounds; measured on articles it was not taught."""
 _SURE_OF_SPEAKER = frozenset({"denial", "noun", "continued_quotation"})
 """Passes whose speaker does not stand where a speaker mostly does, so that the network looks elsewhere."""
@@ -173,11 +173,7 @@ def _draft(document: Document, paragraph: Paragraph, attribution: Attribution) -
     if attribution.cue is None or attribution.speaker is None or phrase is None:
         return
     cue = doc[attribution.cue]
-    parts = [
-        settled(paragraph, part, cue)
-        for piece in attribution.pieces
-        if (part := trimmed(paragraph, piece.first, piece.last - 1)) is not None
-    ]
+    parts = _parts(paragraph, attribution, cue)
     if not parts:
         return
     speaker = speaker_at(paragraph, doc[attribution.speaker])
@@ -187,12 +183,28 @@ def _draft(document: Document, paragraph: Paragraph, attribution: Attribution) -
     yield Draft(
         paragraph,
         StatementKind.DENIAL if denies else StatementKind.CLAIM,
-        Span(min(part.start for part in parts), max(part.end for part in parts)),
+        Span(parts[0].start, parts[-1].end),
         FOUND_BY,
         f"The sentence reads as if {who} is reported by “{cue_span.of(document.text)}”: learned from "
         f"articles that people marked; {attribution.confidence:.0%} sure.",
         cue=cue,
         cue_span=cue_span,
+        parts=parts if len(parts) > 1 else (),
         speaker=speaker,
         denial_type=DenialType.FLAT if denies else None,
     )
+
+
+def _parts(paragraph: Paragraph, attribution: Attribution, cue: Token) -> tuple[Span, ...]:
+    """The pieces as spans in reading order, none of them touching another."""
+    found: list[Span] = []
+    for piece in attribution.pieces:
+        span = trimmed(paragraph, piece.first, piece.last - 1)
+        if span is None:
+            continue
+        span = settled(paragraph, span, cue)
+        while found and found[-1].end >= span.start:
+            before = found.pop()
+            span = Span(min(before.start, span.start), max(before.end, span.end))
+        found.append(span)
+    return tuple(found)
