@@ -6,6 +6,7 @@ from claims.analysis.document import Document, Draft
 from claims.analysis.language import language_of
 from claims.analysis.passes import (
     according,
+    anonymity,
     clauses,
     continued,
     denial_links,
@@ -47,6 +48,7 @@ PASSES: tuple[Callable[[Document], None], ...] = (
     learned.run,
     nesting.run,
     parties.run,
+    anonymity.run,
     manner.run,
     same_claim.run,
     denial_links.run,

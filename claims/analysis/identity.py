@@ -9,10 +9,10 @@ from claims.analysis.bodies import Bodies
 from claims.analysis.document import Speaker
 from claims.analysis.names import is_person, name_at
 from claims.analysis.people import People, Person
+from claims.analysis.words.anonymity import KNOWING
 from claims.analysis.words.roles import (
     ANONYMOUS,
     COLLECTIVE_BODIES,
-    CONDITIONS,
     DOCUMENTS,
     HUMAN,
     OFFICES,
@@ -57,8 +57,8 @@ def identify(speaker: Speaker, people: People, bodies: Bodies) -> Identity:
     if government is not None:
         return Identity(government, PartyKind.GOVERNMENT, AttributionLevel.NAMED)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "people"):
-        return _plural(speaker, head, written)
-    return _common(speaker, head, written)
+        return _plural(head, written)
+    return _common(head, written)
 
 
 def phrase_of(speaker: Speaker) -> str:
@@ -106,25 +106,25 @@ def _kind_of_body(head: Token, written: str) -> PartyKind:
     return PartyKind.ORGANISATION
 
 
-def _plural(speaker: Speaker, head: Token, written: str) -> Identity:
+def _plural(head: Token, written: str) -> Identity:
     if head.lower_ == "police":
         return Identity(written, PartyKind.GOVERNMENT, AttributionLevel.NAMED)
-    held_back = _is_held_back(speaker, head)
+    held_back = _is_held_back(head)
     level = AttributionLevel.GRANTED_ANONYMITY if held_back else AttributionLevel.COLLECTIVE
     return Identity(written, PartyKind.GROUP, level, noun=head.lemma_.lower())
 
 
-def _is_held_back(speaker: Speaker, head: Token) -> bool:
+def _is_held_back(head: Token) -> bool:
     if head.lower_ in SOURCE_NOUNS or any(child.lower_ in ANONYMOUS for child in head.lefts):
         return True
-    sentence = speaker.head.sent.text.lower()
-    return any(phrase in sentence for phrase in CONDITIONS)
+    described = " ".join(token.lower_ for token in head.subtree)
+    return any(phrase in described for phrase in KNOWING)
 
 
-def _common(speaker: Speaker, head: Token, written: str) -> Identity:
+def _common(head: Token, written: str) -> Identity:
     lemma = head.lemma_.lower()
     if is_role(lemma):
-        return _role(speaker, head, written)
+        return _role(head, written)
     if lemma in COLLECTIVE_BODIES or lemma in STATE_BODIES:
         kind = PartyKind.GOVERNMENT if lemma in STATE_BODIES else PartyKind.ORGANISATION
         return Identity(written, kind, AttributionLevel.NAMED)
@@ -142,9 +142,9 @@ def is_definite(head: Token) -> bool:
     return any(child.dep_ == "poss" or child.lower_ in ("the", "that", "this") for child in head.lefts)
 
 
-def _role(speaker: Speaker, head: Token, written: str) -> Identity:
+def _role(head: Token, written: str) -> Identity:
     lemma = head.lemma_.lower()
-    if _is_held_back(speaker, head):
+    if _is_held_back(head):
         return Identity(written, PartyKind.PERSON, AttributionLevel.GRANTED_ANONYMITY, noun=lemma)
     level = AttributionLevel.OFFICE
     if lemma in SPOKES or not is_definite(head):

@@ -23,6 +23,8 @@ _HE = words("""
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
 _ABOUT = 24
 """Words kept of one description beside a name."""
+_ALONE = 2
+"""Times that a surname alone must have meant one person to go on meaning them."""
 _HUNG = frozenset({"relcl", "advcl"})
 
 
@@ -31,11 +33,12 @@ class Person:
     """Somebody with a name. `roles` are the lower-case nouns the text gives them, `about` all words it does.
 
     `pronoun` is what the text shows, `leaning` what their given name mostly goes with; `first` is where they
-    are first named in full.
+    are first named in full. `holds_surname`: the surname alone was theirs before another of that name came.
     """
 
     name: str
     first: int = 0
+    holds_surname: bool = False
     roles: set[str] = field(default_factory=set)
     about: set[str] = field(default_factory=set)
     pronoun: str | None = None
@@ -84,6 +87,20 @@ class People:
         self.by_name[plain] = known
         return known
 
+    def merge_longer(self) -> None:
+        """A name that only has a word more in front, as headlines make them, is not another person's."""
+        for bearers in self.by_surname.values():
+            if len(bearers) == 1:
+                continue
+            for one in tuple(bearers):
+                shorter = next((p for p in bearers if p is not one and one.name.endswith(f" {p.name}")), None)
+                if shorter is not None:
+                    bearers.remove(one)
+                    self.by_given[one.name.split()[0]].remove(one)
+                    shorter.roles |= one.roles
+                    shorter.about |= one.about
+                    self.by_name.update({k: shorter for k, p in self.by_name.items() if p is one})
+
 
 def _plain(name: str) -> str:
     return _SUFFIX.sub("", name).removesuffix("’s").removesuffix("'s").strip()
@@ -103,21 +120,33 @@ def _leaning(given: str) -> str | None:
 def people_of(paragraphs: Iterable[Paragraph]) -> People:
     """Everybody whom the article names in full anywhere."""
     people = People()
-    bare: list[Token] = []
+    bare: list[tuple[Token, int]] = []
     for paragraph in paragraphs:
         for token in paragraph.doc:
             if token.pos_ != "PROPN" or token.dep_ == "compound" or not is_person(token):
                 continue
             name = name_at(token)
-            if " " in _plain(name):
+            if " " in _plain(name) and "’" not in _plain(name) and "'s " not in name:
                 _describe(people.note(name, paragraph.start + token.idx), token)
             else:
-                bare.append(token)
-    for token in bare:
+                bare.append((token, paragraph.start + token.idx))
+    people.merge_longer()
+    for token, _ in bare:
         person = people.find(token.text)
         if person is not None:
             _describe(person, token)
+    _hold_surnames(people, bare)
     return people
+
+
+def _hold_surnames(people: People, bare: list[tuple[Token, int]]) -> None:
+    """Mark whoever had the surname to themselves for a while: the others go by their full names then."""
+    for surname, bearers in people.by_surname.items():
+        if len(bearers) < 2:
+            continue
+        eldest, second = sorted(bearers, key=lambda person: person.first)[:2]
+        alone = sum(token.text == surname and eldest.first < at < second.first for token, at in bare)
+        eldest.holds_surname = alone >= _ALONE
 
 
 def _describe(person: Person, head: Token) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from claims.analysis.descriptions import described
 from claims.analysis.document import Speaker
 from claims.analysis.grammar import speaker_at
 from claims.analysis.identity import Identity, identify, is_role, of_person
@@ -218,7 +219,9 @@ class _View:
             # A lone word that only looks like a name is somebody where it is what the sentence is about.
             lone = bearers or not is_subject(token)
             return None if lone else Identity(name_at(token), PartyKind.PERSON, AttributionLevel.NAMED)
-        return identify(speaker_at(sentence.paragraph, token), self.scene.people, self.scene.bodies)
+        speaker = speaker_at(sentence.paragraph, token)
+        known = described(self.scene, speaker)
+        return known[0] if len(known) == 1 else identify(speaker, self.scene.people, self.scene.bodies)
 
 
 def _nouns(sentence: Sentence) -> Iterator[Token]:

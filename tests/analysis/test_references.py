@@ -103,6 +103,23 @@ def test_of_two_with_one_surname_the_one_just_in_view_is_meant() -> None:
     assert speakers(text) == ["Anna Vale", "Henrik Vale"]
 
 
+def test_a_surname_goes_on_meaning_whoever_had_it_to_themselves() -> None:
+    text = (
+        "Anna Vale said the bridge was closed. Vale said it was old. Vale said it was dirty. "
+        "Henrik Vale owns the ferry. It rained all week. Vale said the ferry was late."
+    )
+    assert set(speakers(text)) == {"Anna Vale"}
+
+
+def test_what_a_role_stood_for_is_also_what_a_pronoun_takes_up() -> None:
+    text = (
+        "Former Norvian President Felipe Kade came to Pell. It rained. "
+        "The former Norvian leader spoke on Monday. "
+        "He said the wall was built."
+    )
+    assert speakers(text) == ["Felipe Kade"]
+
+
 def test_his_and_her_tell_a_man_from_a_woman() -> None:
     text = (
         "Kim Ode lost her seat in May. Robin Falk lost his in June. She said the count was wrong. "

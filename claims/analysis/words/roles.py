@@ -73,26 +73,6 @@ DOCUMENTS = words("""
 ANONYMOUS = words("unnamed unidentified anonymous undisclosed")
 SOURCE_NOUNS = words("source sources insider insiders")
 
-CONDITIONS = (
-    "on condition of anonymity",
-    "on the condition of anonymity",
-    "condition of anonymity",
-    "anonymously",
-    "not to be named",
-    "not to be identified",
-    "declined to be named",
-    "declined to be identified",
-    "not authorised to speak",
-    "not authorized to speak",
-    "not authorised to discuss",
-    "not authorized to discuss",
-    "not authorised to comment",
-    "not authorized to comment",
-    "familiar with the",
-    "with knowledge of",
-    "whose name was withheld",
-)
-"""Phrases that say a name was held back."""
 
 PAST = words("former ex late retired onetime one-time erstwhile ex-")
 """Words that put what somebody was behind them."""
