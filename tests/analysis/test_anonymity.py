@@ -12,14 +12,12 @@ DEAD = "said the deal was dead"
     ("text", "reason"),
     [
         (
-            "An official, who spoke on condition of anonymity because he was not authorised to speak publicly, "
-            f"{DEAD}.",
-            "because he was not authorised to speak publicly",
+            f"An official, who spoke on condition of anonymity because he was not cleared to speak, {DEAD}.",
+            "because he was not cleared to speak",
         ),
         (
-            "The deal was dead, said an official, who asked not to be named, "
-            "citing the sensitivity of the talks.",
-            "citing the sensitivity of the talks",
+            "The deal was dead, said an official, who asked not to be named, citing the state of the talks.",
+            "citing the state of the talks",
         ),
         (f"A nurse {DEAD}. She asked not to be named, fearing reprisals.", "fearing reprisals"),
         (
@@ -27,8 +25,7 @@ DEAD = "said the deal was dead"
             "for fear of losing her job",
         ),
         (
-            f"Two officials {DEAD}. "
-            "The officials spoke on the condition of anonymity to discuss private talks.",
+            f"Two officials {DEAD}. The officials spoke on condition of anonymity to discuss private talks.",
             "to discuss private talks",
         ),
         (
@@ -40,8 +37,7 @@ DEAD = "said the deal was dead"
             "not authorised to speak publicly",
         ),
         (
-            "The deal is dead, according to two people at the talks, "
-            "who requested anonymity to speak freely.",
+            "The deal is dead, according to two people in Pell, who requested anonymity to speak freely.",
             "to speak freely",
         ),
         (f"A person familiar with the talks {DEAD}.", None),

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from claims.analysis.affiliations import Affiliation, affiliation_at
-from claims.analysis.document import Document, Draft, Speaker
+from claims.analysis.document import Document, Draft, Paragraph, Speaker
 from claims.analysis.identity import Identity
 from claims.analysis.pronouns import POSSESSIVE, PRONOUNS
 from claims.analysis.references import meant
@@ -12,8 +14,6 @@ from claims.analysis.result import Party, Voice
 from claims.analysis.scene import Scene, Spoken, scene_of
 from claims.domain.spans import Span
 from claims.domain.speech import PartyKind, StatementKind
-
-_BESIDE = frozenset({"according"})
 
 
 def run(document: Document) -> None:
@@ -35,7 +35,7 @@ def _identify(document: Document, draft: Draft, scene: Scene) -> None:
     if draft.outer and draft.kind is StatementKind.CLAIM:
         # Whom the reporter heard answers for a claim; a denial stays with whoever denied.
         draft.speaker = draft.outer[0].speaker
-        draft.cue_span = draft.paragraph.at(draft.outer[0].cue)
+        draft.cue_span = _cue_span(draft.paragraph, draft.outer[0].cue)
     if draft.speaker is None:
         return
     party = found[draft.speaker.span]
@@ -57,10 +57,17 @@ def _place(draft: Draft, affiliation: Affiliation | None) -> None:
 
 def _voices(document: Document, draft: Draft, found: dict[Span, Identity]) -> Iterator[Voice]:
     for voice in draft.outer:
-        yield Voice(_called(document, voice.speaker, found), voice.cue.text)
+        cue = _cue_span(draft.paragraph, voice.cue).of(document.text)
+        yield Voice(_called(document, voice.speaker, found), cue)
     if draft.speaker is not None and draft.cue is not None:
-        spoken = draft.cue_span.of(document.text) if draft.cue.lower_ in _BESIDE and draft.cue_span else None
-        yield Voice(_called(document, draft.speaker, found), spoken or draft.cue.text)
+        cue = _cue_span(draft.paragraph, draft.cue).of(document.text)
+        yield Voice(_called(document, draft.speaker, found), cue)
+
+
+def _cue_span(paragraph: Paragraph, cue: Token) -> Span:
+    """The cue, with the "to" without which "according" says nothing."""
+    after = cue.nbor(1) if cue.lower_ == "according" and cue.i + 1 < len(cue.doc) else cue
+    return paragraph.over(cue, after) if after.lower_ == "to" else paragraph.at(cue)
 
 
 def _called(document: Document, speaker: Speaker, found: dict[Span, Identity]) -> str:
