@@ -104,11 +104,12 @@ def _cited(citing: Token) -> Token | None:
 
 
 def _is_citing(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether the content is no more than whom another statement's voice cites."""
+    """Whether the content is no more than whom another statement's voice cites; a document may be more."""
+    cited = _cited(draft.cue) if draft.cue is not None and not draft.outer else None
     return (
         draft.cue is not None
-        and not draft.outer
-        and _cited(draft.cue) is not None
+        and cited is not None
+        and cited.lemma_.lower() not in DOCUMENTS
         and any(other.cue is not None and other.cue.i == draft.cue.head.i for other in drafts)
     )
 
