@@ -10,7 +10,7 @@ from claims.analysis.names import name_at
 from claims.analysis.people import People
 from claims.analysis.words import words
 from claims.analysis.words.places import METONYMS
-from claims.analysis.words.roles import HUMAN, PAST, STATE_BODIES
+from claims.analysis.words.roles import COLLECTIVE_BODIES, HUMAN, PAST, STATE_BODIES
 
 _AT = ("at", "with", "for", "from")
 _SERVES = words("work serve teach lead head run chair represent advise direct")
@@ -70,13 +70,21 @@ def _bodies_in(description: Token) -> Iterator[tuple[Token, str]]:
             if prep.lower_ not in kind:
                 continue
             body = next((child for child in prep.children if child.dep_ == "pobj"), None)
-            if body is not None and body.pos_ == "PROPN" and body.ent_type_ not in ("DATE", "PERSON"):
+            if body is not None and _is_institution(body):
                 yield prep, body_name(body)
     title = [token for token in description.lefts if token.ent_type_ == "ORG"]
     if not title and description.lower_ in HUMAN:
         title = [token for token in description.lefts if token.lower_ in STATE_BODIES]
     if title and description.lower_ in HUMAN:
         yield title[0], description.doc[title[0].i : title[-1].i + 1].text
+
+
+def _is_institution(body: Token) -> bool:
+    """A proper name, or a noun for a body with what makes it one of its kind: "the Norvian government"."""
+    if body.pos_ == "PROPN":
+        return body.ent_type_ not in ("DATE", "PERSON")
+    described = any(child.dep_ in ("amod", "compound", "poss", "nmod") for child in body.lefts)
+    return described and body.lemma_.lower() in STATE_BODIES | COLLECTIVE_BODIES
 
 
 def _worked(clause: Token) -> Iterator[Affiliation]:
@@ -89,7 +97,7 @@ def _worked(clause: Token) -> Iterator[Affiliation]:
             yield Affiliation(body_name(child), past=past)
         if child.dep_ == "prep" and child.lower_ in _AT:
             for body in child.children:
-                if body.dep_ == "pobj" and body.pos_ == "PROPN" and body.ent_type_ not in ("DATE", "PERSON"):
+                if body.dep_ == "pobj" and _is_institution(body):
                     yield Affiliation(body_name(body), past=past)
 
 

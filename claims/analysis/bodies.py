@@ -1,7 +1,7 @@
 """The organisations and governments an article names, so that "the ministry" and "the IAEA" can be traced."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -123,8 +123,7 @@ class Bodies:
             return PEOPLES[adjective]
         if not adjective[:1].isupper():
             return None
-        stems = (adjective.removesuffix(old) + new for old, new in _ENDINGS if adjective.endswith(old))
-        return next((stem for stem in stems if len(stem) > 2 and stem in self.places), None)
+        return next((stem for stem in stems(adjective) if stem in self.places), None)
 
     def government(self, written: str) -> str | None:
         """The country, where the phrase is a place that stands for it or says "government" of it."""
@@ -139,6 +138,14 @@ class Bodies:
         if found[2] or written.endswith(("’s government", "'s government")):
             return METONYMS.get(owner, owner) if owner[:1].isupper() else None
         return METONYMS.get(owner) or self.country(owner)
+
+
+def stems(adjective: str) -> Iterator[str]:
+    """The countries whose people the adjective may be for: "Norvian" for Norvia."""
+    for old, new in _ENDINGS:
+        stem = adjective.removesuffix(old) + new
+        if adjective.endswith(old) and len(stem) > 3:
+            yield stem
 
 
 def _is_body(token: Token) -> bool:

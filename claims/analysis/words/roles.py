@@ -74,6 +74,16 @@ ANONYMOUS = words("unnamed unidentified anonymous undisclosed")
 SOURCE_NOUNS = words("source sources insider insiders")
 
 
+OUTSIDERS = words("""
+    analyst expert professor researcher economist historian scholar academic scientist observer critic
+    resident
+    neighbour neighbor columnist commentator journalist reporter lecturer strategist pollster physicist
+    biologist geologist hydrologist epidemiologist virologist sociologist psychologist statistician
+    demographer meteorologist specialist consultant fellow bystander witness villager engineer think-tank
+    institute university
+    """)
+"""Those who mostly speak for themselves, not for whomever a claim is about."""
+
 PAST = words("former ex late retired onetime one-time erstwhile ex-")
 """Words that put what somebody was behind them."""
 
