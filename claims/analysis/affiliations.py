@@ -46,6 +46,8 @@ def _of(description: Token, people: People, bodies: Bodies) -> Iterator[Affiliat
     """What a description places somebody in: "at" before "of" before the words in front of it."""
     past = _is_past(description)
     for place, name in _bodies_in(description):
+        if people.bearers(name):
+            continue
         now = any(word.lower_ in _NOW for word in _around(place))
         own = place.head.i == description.i
         yield Affiliation(name, past=past and own and not now and place.lower_ not in ("at", "with"))
@@ -62,8 +64,9 @@ def _around(prep: Token) -> Iterable[Token]:
 
 def _bodies_in(description: Token) -> Iterator[tuple[Token, str]]:
     """Each preposition that leads to an institution, with its name, and the body named before a role."""
-    # What stands in another description of the same person is read with that one.
-    apart = {inner.i for child in description.rights if child.dep_ == "appos" for inner in child.subtree}
+    # What stands in another description of the same person, or in a clause about them, is read apart.
+    others = ("appos", "relcl") if description.pos_ == "NOUN" else ("appos", "relcl", "acl")
+    apart = {inner.i for child in description.rights if child.dep_ in others for inner in child.subtree}
     within = [token for token in description.subtree if token.dep_ == "prep" and token.i not in apart]
     for kind in (_AT, ("of",)):
         for prep in within:

@@ -52,6 +52,9 @@ _GENERIC = {
 }
 """A noun for a kind of body to words of the names it may stand for, besides the noun itself."""
 
+KINDS_OF_BODY = frozenset(_GENERIC)
+"""Nouns by which a body named before may be taken up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -90,7 +93,8 @@ class Bodies:
         first, last = noun_phrase(head)
         doc = paragraph.doc
         written = _ARTICLE.sub("", doc[first.i : last.i + 1].text).strip()
-        lower = frozenset(written.lower().split())
+        beside = (child.lemma_.lower() for child in head.rights if child.dep_ == "appos")
+        lower = frozenset((*written.lower().split(), *(noun for noun in beside if noun in COLLECTIVE_BODIES)))
         if len(lower) > 1:
             self.named.append(Body(paragraph.start + first.idx, written, lower))
             short = _acronym_after(doc.text[last.idx + len(last.text) :]) or _initials(written)
@@ -102,13 +106,7 @@ class Bodies:
         if plain.isupper() and plain in self.acronyms:
             return self.acronyms[plain]
         parts = written.lower().split()
-        longer = {
-            body.name
-            for body in self.named
-            if len(body.words) > len(parts)
-            and body.name.lower().split()[: len(parts)] == parts
-            and set(body.name.lower().split()[len(parts) :]) <= _FIRM
-        }
+        longer = {body.name for body in self.named if _is_short_for(parts, body.name.lower().split())}
         return longer.pop() if len(longer) == 1 else None
 
     def meant(self, noun: str, before: int) -> list[str]:
@@ -140,6 +138,15 @@ class Bodies:
         return METONYMS.get(owner) or self.country(owner)
 
 
+def _is_short_for(parts: list[str], name: list[str]) -> bool:
+    """“Harbour Steel” for Harbour Steel Corp., “the Courier” for the Pell Courier."""
+    rest = len(name) - len(parts)
+    if rest <= 0:
+        return False
+    last = len(parts) == 1 and name[-1:] == parts and name[-1] in _PAPERS
+    return last or (name[: len(parts)] == parts and set(name[-rest:]) <= _FIRM)
+
+
 def stems(adjective: str) -> Iterator[str]:
     """The countries whose people the adjective may be for: "Norvian" for Norvia."""
     for old, new in _ENDINGS:
@@ -152,7 +159,12 @@ def _is_body(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
         return False
-    return lemma in COLLECTIVE_BODIES or lemma in STATE_BODIES or token.ent_type_ == "ORG"
+    if token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
+        return False  # “Justice Watch, a rights group”: the noun is a word for the name before it
+    explained = token.pos_ == "PROPN" and any(
+        child.dep_ == "appos" and child.lemma_.lower() in COLLECTIVE_BODIES for child in token.rights
+    )
+    return explained or lemma in COLLECTIVE_BODIES or lemma in STATE_BODIES or token.ent_type_ == "ORG"
 
 
 def _acronym_after(rest: str) -> str | None:

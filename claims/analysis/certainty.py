@@ -122,10 +122,15 @@ def _is_obligation(verb: Token) -> Iterator[Token]:
     yield from (token for token in _helpers(verb, NORMATIVE_MODALS) if not (known and token.lower_ == "must"))
     to_do = _infinitive(verb)
     passive = any(child.dep_ == "auxpass" for child in verb.children)
-    if to_do is not None and (
-        (verb.lemma_ in OBLIGED and not any(child.dep_ == "dobj" for child in verb.children))
-        or verb.lower_ == "ought"
-        or (verb.lemma_ in REQUIRED and passive)
+    will = any(_helpers(verb, FORECAST_MODALS))
+    if (
+        to_do is not None
+        and not will
+        and (
+            (verb.lemma_ in OBLIGED and not any(child.dep_ == "dobj" for child in verb.children))
+            or verb.lower_ == "ought"
+            or (verb.lemma_ in REQUIRED and passive)
+        )
     ):
         yield verb
         if to_do[1].i == verb.i + 1:

@@ -24,6 +24,8 @@ from claims.domain.speech import AttributionLevel, PartyKind
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|two|three|one|these|those)\s+", re.IGNORECASE)
 _HELD_BACK = re.compile(r"^(?:unnamed|unidentified|anonymous|undisclosed)\s+", re.IGNORECASE)
+_CORPS = frozenset({"coast", "national", "border", "home", "revolutionary", "civil"})
+"""What makes a guard a body rather than a person."""
 _WHITE = re.compile(r"\s+")
 
 
@@ -123,6 +125,8 @@ def _is_held_back(head: Token) -> bool:
 
 def _common(head: Token, written: str) -> Identity:
     lemma = head.lemma_.lower()
+    if lemma == "guard" and any(child.lower_ in _CORPS for child in head.lefts):
+        return Identity(written, PartyKind.GOVERNMENT, AttributionLevel.NAMED)
     if is_role(lemma):
         return _role(head, written)
     if lemma in COLLECTIVE_BODIES or lemma in STATE_BODIES:

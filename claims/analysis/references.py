@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from claims.analysis.bodies import KINDS_OF_BODY
 from claims.analysis.descriptions import described, is_of_a_people
 from claims.analysis.document import Speaker
 from claims.analysis.grammar import speaker_at
@@ -34,6 +35,9 @@ def meant(scene: Scene, speaker: Speaker, cue: Token | None, said: range) -> Ide
     noun = _antecedent(head)
     if noun is not None:
         return meant(scene, speaker_at(speaker.paragraph, noun), cue, said)
+    several = _one_of(head)
+    if several is not None:
+        return _member(scene, speaker, several)
     if head.lower_ in PRONOUNS:
         return of_pronoun(scene, speaker, cue, said)
     owner = next((child for child in head.lefts if child.dep_ == "poss" and child.lower_ in POSSESSIVE), None)
@@ -54,6 +58,25 @@ def _antecedent(head: Token) -> Token | None:
     if head.lower_ in RELATIVE and verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
         return verb.head
     return None
+
+
+def _one_of(head: Token) -> Token | None:
+    """The noun in "one of the officials"."""
+    of = next((child for child in head.rights if child.lower_ == "of"), None)
+    if head.lower_ not in ("one", "another") or of is None:
+        return None
+    return next((child for child in of.children if child.dep_ == "pobj" and child.pos_ == "NOUN"), None)
+
+
+def _member(scene: Scene, speaker: Speaker, several: Token) -> Identity:
+    """One of a group has no name of their own, and is named as closely as the group is."""
+    group = identify(speaker_at(speaker.paragraph, several), scene.people, scene.bodies)
+    heard = (s.identity for s in reversed(scene.spoken) if s.identity.noun == group.noun)
+    known = next((identity for identity in heard if identity.kind is PartyKind.GROUP), group)
+    held_back = known.level is AttributionLevel.GRANTED_ANONYMITY
+    level = known.level if held_back else AttributionLevel.ON_RECORD_UNNAMED
+    name = f"{speaker.head.lower_} of the {group.canonical}"
+    return Identity(name, PartyKind.PERSON, level, noun=group.noun)
 
 
 def _possessed(scene: Scene, speaker: Speaker, owner: Token, said: range) -> Identity:
@@ -136,7 +159,7 @@ def _body(scene: Scene, speaker: Speaker) -> Identity | None:
     head = speaker.head
     noun = head.lemma_.lower()
     alone = plain(phrase_of(speaker)).lower() == head.lower_
-    if not (alone and is_definite(head)) or noun not in COLLECTIVE_BODIES | STATE_BODIES:
+    if not (alone and is_definite(head)) or noun not in COLLECTIVE_BODIES | STATE_BODIES | KINDS_OF_BODY:
         return None
     names = scene.bodies.meant(noun, speaker.span.start)
     kind = PartyKind.GOVERNMENT if noun in STATE_BODIES else PartyKind.ORGANISATION

@@ -139,7 +139,11 @@ def _place(grant: _Grant) -> Span:
 
 def _is_called(draft: Draft, whose: Token) -> bool:
     """Whether the speaker is called by the same noun: "two officials", "the officials"."""
-    return draft.speaker is not None and draft.speaker.head.lemma_.lower() == whose.lemma_.lower()
+    if draft.speaker is None:
+        return False
+    head = draft.speaker.head
+    several = (noun for of in head.rights if of.lower_ == "of" for noun in of.children)
+    return whose.lemma_.lower() in {head.lemma_.lower(), *(noun.lemma_.lower() for noun in several)}
 
 
 def _is_same(draft: Draft, other: Draft) -> bool:

@@ -10,6 +10,7 @@ from claims.analysis.grammar import speaker_at
 from claims.analysis.identity import is_role
 from claims.analysis.reporting import speaker_of
 from claims.analysis.words.roles import COLLECTIVE_BODIES, DOCUMENTS, STATE_BODIES
+from claims.domain.spans import Span
 from claims.domain.speech import StatementKind
 
 _CITES = frozenset({"cite", "quote"})
@@ -30,6 +31,7 @@ def run(document: Document) -> None:
 
 def _chained(drafts: list[Draft]) -> Iterator[Draft]:
     """Each draft; where "according to" reports no more than what another voice said, the two in one."""
+    drafts = [_clipped(draft, drafts) for draft in drafts]
     told: dict[int, list[Draft]] = {}
     for at, outer in enumerate(drafts):
         if outer.cue is not None and outer.cue.lower_ == "according":
@@ -49,6 +51,17 @@ def _chained(drafts: list[Draft]) -> Iterator[Draft]:
                 yield replace(reported, outer=(voice, *reported.outer), why=why)
         elif draft.cue is None or draft.cue.i not in gone:
             yield draft
+
+
+def _clipped(draft: Draft, drafts: list[Draft]) -> Draft:
+    """The draft, ending where "according to" begins that another draft was found by."""
+    for outer in drafts:
+        if outer is draft or outer.cue is None or outer.cue.lower_ != "according" or outer.cue_span is None:
+            continue
+        starts_within = outer.content.start <= draft.content.start < outer.content.end
+        if starts_within and draft.content.contains(outer.cue_span):
+            return replace(draft, content=Span(draft.content.start, outer.content.end))
+    return draft
 
 
 def _lies_in(inner: Draft, outer: Draft) -> bool:

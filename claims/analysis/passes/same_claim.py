@@ -68,7 +68,12 @@ def _text(document: Document, draft: Draft) -> str:
     content = _without_cue(document, draft)
     if draft.wording is None or draft.canonical is None:
         return _whose(draft, sentence(content))
-    return sentence(f"{draft.canonical} {draft.wording} {content}")
+    return sentence(f"{_voice(draft)} {draft.wording} {content}")
+
+
+def _voice(draft: Draft) -> str | None:
+    """Whose words they are: the innermost voice."""
+    return draft.chain[-1].party if draft.chain else draft.canonical
 
 
 def _whose(draft: Draft, text: str) -> str:
@@ -76,7 +81,7 @@ def _whose(draft: Draft, text: str) -> str:
     first = text.split(maxsplit=1)[:1]
     if draft.canonical is None or not first or first[0].lower().strip("“\"'") not in _LEANING:
         return text
-    return f"{draft.canonical}: {text}"
+    return f"{_voice(draft)}: {text}"
 
 
 def _without_cue(document: Document, draft: Draft) -> str:
@@ -86,5 +91,7 @@ def _without_cue(document: Document, draft: Draft) -> str:
     if cue is None or draft.cue_span is None or not draft.content.contains(draft.cue_span):
         return document.text[start:end]
     aside = draft.paragraph.over(cue.left_edge, cue.right_edge)
+    if aside.start <= start and aside.end >= end:
+        return document.text[start:end]
     before = document.text[start : aside.start].rstrip(" ,")
     return f"{before} {document.text[aside.end : end].lstrip(' ,')}"

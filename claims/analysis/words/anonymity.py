@@ -35,6 +35,7 @@ HELD_BACK = re.compile(
             rf"\b(?:declined|refused|declining|refusing) to {_BE_NAMED}",
             r"\bwithout being (?:named|identified)",
             r"\bnames? (?:was|were|has been|have been|is being|are being) withheld",
+            rf"\bnames? {_NOT} (?:to )?be (?:used|published|printed|disclosed|given)",
             r"\bwithholding (?:his|her|their) names?",
             r"\bto remain anonymous",
             _MAY_SPEAK,
