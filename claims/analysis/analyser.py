@@ -6,6 +6,7 @@ from claims.analysis.document import Document, Draft
 from claims.analysis.language import language_of
 from claims.analysis.passes import (
     according,
+    anonymity,
     clauses,
     continued,
     denial_links,
@@ -18,6 +19,7 @@ from claims.analysis.passes import (
     nesting,
     nouns,
     objects,
+    opposing,
     paragraphs,
     parties,
     parts,
@@ -49,6 +51,8 @@ PASSES: tuple[Callable[[Document], None], ...] = (
     learned.run,
     nesting.run,
     parties.run,
+    anonymity.run,
+    opposing.run,
     manner.run,
     same_claim.run,
     denial_links.run,

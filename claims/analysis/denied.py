@@ -7,6 +7,8 @@ from claims.analysis.grammar import is_verb
 from claims.analysis.rejection import PRONOUNS
 from claims.analysis.words.cues import CLAIM_NOUNS
 from claims.analysis.words.denial import FALSE, FALSEHOOD, SUBSTANCE, SUCH, TRUTH
+from claims.analysis.words.fields import FIGURES
+from claims.analysis.words.roles import SPOKES
 from claims.domain.speech import PartyKind
 
 _POINTING = PRONOUNS - {"all", "such"} | {"whom"}
@@ -23,7 +25,8 @@ def proposition_of(draft: Draft) -> list[Token]:
     if noun is not None:
         return _complement(noun, {token.i for token in tokens})
     text = " ".join(token.lower_ for token in tokens)
-    if not tokens or _points(tokens) or any(phrase in text for phrase in SUCH):
+    said = {token.lemma_.lower() for token in tokens if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")}
+    if not said - FIGURES or _points(tokens) or any(phrase in text for phrase in SUCH):
         return _asked(draft.cue)
     return tokens
 
@@ -43,7 +46,11 @@ def _asked(cue: Token | None) -> list[Token]:
 def _points(tokens: list[Token]) -> bool:
     """“it”, “it a lie”, “this is not true”: a pronoun and a word for its truth."""
     lemmas = {token.lemma_.lower() for token in tokens}
-    pointing = any(token.lower_ in _POINTING and token.pos_ == "PRON" for token in tokens[:3])
+    pointing = any(
+        token.lower_ in _POINTING and (token.pos_ == "PRON" or token.nbor(1).dep_ == "det")
+        for token in tokens[:3]
+        if token.i + 1 < len(token.doc)
+    )
     return (pointing and (len(tokens) == 1 or bool(lemmas & (FALSE | FALSEHOOD | TRUTH)))) or bool(
         lemmas & SUBSTANCE
     )
@@ -64,9 +71,63 @@ def _complement(noun: Token, inside: set[int]) -> list[Token]:
 def own_words(draft: Draft, tokens: list[Token]) -> frozenset[str]:
     """The denier, where what they deny is something they would have done themselves."""
     own_deed = bool(tokens) and (
-        tokens[0].tag_ == "VBG" or (tokens[0].pos_ == "PRON" and tokens[0].dep_ in ("nsubj", "nsubjpass"))
+        tokens[0].tag_ == "VBG"
+        or (tokens[0].pos_ == "NOUN" and tokens[0].lower_.endswith("ing"))
+        or (tokens[0].pos_ == "PRON" and tokens[0].dep_ in ("nsubj", "nsubjpass"))
     )
     if not own_deed or draft.canonical is None:
         return frozenset()
     name = draft.canonical.lower()
     return frozenset({name if draft.party_kind is PartyKind.GOVERNMENT else name.split()[-1]})
+
+
+def asserted(draft: Draft) -> str:
+    """The denied proposition as whoever first said it would have put it."""
+    tokens = proposition_of(draft)
+    text = draft.paragraph.doc[tokens[0].i : tokens[-1].i + 1].text
+    first = tokens[0]
+    party = _doer(draft, first)
+    if party is None:
+        return text
+    if first.tag_ == "VBG" or (first.tag_ == "NN" and first.lower_.endswith("ing")):
+        return f"{party} {_finite(tokens, text)}"
+    if first.pos_ == "PRON" and first.dep_ in ("nsubj", "nsubjpass"):
+        return f"{party}{text[len(first.text) :]}"
+    return text if _has_subject(tokens) else f"{_possessive(party)} {_undetermined(tokens)}"
+
+
+def _doer(draft: Draft, first: Token) -> str | None:
+    """Who would have done it: the denier or whom they speak for; None where the words are best left alone."""
+    party = draft.canonical or "Somebody"
+    owner, _, rest = party.partition("’s ")
+    speaks_for = owner if rest and rest.split()[-1] in SPOKES else None
+    if speaks_for is None and party.endswith(tuple(SPOKES)) and "s’ " in party:
+        speaks_for = party.partition("’ ")[0]
+    person = draft.party_kind is PartyKind.PERSON
+    if person and first.lower_ == "it":
+        return draft.affiliation
+    if person and speaks_for is None and first.lower_ in ("they", "we"):
+        return None
+    return speaks_for or party
+
+
+def _has_subject(tokens: list[Token]) -> bool:
+    return any(token.dep_ in ("nsubj", "nsubjpass") for token in tokens)
+
+
+def _finite(tokens: list[Token], text: str) -> str:
+    """“having met them” is “had met them”; “selling arms” is “was selling arms”."""
+    first = tokens[0].lower_
+    rest = text[len(tokens[0].text) :]
+    if first == "having":
+        return f"had{rest}"
+    return f"was{rest}" if first == "being" else f"was {text}"
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _undetermined(tokens: list[Token]) -> str:
+    kept = tokens[1:] if tokens[0].dep_ == "det" or tokens[0].dep_ == "poss" else tokens
+    return "".join(token.text_with_ws for token in kept)

@@ -166,6 +166,8 @@ def _until_stop(prep: Token) -> Iterator[Token]:
         token = doc[i]
         if i not in own or token.text in _PHRASE_STOPS or token.dep_ in ("relcl", "acl"):
             return
+        if token.tag_ in ("WDT", "WP", "WP$", "WRB"):
+            return
         if token.dep_ == "prep" and any(child.ent_type_ in _WHEN for child in token.children):
             return
         yield token

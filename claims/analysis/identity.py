@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from claims.analysis.bodies import Bodies
 from claims.analysis.document import Speaker
-from claims.analysis.people import People, is_person, name_at
-from claims.analysis.words.places import COUNTRIES, METONYMS
+from claims.analysis.names import is_person, name_at
+from claims.analysis.people import People, Person
+from claims.analysis.words.anonymity import KNOWING
 from claims.analysis.words.roles import (
     ANONYMOUS,
     COLLECTIVE_BODIES,
-    CONDITIONS,
     DOCUMENTS,
     HUMAN,
     OFFICES,
@@ -23,42 +24,57 @@ from claims.domain.speech import AttributionLevel, PartyKind
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|two|three|one|these|those)\s+", re.IGNORECASE)
 _HELD_BACK = re.compile(r"^(?:unnamed|unidentified|anonymous|undisclosed)\s+", re.IGNORECASE)
+_CORPS = frozenset({"coast", "national", "border", "home", "revolutionary", "civil"})
+"""What makes a guard a body rather than a person."""
 _WHITE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who a phrase names. `definite_of`: it may be short for a body named before, as "the ministry" is."""
+    """Who a phrase names; nobody where the text leaves it open, and then `open` says what it leaves open.
 
-    canonical: str
+    `noun` is what an unnamed party is called, by which it may be taken up again: "the official".
+    """
+
+    canonical: str | None
     kind: PartyKind
-    level: AttributionLevel
-    definite_of: str | None = None
+    level: AttributionLevel | None
+    open: str | None = None
+    noun: str | None = None
 
 
-def identify(speaker: Speaker, people: People) -> Identity:
+def of_person(person: Person) -> Identity:
+    """Somebody the article names."""
+    return Identity(person.name, PartyKind.PERSON, AttributionLevel.NAMED)
+
+
+def identify(speaker: Speaker, people: People, bodies: Bodies) -> Identity:
     """Read a phrase that is no pronoun."""
-    head = _name_beside(speaker.head) or speaker.head
-    written = _plain(_text(speaker))
+    head = name_beside(speaker.head) or speaker.head
+    written = plain(phrase_of(speaker))
     known = people.find(head.text) if head.text[:1].isupper() else None
     if head.pos_ == "PROPN" or known is not None:
-        return _proper(head, written, people)
+        return _proper(head, written, people, bodies)
+    government = bodies.government(written)
+    if government is not None:
+        return Identity(government, PartyKind.GOVERNMENT, AttributionLevel.NAMED)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "people"):
-        return _plural(speaker, head, written)
-    return _common(speaker, head, written, people)
+        return _plural(head, written)
+    return _common(head, written)
 
 
-def _text(speaker: Speaker) -> str:
+def phrase_of(speaker: Speaker) -> str:
+    """The speaker as the text has it."""
     start = speaker.span.start - speaker.paragraph.start
     return speaker.paragraph.doc.text[start : speaker.span.end - speaker.paragraph.start]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The phrase without its article and without the word that its name is held back."""
     return _HELD_BACK.sub("", _ARTICLE.sub("", _WHITE.sub(" ", text.strip())))
 
 
-def _name_beside(head: Token) -> Token | None:
+def name_beside(head: Token) -> Token | None:
     """In "a spokesman, Ito Kade, said" the name stands beside the role."""
     if head.pos_ != "NOUN":
         return None
@@ -67,18 +83,20 @@ def _name_beside(head: Token) -> Token | None:
     return next((child for child in beside if child.dep_ == "appos" and is_person(child)), None)
 
 
-def _proper(head: Token, written: str, people: People) -> Identity:
+def _proper(head: Token, written: str, people: People, bodies: Bodies) -> Identity:
     name = name_at(head)
     alone = head.pos_ != "PROPN" or name == head.text
     known = people.find(name) or (people.find(head.text) if alone or is_person(head) else None)
     if known is not None:
-        return Identity(known.name, PartyKind.PERSON, AttributionLevel.NAMED)
+        return of_person(known)
     for phrase in (written, name):
-        if phrase in METONYMS or phrase in COUNTRIES:
-            return Identity(METONYMS.get(phrase, phrase), PartyKind.GOVERNMENT, AttributionLevel.NAMED)
+        government = bodies.government(phrase)
+        if government is not None:
+            return Identity(government, PartyKind.GOVERNMENT, AttributionLevel.NAMED)
     if is_person(head):
         return Identity(name, PartyKind.PERSON, AttributionLevel.NAMED)
-    return Identity(written, _kind_of_body(head, written), AttributionLevel.NAMED)
+    full = bodies.full(written) or written
+    return Identity(full, _kind_of_body(head, full), AttributionLevel.NAMED)
 
 
 def _kind_of_body(head: Token, written: str) -> PartyKind:
@@ -90,43 +108,49 @@ def _kind_of_body(head: Token, written: str) -> PartyKind:
     return PartyKind.ORGANISATION
 
 
-def _plural(speaker: Speaker, head: Token, written: str) -> Identity:
+def _plural(head: Token, written: str) -> Identity:
     if head.lower_ == "police":
         return Identity(written, PartyKind.GOVERNMENT, AttributionLevel.NAMED)
-    held_back = _is_held_back(speaker, head)
+    held_back = _is_held_back(head)
     level = AttributionLevel.GRANTED_ANONYMITY if held_back else AttributionLevel.COLLECTIVE
-    return Identity(written, PartyKind.GROUP, level)
+    return Identity(written, PartyKind.GROUP, level, noun=head.lemma_.lower())
 
 
-def _is_held_back(speaker: Speaker, head: Token) -> bool:
+def _is_held_back(head: Token) -> bool:
     if head.lower_ in SOURCE_NOUNS or any(child.lower_ in ANONYMOUS for child in head.lefts):
         return True
-    sentence = speaker.head.sent.text.lower()
-    return any(phrase in sentence for phrase in CONDITIONS)
+    described = " ".join(token.lower_ for token in head.subtree)
+    return any(phrase in described for phrase in KNOWING)
 
 
-def _common(speaker: Speaker, head: Token, written: str, people: People) -> Identity:
+def _common(head: Token, written: str) -> Identity:
     lemma = head.lemma_.lower()
-    definite = any(child.dep_ == "poss" or child.lower_ == "the" for child in head.lefts)
-    if lemma in SPOKES or lemma in OFFICES or lemma in HUMAN:
-        return _role(speaker, head, written, people, definite=definite)
+    if lemma == "guard" and any(child.lower_ in _CORPS for child in head.lefts):
+        return Identity(written, PartyKind.GOVERNMENT, AttributionLevel.NAMED)
+    if is_role(lemma):
+        return _role(head, written)
     if lemma in COLLECTIVE_BODIES or lemma in STATE_BODIES:
         kind = PartyKind.GOVERNMENT if lemma in STATE_BODIES else PartyKind.ORGANISATION
-        short = head.lower_ if definite and written.lower() == head.lower_ else None
-        return Identity(written, kind, AttributionLevel.NAMED, definite_of=short)
+        return Identity(written, kind, AttributionLevel.NAMED)
     if lemma in DOCUMENTS:
         return Identity(written, PartyKind.ORGANISATION, AttributionLevel.OFFICE)
     return Identity(written, PartyKind.GROUP, AttributionLevel.COLLECTIVE)
 
 
-def _role(speaker: Speaker, head: Token, written: str, people: People, *, definite: bool) -> Identity:
+def is_role(lemma: str) -> bool:
+    """Whether the noun is what a person is, rather than a body, a document or a crowd."""
+    return lemma in SPOKES or lemma in OFFICES or lemma in HUMAN
+
+
+def is_definite(head: Token) -> bool:
+    return any(child.dep_ == "poss" or child.lower_ in ("the", "that", "this") for child in head.lefts)
+
+
+def _role(head: Token, written: str) -> Identity:
     lemma = head.lemma_.lower()
-    if _is_held_back(speaker, head):
-        return Identity(written, PartyKind.PERSON, AttributionLevel.GRANTED_ANONYMITY)
-    known = people.with_role(lemma) if definite and lemma in HUMAN else None
-    if known is not None and not any(child.dep_ == "poss" for child in head.lefts):
-        return Identity(known.name, PartyKind.PERSON, AttributionLevel.OFFICE)
+    if _is_held_back(head):
+        return Identity(written, PartyKind.PERSON, AttributionLevel.GRANTED_ANONYMITY, noun=lemma)
     level = AttributionLevel.OFFICE
-    if lemma in SPOKES or not definite:
+    if lemma in SPOKES or not is_definite(head):
         level = AttributionLevel.ON_RECORD_UNNAMED
-    return Identity(written, PartyKind.PERSON, level)
+    return Identity(written, PartyKind.PERSON, level, noun=lemma)

@@ -83,7 +83,7 @@ def outer_voices(paragraph: Paragraph, cue: Token) -> tuple[OuterVoice, ...]:
     voices: list[OuterVoice] = []
     verb = cue
     while verb.dep_ in ("ccomp", "conj") and len(voices) < _CHAIN and verb.head.i != verb.i:
-        if verb.dep_ == "conj" and verb.head.dep_ != "ccomp":
+        if verb.dep_ == "conj" and (verb.head.dep_ != "ccomp" or _is_new_clause(verb)):
             break
         outer = verb.head if verb.dep_ == "ccomp" else verb.head.head
         if not reports(paragraph, outer, SPEECH | BELIEF):
@@ -94,6 +94,15 @@ def outer_voices(paragraph: Paragraph, cue: Token) -> tuple[OuterVoice, ...]:
         voices.insert(0, OuterVoice(speaker, outer))
         verb = outer
     return tuple(voices)
+
+
+def _is_new_clause(verb: Token) -> bool:
+    """“..., but an engineer said”: after a comma somebody new speaks, whom nobody reports."""
+    first = verb.left_edge
+    joiner = first.nbor(-1) if first.i else None
+    if joiner is None or joiner.dep_ != "cc" or joiner.i == 0:
+        return False
+    return joiner.nbor(-1).text == "," and any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def add_claims(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from claims.analysis.words import words
+from claims.analysis.words.nominal import FAILS, NEGATIVES, OPPOSITE, VERB_OF
 from claims.analysis.words.places import COUNTRIES, METONYMS, PEOPLES
 from claims.analysis.words.synonyms import CANON
 
@@ -14,7 +15,7 @@ _EMPTY = words(
     "be have do will would can could may might also very more most other such many much then now say"
 )
 _DIGITS = re.compile(r"\d")
-_OPPOSED = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "neither", "without"})
+_SHORTEST_GERUND = 5
 
 
 def key_of(token: Token) -> str:
@@ -27,7 +28,20 @@ def key_of(token: Token) -> str:
     if token.text in PEOPLES:
         return PEOPLES[token.text].lower()
     lemma = token.lemma_.lower()
+    lemma = OPPOSITE.get(lemma, lemma)
+    if token.pos_ == "NOUN" and lemma in VERB_OF:
+        return VERB_OF[lemma]
+    if token.tag_ == "NN" and lemma.endswith("ing") and len(lemma) > _SHORTEST_GERUND:
+        lemma = _verb_of(lemma)
     return CANON.get(lemma, lemma)
+
+
+def _verb_of(gerund: str) -> str:
+    """The verb of "selling" and "hiding" where the parse takes them for nouns."""
+    stem = gerund.removesuffix("ing")
+    if stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    return f"{stem}e" if stem[-1] in "vcgzu" or f"{stem}e" in CANON else stem
 
 
 def _country_at(token: Token) -> str | None:
@@ -56,8 +70,21 @@ def numbers(tokens: Iterable[Token]) -> frozenset[str]:
 
 
 def is_opposed(tokens: Iterable[Token]) -> bool:
-    """Whether the words turn on a negation."""
-    return sum(token.lower_ in _OPPOSED for token in tokens) % 2 == 1
+    """Whether the words turn on a negation, by a word, a prefix, or a verb such as "failed to"."""
+    return sum(map(_turns, tokens)) % 2 == 1
+
+
+def _turns(token: Token) -> bool:
+    if token.lower_ in NEGATIVES or token.lemma_.lower() in OPPOSITE:
+        return True
+    return token.lemma_ in FAILS and any(child.dep_ == "xcomp" for child in token.rights)
+
+
+def names(tokens: Iterable[Token]) -> frozenset[str]:
+    """Who and what is named, by country, month or place: what two tellings must not differ in."""
+    return frozenset(
+        key_of(token) for token in tokens if token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "NORP")
+    )
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -5,6 +5,11 @@ from claims.analysis.result import Analysis, Statement
 from claims.domain.speech import StatementKind
 
 
+def analysed(text: str) -> list[Statement]:
+    """All statements of a short text in English, in reading order."""
+    return list(analyse(text).statements)
+
+
 def claims_in(text: str) -> list[Statement]:
     """The claims of a short text in English."""
     return [found for found in analyse(text).statements if found.kind is StatementKind.CLAIM]

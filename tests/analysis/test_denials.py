@@ -4,6 +4,7 @@ import pytest
 
 from claims.analysis.analyser import analyse
 from claims.domain.denials import DenialType, Scope
+from claims.domain.speech import StatementKind
 from tests.analysis.reading import denials_in, only, text_of_claim
 
 CLAIM = "Tarn said Norvia had sold it 400 rockets."
@@ -120,3 +121,100 @@ def test_a_question_at_a_press_conference_is_what_the_answer_denies() -> None:
     (group,) = analysis.claims
     assert group.text == "The money went to the stadium"
     assert group.from_denial
+
+
+def answered(text: str) -> list[list[str]]:
+    """For each denial that answers anything, the claims by the sentences of the list."""
+    analysis = analyse(text)
+    return [
+        [text_of_claim(analysis, link.claim) for link in found.denies]
+        for found in analysis.statements
+        if found.denies
+    ]
+
+
+SOLD = "Norvia sold 400 rockets"
+SHUT = "The port was closed"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            f"The Pell Courier reported that {SOLD}. Tarn said it rained. Norvia denied the report.",
+            [SOLD],
+        ),
+        (
+            f"Henrik Vale alleged that {SOLD}. Tarn said it rained. Norvia denied the allegation.",
+            [SOLD],
+        ),
+        (f"Henrik Vale said {SOLD}.\n\nThe council met.\n\nNorvia said it was untrue.", [SOLD]),
+        (
+            f"Residents said {SOLD}. Kell said it rained. Norvia disputed the figure.",
+            [SOLD],
+        ),
+        (f"Residents said {SOLD}. Norvia disputed that number.", [SOLD]),
+        (f"Tarn said {SOLD}. Tarn said the port was closed. Norvia denied the claims.", [SOLD, SHUT]),
+        (f"Tarn said {SOLD}. Tarn said the port was closed. Norvia denied any of that.", [SOLD, SHUT]),
+        (f"Kell said the port was closed. Tarn said {SOLD}. Norvia denied Kell’s claim.", [SHUT]),
+        ("Tarn said Norvia gave it support. Norvia denied such support.", ["Norvia gave it support"]),
+        (f"Henrik Vale said {SOLD}. Tarn said the port was closed.\n\nNorvia denied it.", [SOLD]),
+    ],
+)
+def test_what_a_denial_points_at(text: str, claims: list[str]) -> None:
+    assert answered(text) == [claims]
+
+
+@pytest.mark.parametrize(
+    ("claim", "denial", "scope"),
+    [
+        ("Norvia sold 400 rockets", "selling 400 rockets", Scope.FULL),
+        (
+            "Norvia sold 400 rockets and nine tanks to rebels in the north",
+            "selling tanks to anybody",
+            Scope.PART,
+        ),
+        ("Norvia sold 400 rockets", "selling 40 rockets", Scope.DIFFERENT),
+        ("Norvia took 3 million crowns from the builder", "that any cash changed hands", Scope.DIFFERENT),
+    ],
+)
+def test_how_much_of_the_claim_is_denied(claim: str, denial: str, scope: Scope) -> None:
+    analysis = analyse(f"Tarn said {claim}. Norvia denied {denial}.")
+    assert analysis.statements[-1].denial_scope is scope
+    assert not any(group.from_denial for group in analysis.claims)
+
+
+def test_the_nearer_the_surer() -> None:
+    gaps = (", but ", ". ", ".\n\n", ".\n\nIt rained in Pell all week.\n\nThe council met.\n\n")
+    found = [analyse(f"Tarn said {SOLD}{gap}Norvia denied it.").statements[-1] for gap in gaps]
+    sure = [denial.denies[0].confidence for denial in found]
+    assert sure == sorted(set(sure), reverse=True)
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "Mira Sund, an economist at Pell University, said the claim was false",
+        "Analysts dismissed the claim as absurd",
+        "Tor Holm, a historian, called the claim nonsense",
+    ],
+)
+def test_an_opposing_view_is_a_claim(view: str) -> None:
+    assert [found.kind for found in analyse(f"{CLAIM} {view}.").statements] == [StatementKind.CLAIM] * 2
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Mira Sund, an analyst for the Norvian government, said the claim was false",
+        "A Norvian professor, Mira Sund, denied having taken money for it",
+        "The ministry said the claim was false",
+    ],
+)
+def test_whoever_answers_for_the_accused_denies(answer: str) -> None:
+    assert only(denials_in(f"{CLAIM} {answer}.")).denial_type is DenialType.FLAT
+
+
+def test_what_a_spokesman_denies_is_the_deed_of_whom_he_speaks_for() -> None:
+    analysis = analyse("Sofia Brandt’s spokesman denied that she had met the builder.")
+    assert [group.text for group in analysis.claims] == ["Sofia Brandt had met the builder"]

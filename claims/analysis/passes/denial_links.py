@@ -1,15 +1,18 @@
 """Which claims each denial answers, and how much of them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from claims.analysis.certainty import main_verb
-from claims.analysis.denied import own_words, proposition_of
+from claims.analysis.denied import asserted, own_words, proposition_of
 from claims.analysis.document import Document, Draft
 from claims.analysis.grammar import SUBJECTS
+from claims.analysis.pointing import names_of, pointed_at
 from claims.analysis.result import ClaimGroup, DenialLink
-from claims.analysis.wording import content_words, sentence
+from claims.analysis.wording import content_words, numbers, sentence
+from claims.analysis.words.fields import FIELD_OF
 from claims.domain.denials import DenialType, Scope
 from claims.domain.speech import StatementKind
 
@@ -22,7 +25,22 @@ _AS_GOOD = 0.8
 """A claim that holds nearly as many of them as the best one is denied with it."""
 _WHOLE = 0.6
 """Share of the claim's words that the denial must hold to reject all of it."""
-_SURE, _LIKELY, _GUESS = 0.9, 0.7, 0.5
+_SAME_SENTENCE, _SAME_PARAGRAPH, _NEXT, _FAR = 0.95, 0.85, 0.7, 0.5
+_OTHER = 0.4
+"""Confidence that something else is what a denial answers, beside each other in the text."""
+_UNSTATED = 0.7
+_NEAR = 2
+"""Paragraphs within which an answer to something else is still an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """How far a claim holds the denied proposition, and the proposition the claim."""
+
+    held: float
+    covered: float
+    scope: Scope | None
+    confidence: float
 
 
 def run(document: Document) -> None:
@@ -33,14 +51,18 @@ def run(document: Document) -> None:
             continue
         claims = _others_claims(document, at)
         denied = proposition_of(draft)
-        if not content_words(denied):
-            draft.denies = _nearest(document, at, claims)
-            continue
-        draft.denies = _by_words(document, draft, denied, claims, words) or (_own_claim(document, draft),)
+        if denied and content_words(denied):
+            draft.denies = (
+                _by_words(document, at, denied, claims, words)
+                or _besides(document, at, denied, claims, words)
+                or (_own_claim(document, draft),)
+            )
+        else:
+            draft.denies = _pointed(document, at, pointed_at(document.drafts, at, claims, words))
 
 
 def _others_claims(document: Document, at: int) -> list[int]:
-    """Claims by other parties near the denial: those before it, the last one last, then those after."""
+    """Claims by other parties near the denial, in reading order."""
     denier = document.drafts[at].canonical
     near = range(max(0, at - _REACH), min(len(document.drafts), at + _REACH))
     return [
@@ -50,60 +72,79 @@ def _others_claims(document: Document, at: int) -> list[int]:
     ]
 
 
-def _nearest(document: Document, at: int, claims: Sequence[int]) -> tuple[DenialLink, ...]:
-    """The claims that share the cue of the last one before, or else of the first one after."""
-    pointed = _pointed_at(document, at, claims)
-    before = [i for i in pointed if i < at]
-    after = [i for i in pointed if i > at]
-    if not before and not after:
-        return ()
-    anchor = document.drafts[before[-1] if before else after[0]]
-    together = [i for i in claims if document.drafts[i].cue is anchor.cue and anchor.cue is not None]
-    groups = dict.fromkeys(document.drafts[i].claim for i in together) or {anchor.claim: None}
-    distance = abs(anchor.paragraph.index - document.drafts[at].paragraph.index)
-    confidence = _SURE if distance == 0 else _LIKELY if distance == 1 else _GUESS
-    scope = Scope.PART if document.drafts[at].denial_type is DenialType.PARTIAL else Scope.FULL
-    return tuple(DenialLink(group, scope, confidence) for group in groups if group is not None)
+def _nearness(denial: Draft, claim: Draft) -> float:
+    """How sure a link is by where the two stand."""
+    distance = abs(denial.paragraph.index - claim.paragraph.index)
+    if distance:
+        return _NEXT if distance == 1 else _FAR
+    if denial.cue is not None and claim.cue is not None and denial.cue.sent == claim.cue.sent:
+        return _SAME_SENTENCE
+    return _SAME_PARAGRAPH
 
 
-def _pointed_at(document: Document, at: int, claims: Sequence[int]) -> Sequence[int]:
-    """The claims that the denial's own noun fits, as "the report" fits what a paper reported.
-
-    Failing that, those of parties that have not themselves denied anything so far: what a denier adds
-    is rarely what the next denier answers.
-    """
-    drafts = document.drafts
-    nouns = {token.lemma_.lower() for token in drafts[at].paragraph.tokens(drafts[at].content)}
-    fitting = [i for i in claims if (cue := drafts[i].cue) is not None and cue.lemma_.lower() in nouns]
-    if fitting:
-        return fitting
-    past = drafts[max(0, at - _REACH) : at]
-    deniers = {draft.canonical for draft in past if draft.kind is StatementKind.DENIAL}
-    return [i for i in claims if drafts[i].canonical not in deniers] or claims
+def _pointed(document: Document, at: int, claims: Sequence[int]) -> tuple[DenialLink, ...]:
+    denial = document.drafts[at]
+    scope = Scope.PART if denial.denial_type is DenialType.PARTIAL else Scope.FULL
+    sure: dict[int, float] = {}
+    for i in claims:
+        group = document.drafts[i].claim
+        if group is not None:
+            sure[group] = max(sure.get(group, 0.0), _nearness(denial, document.drafts[i]))
+    return tuple(DenialLink(group, scope, confidence) for group, confidence in sure.items())
 
 
 def _by_words(
-    document: Document, draft: Draft, denied: list[Token], claims: Sequence[int], words: list[frozenset[str]]
+    document: Document, at: int, denied: list[Token], claims: Sequence[int], words: list[frozenset[str]]
 ) -> tuple[DenialLink, ...]:
-    """The claims that hold most words of the denied proposition."""
-    wanted = content_words(denied) | own_words(draft, denied)
-    scores: dict[int, tuple[float, float]] = {}
+    """The claims that hold most words of the denied proposition; of a single word, the nearest."""
+    denial = document.drafts[at]
+    wanted = content_words(denied) | own_words(denial, denied)
+    if len(wanted) == 1:
+        nearest = _nearest(document, at, [i for i in claims if wanted & words[i]])
+        return _pointed(document, at, nearest)
+    scores: dict[int, _Match] = {}
     for i in claims:
-        shared = wanted & words[i]
         group = document.drafts[i].claim
+        shared = wanted & words[i]
         if group is None or len(shared) < min(2, len(wanted)):
             continue
-        core = _core(document.drafts[i], words[i])
-        score = len(shared) / len(wanted), len(shared & core) / max(1, len(core))
-        scores[group] = max(score, scores.get(group, score))
-    best = max((held for held, _ in scores.values()), default=0.0)
+        match = _match(denial, document.drafts[i], denied, wanted, words[i])
+        if group not in scores or (match.held, match.covered) > (scores[group].held, scores[group].covered):
+            scores[group] = match
+    best = max((match.held for match in scores.values()), default=0.0)
     if best < _ANSWERS:
         return ()
     return tuple(
-        DenialLink(group, _scope(draft, covered), round(held * _SURE, 2))
-        for group, (held, covered) in scores.items()
-        if held >= max(_ANSWERS, _AS_GOOD * best)
+        DenialLink(group, match.scope or Scope.FULL, match.confidence)
+        for group, match in scores.items()
+        if match.held >= max(_ANSWERS, _AS_GOOD * best)
     )
+
+
+def _nearest(document: Document, at: int, claims: Sequence[int]) -> list[int]:
+    before = [i for i in claims if i < at]
+    anchor = before[-1] if before else next(iter(claims), None)
+    if anchor is None:
+        return []
+    cue = document.drafts[anchor].cue
+    return [i for i in claims if i == anchor or (cue is not None and document.drafts[i].cue is cue)]
+
+
+def _match(
+    denial: Draft, claim: Draft, denied: list[Token], wanted: frozenset[str], words: frozenset[str]
+) -> _Match:
+    core = _core(claim, words)
+    held = len(wanted & words) / len(wanted)
+    covered = len(wanted & core) / max(1, len(core))
+    ours, theirs = numbers(denied), numbers(claim.paragraph.tokens(claim.content))
+    if ours and theirs and not ours & theirs:
+        scope = Scope.DIFFERENT
+    elif denial.denial_type is DenialType.PARTIAL or covered < _WHOLE:
+        scope = Scope.PART
+    else:
+        scope = Scope.FULL
+    confidence = round(min(0.97, (_nearness(denial, claim) + held) / 2), 2)
+    return _Match(held, covered, scope, confidence)
 
 
 def _core(claim: Draft, words: frozenset[str]) -> frozenset[str]:
@@ -115,52 +156,34 @@ def _core(claim: Draft, words: frozenset[str]) -> frozenset[str]:
     return words - content_words(subject.subtree) if subject is not None else words
 
 
-def _scope(draft: Draft, covered: float) -> Scope:
-    if draft.denial_type is DenialType.PARTIAL or covered < _WHOLE:
-        return Scope.PART
-    return Scope.FULL
+def _besides(
+    document: Document, at: int, denied: list[Token], claims: Sequence[int], words: list[frozenset[str]]
+) -> tuple[DenialLink, ...]:
+    """A claim about the denier on the same matter: what they deny is not what was claimed."""
+    denial = document.drafts[at]
+    names = names_of(denial)
+    wanted = content_words(denied) - names
+    matters = {FIELD_OF[word] for word in wanted if word in FIELD_OF}
+    near = [
+        i
+        for i in claims
+        if abs(document.drafts[i].paragraph.index - denial.paragraph.index) <= _NEAR
+        and names & words[i]
+        and matters & {FIELD_OF[word] for word in words[i] if word in FIELD_OF}
+    ]
+    answered = _nearest(document, at, near)
+    group = document.drafts[answered[0]].claim if answered else None
+    if group is None:
+        return ()
+    confidence = round(_OTHER * _nearness(denial, document.drafts[answered[0]]) / _SAME_PARAGRAPH, 2)
+    return (DenialLink(group, Scope.DIFFERENT, confidence),)
 
 
 def _own_claim(document: Document, draft: Draft) -> DenialLink:
     """A new group for what is denied; two denials of one proposition share it."""
-    text = sentence(_asserted(draft))
+    text = sentence(asserted(draft))
     known = next((group for group in document.groups if group.from_denial and group.text == text), None)
     if known is None:
         known = ClaimGroup(len(document.groups) + 1, text, (), from_denial=True)
         document.groups.append(known)
-    return DenialLink(known.id, Scope.FULL, _LIKELY)
-
-
-def _asserted(draft: Draft) -> str:
-    """The denied proposition as whoever first said it would have put it."""
-    tokens = proposition_of(draft)
-    text = draft.paragraph.doc[tokens[0].i : tokens[-1].i + 1].text
-    party = draft.canonical or "Somebody"
-    first = tokens[0]
-    if first.tag_ == "VBG":
-        return f"{party} {_finite(tokens, text)}"
-    if first.pos_ == "PRON" and first.dep_ in ("nsubj", "nsubjpass"):
-        return f"{party}{text[len(first.text) :]}"
-    return text if _has_subject(tokens) else f"{_possessive(party)} {_undetermined(tokens)}"
-
-
-def _has_subject(tokens: list[Token]) -> bool:
-    return any(token.dep_ in ("nsubj", "nsubjpass") for token in tokens)
-
-
-def _finite(tokens: list[Token], text: str) -> str:
-    """“having met them” is “had met them”; “selling arms” is “was selling arms”."""
-    first = tokens[0].lower_
-    rest = text[len(tokens[0].text) :]
-    if first == "having":
-        return f"had{rest}"
-    return f"was{rest}" if first == "being" else f"was {text}"
-
-
-def _possessive(name: str) -> str:
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def _undetermined(tokens: list[Token]) -> str:
-    kept = tokens[1:] if tokens[0].dep_ == "det" or tokens[0].dep_ == "poss" else tokens
-    return "".join(token.text_with_ws for token in kept)
+    return DenialLink(known.id, Scope.FULL, _UNSTATED)

@@ -2,148 +2,109 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from claims.analysis.affiliations import affiliation_at
-from claims.analysis.document import Document, Draft, Speaker
-from claims.analysis.identity import Identity, identify
-from claims.analysis.people import People, is_person, name_at, people_of
+from claims.analysis.affiliations import Affiliation, affiliation_at
+from claims.analysis.document import Document, Draft, Paragraph, Speaker
+from claims.analysis.identity import Identity
+from claims.analysis.pronouns import POSSESSIVE, PRONOUNS
+from claims.analysis.references import meant
 from claims.analysis.result import Party, Voice
-from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
-
-_NEARBY = 120
-"""Tokens looked back over for the subject that a pronoun takes up."""
-_HE_SHE = frozenset({"he", "she"})
-_PLURAL = frozenset({"they", "we"})
-_PRONOUNS = _HE_SHE | _PLURAL | {"it", "i", "who", "that", "which", "you"}
-
-
-@dataclass(eq=False, slots=True)
-class _Heard:
-    """Who has spoken so far, latest last."""
-
-    people: People
-    spoken: list[tuple[int, Identity]] = field(default_factory=list)
+from claims.analysis.scene import Scene, Spoken, scene_of
+from claims.domain.spans import Span
+from claims.domain.speech import PartyKind, StatementKind
 
 
 def run(document: Document) -> None:
     """Identify the speaker of every draft in reading order, then list the parties."""
-    heard = _Heard(people_of(document.paragraphs))
+    scene = scene_of(document)
     for draft in document.drafts:
-        _identify(draft, heard)
+        _identify(document, draft, scene)
     document.parties = _parties(document)
 
 
-def _identify(draft: Draft, heard: _Heard) -> None:
-    draft.chain = tuple(_voices(draft, heard))
+def _identify(document: Document, draft: Draft, scene: Scene) -> None:
+    said = range(draft.content.start, draft.content.end)
+    found = {
+        speaker.span: meant(scene, speaker, draft.cue, said)
+        for speaker in (draft.speaker, *(voice.speaker for voice in draft.outer))
+        if speaker is not None
+    }
+    draft.chain = tuple(_voices(document, draft, found))
     if draft.outer and draft.kind is StatementKind.CLAIM:
         # Whom the reporter heard answers for a claim; a denial stays with whoever denied.
         draft.speaker = draft.outer[0].speaker
-        draft.cue_span = draft.paragraph.at(draft.outer[0].cue)
+        draft.cue_span = _cue_span(draft.paragraph, draft.outer[0].cue)
     if draft.speaker is None:
         return
-    found = _named(draft.speaker, heard)
-    draft.canonical = found.canonical
-    draft.party_kind = found.kind
-    draft.level = found.level
-    if found.kind in (PartyKind.PERSON, PartyKind.GROUP):
-        draft.affiliation = affiliation_at(draft.speaker.head, heard.people)
-    if draft.speaker.head.lower_ not in _PRONOUNS or found.canonical.lower() not in _PRONOUNS:
-        heard.spoken.append((draft.speaker.span.start, found))
+    party = found[draft.speaker.span]
+    draft.canonical = party.canonical
+    draft.party_kind = party.kind
+    draft.level = party.level
+    if party.kind in (PartyKind.PERSON, PartyKind.GROUP):
+        _place(draft, affiliation_at(draft.speaker.head, scene.people, scene.bodies))
+    if party.canonical is None:
+        draft.why = f"{draft.why} The text does not say {party.open}."
+        return
+    scene.speaks(Spoken(scene.at(draft.speaker.span.start), draft.speaker.span.start, party, draft.cue, said))
 
 
-def _voices(draft: Draft, heard: _Heard) -> Iterator[Voice]:
+def _place(draft: Draft, affiliation: Affiliation | None) -> None:
+    if affiliation is not None:
+        draft.affiliation, draft.affiliation_past = affiliation.name, affiliation.past
+
+
+def _voices(document: Document, draft: Draft, found: dict[Span, Identity]) -> Iterator[Voice]:
     for voice in draft.outer:
-        yield Voice(_named(voice.speaker, heard).canonical, voice.cue.text)
+        cue = _cue_span(draft.paragraph, voice.cue).of(document.text)
+        yield Voice(_called(document, voice.speaker, found), cue)
     if draft.speaker is not None and draft.cue is not None:
-        yield Voice(_named(draft.speaker, heard).canonical, draft.cue.text)
+        cue = _cue_span(draft.paragraph, draft.cue).of(document.text)
+        yield Voice(_called(document, draft.speaker, found), cue)
 
 
-def _named(speaker: Speaker, heard: _Heard) -> Identity:
-    if speaker.head.lower_ in _PRONOUNS:
-        return _antecedent(speaker, heard) or Identity(
-            speaker.head.text, PartyKind.PERSON, AttributionLevel.COLLECTIVE
-        )
-    found = identify(speaker, heard.people)
-    if found.definite_of is not None:
-        known = next(
-            (
-                past
-                for _, past in reversed(heard.spoken)
-                if found.definite_of in past.canonical.lower().split()
-            ),
-            None,
-        )
-        return known or found
-    return found
+def _cue_span(paragraph: Paragraph, cue: Token) -> Span:
+    """The cue, with the "to" without which "according" says nothing."""
+    after = cue.nbor(1) if cue.lower_ == "according" and cue.i + 1 < len(cue.doc) else cue
+    return paragraph.over(cue, after) if after.lower_ == "to" else paragraph.at(cue)
 
 
-def _antecedent(speaker: Speaker, heard: _Heard) -> Identity | None:
-    word = speaker.head.lower_
-    if word in _HE_SHE:
-        return _person_before(speaker, heard, word)
-    for _, past in reversed(heard.spoken):
-        if word in _PLURAL and past.kind is not PartyKind.PERSON:
-            return past
-        if word == "it" and past.kind in (PartyKind.ORGANISATION, PartyKind.GOVERNMENT):
-            return past
-    return heard.spoken[-1][1] if word == "they" and heard.spoken else None
-
-
-def _person_before(speaker: Speaker, heard: _Heard, word: str) -> Identity | None:
-    """The last person who spoke, or whom a sentence since then has for its subject."""
-    at = -1
-    latest: Identity | None = None
-    for start, past in reversed(heard.spoken):
-        known = heard.people.find(past.canonical)
-        if past.kind is PartyKind.PERSON and (known is None or known.pronoun in (None, word)):
-            at, latest = start, past
-            break
-    subject = _subject_before(speaker, heard.people, word)
-    if subject is not None and speaker.paragraph.start + subject.idx > at:
-        person = heard.people.find(name_at(subject))
-        if person is not None:
-            return Identity(person.name, PartyKind.PERSON, AttributionLevel.NAMED)
-    return latest
-
-
-def _subject_before(speaker: Speaker, people: People, word: str) -> Token | None:
-    doc = speaker.paragraph.doc
-    for i in range(speaker.head.i - 1, max(-1, speaker.head.i - _NEARBY), -1):
-        token = doc[i]
-        if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ != "PROPN":
-            continue
-        if token.head.dep_ not in ("ROOT", "conj"):
-            continue
-        if speaker.paragraph.quote_at(token) is not None or not (is_person(token) or people.find(token.text)):
-            continue
-        known = people.find(name_at(token))
-        if known is not None and known.pronoun in (None, word):
-            return token
-    return None
+def _called(document: Document, speaker: Speaker, found: dict[Span, Identity]) -> str:
+    """The voice's name, or the words of the text where it is open whose they are."""
+    return found[speaker.span].canonical or speaker.span.of(document.text)
 
 
 def _parties(document: Document) -> list[Party]:
     kinds: dict[str, Counter[PartyKind]] = {}
     aliases: dict[str, dict[str, None]] = {}
-    places: dict[str, str] = {}
+    places: dict[str, Affiliation] = {}
     for draft in document.drafts:
         if draft.canonical is None or draft.party_kind is None or draft.speaker is None:
             continue
         name = draft.canonical
         kinds.setdefault(name, Counter())[draft.party_kind] += 1
-        if draft.speaker.head.lower_ not in _PRONOUNS:
+        if not _leans(draft.speaker):
             aliases.setdefault(name, {})[draft.speaker.span.of(document.text)] = None
         if draft.affiliation is not None:
-            places.setdefault(name, draft.affiliation)
+            stated = Affiliation(draft.affiliation, past=draft.affiliation_past)
+            # Where somebody belongs now goes before where they once did.
+            if name not in places or (places[name].past and not stated.past):
+                places[name] = stated
     return [
         Party(
             canonical=name,
             kind=counted.most_common(1)[0][0],
             aliases=tuple(alias for alias in aliases.get(name, {}) if alias != name),
-            affiliation=places.get(name),
+            affiliation=places[name].name if name in places else None,
+            affiliation_past=name in places and places[name].past,
         )
         for name, counted in kinds.items()
     ]
+
+
+def _leans(speaker: Speaker) -> bool:
+    """Whether the phrase means somebody only where it stands: "she", "his lawyer"."""
+    return speaker.head.lower_ in PRONOUNS or any(
+        child.lower_ in POSSESSIVE and child.dep_ == "poss" for child in speaker.head.lefts
+    )

@@ -16,11 +16,11 @@ def run(document: Document) -> None:
     """Cut each reported clause where a joined clause has its own subject; quotations stay whole."""
     drafts: list[Draft] = []
     for draft in document.drafts:
-        drafts += _parts(draft, draft.clause) if draft.clause is not None else [draft]
+        drafts += _parts(document, draft, draft.clause) if draft.clause is not None else [draft]
     document.drafts = drafts
 
 
-def _parts(draft: Draft, clause: Token) -> list[Draft]:
+def _parts(document: Document, draft: Draft, clause: Token) -> list[Draft]:
     inner = [verb for verb in _joined(clause) if _stands_alone(draft, verb)]
     outer = _of_the_cue(draft)
     if not inner and outer is None:
@@ -33,7 +33,8 @@ def _parts(draft: Draft, clause: Token) -> list[Draft]:
     result = [
         replace(draft, content=piece, clause=verb)
         for piece, verb in zip(pieces, verbs, strict=False)
-        if piece
+        # “..., but Norvia denied it” is Norvia's answer, not a part of what it answers.
+        if piece and (verb is clause or document.is_free(draft.paragraph, verb))
     ]
     if outer is not None:
         span = _piece(draft, outer.left_edge.i, outer.right_edge.i)

@@ -1,14 +1,12 @@
 """Statements that make the same claim: one group, several appearances."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from claims.analysis.certainty import main_verb
 from claims.analysis.document import Document, Draft
+from claims.analysis.propositions import Proposition, may_be_same
+from claims.analysis.propositions import proposition as proposition_of
 from claims.analysis.result import ClaimGroup
-from claims.analysis.wording import content_words, is_opposed, key_of, numbers, overlap, sentence
+from claims.analysis.wording import overlap, sentence
 from claims.analysis.words import words
 from claims.domain.speech import StatementKind
 
@@ -20,26 +18,15 @@ _COMPARED = 40
 """Candidates compared for each statement: those that share its rarest words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Proposition:
-    """What two statements are compared by."""
-
-    words: frozenset[str]
-    numbers: frozenset[str]
-    opposed: bool
-    subject: str | None
-    verb: str | None
-
-
 def run(document: Document) -> None:
     """Put each claim in the group of the first statement that makes the same one, or in a new group."""
     groups: list[list[int]] = []
-    known: list[_Proposition] = []
+    known: list[Proposition] = []
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, draft in enumerate(document.drafts):
         if draft.kind is not StatementKind.CLAIM:
             continue
-        proposition = _proposition(draft)
+        proposition = proposition_of(draft)
         at = _same(proposition, known, by_word)
         if at is None:
             at = len(groups)
@@ -52,32 +39,7 @@ def run(document: Document) -> None:
     document.groups = [_group(document, at + 1, numbers_) for at, numbers_ in enumerate(groups)]
 
 
-def _proposition(draft: Draft) -> _Proposition:
-    tokens = draft.paragraph.tokens(draft.content)
-    verb = main_verb(draft)
-    return _Proposition(
-        words=content_words(tokens),
-        numbers=numbers(tokens),
-        opposed=is_opposed(tokens),
-        subject=_subject(verb, draft),
-        verb=key_of(verb) if verb is not None else None,
-    )
-
-
-def _subject(verb: Token | None, draft: Draft) -> str | None:
-    if verb is None:
-        return None
-    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None:
-        return None
-    if subject.pos_ == "PRON":
-        return (
-            draft.canonical.lower() if draft.canonical and subject.lower_ in ("i", "we", "he", "she") else "?"
-        )
-    return key_of(subject)
-
-
-def _same(new: _Proposition, known: list[_Proposition], by_word: dict[str, list[int]]) -> int | None:
+def _same(new: Proposition, known: list[Proposition], by_word: dict[str, list[int]]) -> int | None:
     rare = sorted(new.words, key=lambda word: len(by_word.get(word, ())))
     seen: dict[int, None] = {}
     for word in rare:
@@ -85,18 +47,9 @@ def _same(new: _Proposition, known: list[_Proposition], by_word: dict[str, list[
             seen[at] = None
         if len(seen) > _COMPARED:
             break
-    scored = [(overlap(new.words, known[at].words), -at) for at in seen if _may_be_same(new, known[at])]
+    scored = [(overlap(new.words, known[at].words), -at) for at in seen if may_be_same(new, known[at])]
     best = max(scored, default=None)
     return -best[1] if best is not None and best[0] >= ALIKE else None
-
-
-def _may_be_same(a: _Proposition, b: _Proposition) -> bool:
-    """Numbers, negation, who does it and what they do must agree, however alike the rest is."""
-    if a.numbers != b.numbers or a.opposed != b.opposed:
-        return False
-    if "?" in (a.subject, b.subject):
-        return a.words == b.words
-    return a.subject == b.subject and a.verb == b.verb
 
 
 def _group(document: Document, number: int, members: list[int]) -> ClaimGroup:
@@ -115,7 +68,12 @@ def _text(document: Document, draft: Draft) -> str:
     content = _without_cue(document, draft)
     if draft.wording is None or draft.canonical is None:
         return _whose(draft, sentence(content))
-    return sentence(f"{draft.canonical} {draft.wording} {content}")
+    return sentence(f"{_voice(draft)} {draft.wording} {content}")
+
+
+def _voice(draft: Draft) -> str | None:
+    """Whose words they are: the innermost voice."""
+    return draft.chain[-1].party if draft.chain else draft.canonical
 
 
 def _whose(draft: Draft, text: str) -> str:
@@ -123,7 +81,7 @@ def _whose(draft: Draft, text: str) -> str:
     first = text.split(maxsplit=1)[:1]
     if draft.canonical is None or not first or first[0].lower().strip("“\"'") not in _LEANING:
         return text
-    return f"{draft.canonical}: {text}"
+    return f"{_voice(draft)}: {text}"
 
 
 def _without_cue(document: Document, draft: Draft) -> str:
@@ -133,5 +91,7 @@ def _without_cue(document: Document, draft: Draft) -> str:
     if cue is None or draft.cue_span is None or not draft.content.contains(draft.cue_span):
         return document.text[start:end]
     aside = draft.paragraph.over(cue.left_edge, cue.right_edge)
+    if aside.start <= start and aside.end >= end:
+        return document.text[start:end]
     before = document.text[start : aside.start].rstrip(" ,")
     return f"{before} {document.text[aside.end : end].lstrip(' ,')}"

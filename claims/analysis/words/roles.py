@@ -15,7 +15,8 @@ OFFICES = words("""
     director envoy executive founder general governor head judge king leader lieutenant manager marshal
     mayor minister mp owner president premier prince princess principal prosecutor queen rector secretary
     senator sergeant sheriff speaker superintendent treasurer tsar ceo cfo pope patriarch archbishop
-    ombudsman regent overseer warden
+    ombudsman regent overseer warden deputy chief-of-staff vice-president undersecretary major justice
+    vice-chairman co-chair co-founder rapporteur
     """)
 """Roles that one person holds: with "the" they say who it was without a name."""
 
@@ -29,7 +30,19 @@ HUMAN = (
     professor reporter researcher scholar scientist shepherd singer sister brother soldier son daughter
     specialist strategist teacher trader veteran victim villager volunteer voter widow wife husband
     winner woman writer member candidate nominee co-founder partner fellow consultant hydrologist
-    geologist archivist librarian
+    geologist archivist librarian person individual academic chef priest economist banker investor
+    broker trader entrepreneur businesswoman businessperson developer builder contractor physician surgeon
+    psychologist sociologist psychiatrist epidemiologist virologist chemist mathematician astronomer
+    meteorologist seismologist ecologist archaeologist anthropologist philosopher theologian statistician
+    demographer criminologist negotiator mediator observer inspector investigator detective agent guard
+    firefighter paramedic referee athlete player captain coach driver passenger witness suspect
+    defendant plaintiff juror clerk auditor accountant regulator donor lobbyist organizer organiser campaigner
+    protester demonstrator refugee migrant prisoner hostage survivor relative cousin uncle aunt grandfather
+    grandmother boy girl teenager student pupil graduate lecturer laureate fisherman miner nun monk
+    rabbi imam cleric vicar reverend justice magistrate counsel barrister legislator parliamentarian
+    assemblyman assemblywoman congressperson governor-general commander-in-chief undersecretary
+    vice-president spokesperson whistleblower whistle-blower insider customer client tenant landlord
+    homeowner shopper commuter tourist
     """)
 )
 
@@ -60,23 +73,70 @@ DOCUMENTS = words("""
 ANONYMOUS = words("unnamed unidentified anonymous undisclosed")
 SOURCE_NOUNS = words("source sources insider insiders")
 
-CONDITIONS = (
-    "on condition of anonymity",
-    "on the condition of anonymity",
-    "condition of anonymity",
-    "anonymously",
-    "not to be named",
-    "not to be identified",
-    "declined to be named",
-    "declined to be identified",
-    "not authorised to speak",
-    "not authorized to speak",
-    "not authorised to discuss",
-    "not authorized to discuss",
-    "not authorised to comment",
-    "not authorized to comment",
-    "familiar with the",
-    "with knowledge of",
-    "whose name was withheld",
-)
-"""Phrases that say a name was held back."""
+
+OUTSIDERS = words("""
+    analyst expert professor researcher economist historian scholar academic scientist observer critic
+    resident
+    neighbour neighbor columnist commentator journalist reporter lecturer strategist pollster physicist
+    biologist geologist hydrologist epidemiologist virologist sociologist psychologist statistician
+    demographer meteorologist specialist consultant fellow bystander witness villager engineer think-tank
+    institute university
+    """)
+"""Those who mostly speak for themselves, not for whomever a claim is about."""
+
+PAST = words("former ex late retired onetime one-time erstwhile ex-")
+"""Words that put what somebody was behind them."""
+
+TITLE_ROLES = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "prof": "professor",
+    "dr": "doctor",
+    "rev": "reverend",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "sgt": "sergeant",
+    "maj": "major",
+    "capt": "captain",
+    "pres": "president",
+}
+"""A title as it is shortened before a name, to the noun for it."""
+
+_LAWMAKERS = words("""
+    senator congressman congresswoman representative mp councillor legislator parliamentarian assemblyman
+    assemblywoman deputy congressperson
+    """)
+_LEARNED = words("""
+    professor economist historian physicist biologist sociologist psychologist scientist researcher lecturer
+    scholar geologist hydrologist epidemiologist virologist chemist mathematician anthropologist academic
+    """)
+_SPEAK_FOR = words("spokesman spokeswoman spokesperson")
+
+KINDS_OF_ROLE: dict[str, frozenset[str]] = {
+    "lawmaker": _LAWMAKERS,
+    "legislator": _LAWMAKERS,
+    "politician": _LAWMAKERS | words("minister mayor governor president premier candidate chancellor"),
+    "official": _SPEAK_FOR
+    | words("minister secretary undersecretary diplomat ambassador envoy commissioner director adviser"),
+    "academic": _LEARNED,
+    "scholar": _LEARNED,
+    "scientist": _LEARNED - words("historian scholar academic lecturer"),
+    "expert": _LEARNED | words("analyst specialist director fellow consultant engineer"),
+    "analyst": words("expert strategist specialist director fellow researcher"),
+    "leader": words("president premier chairman chairwoman chief head chancellor minister"),
+    "executive": words("ceo cfo chief chairman chairwoman boss president founder manager"),
+    "boss": words("ceo chief chairman chairwoman executive"),
+    "diplomat": words("ambassador envoy"),
+    "spokesperson": _SPEAK_FOR,
+    "lawyer": words("attorney counsel barrister"),
+    "attorney": words("lawyer counsel"),
+    "doctor": words("physician surgeon"),
+    "officer": words("captain commander sergeant lieutenant colonel major inspector superintendent"),
+    "academician": _LEARNED,
+    "adviser": words("advisor aide"),
+    "advisor": words("adviser aide"),
+    "aide": words("adviser advisor"),
+}
+"""A role to the roles that are kinds of it, by which the same person may be called."""
