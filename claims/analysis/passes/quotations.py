@@ -3,6 +3,7 @@
 import re
 
 from claims.analysis.document import Document, Paragraph, Quote
+from claims.analysis.labels import turns
 from claims.domain.spans import Span
 
 _MARK = re.compile(r"``|''|[“”\"„«»]|(?<!\w)[‘'](?=\w)|(?<=[,.!?])[’'](?!\w)")
@@ -12,9 +13,18 @@ _SINGLE = frozenset("‘'’")
 
 
 def run(document: Document) -> None:
-    """Give each paragraph its quotations, in order and none inside another."""
-    for paragraph in document.paragraphs:
-        paragraph.quotes = _quotes(paragraph, paragraph.span.of(document.text))
+    """Give each paragraph its quotations, in order and none inside another.
+
+    Somebody's turn in a transcript is all quotation.
+    """
+    texts = [paragraph.span.of(document.text) for paragraph in document.paragraphs]
+    turn = turns(texts)
+    for at, (paragraph, text) in enumerate(zip(document.paragraphs, texts, strict=True)):
+        if at in turn:
+            start, end = paragraph.start + turn[at].said, paragraph.start + len(text.rstrip())
+            paragraph.quotes = [Quote(Span(start, end))]
+        else:
+            paragraph.quotes = _quotes(paragraph, text)
 
 
 def _quotes(paragraph: Paragraph, text: str) -> list[Quote]:
