@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from claims.analysis.document import Paragraph
 from claims.analysis.result import BlockRole
 from claims.analysis.words import words
+from claims.analysis.words.cues import SPEECH
 from claims.analysis.words.headlines import KICKERS, QUESTION_WORDS
 from claims.analysis.words.places import COUNTRIES, METONYMS
 from claims.analysis.words.roles import (
@@ -71,6 +72,8 @@ def headline_of(paragraph: Paragraph, speakers: Collection[str]) -> Headline | N
     place = paragraph.start + colon
     before = _tokens(paragraph, start, mark.start())
     after = _tokens(paragraph, mark.end(), len(text))
+    if any(token.lemma_.lower() in SPEECH and token.text[0].islower() for token in before):
+        return None
     who = _who(before)
     if mark["mark"] == ":" and who and _says_something(after) and _is_speaker(who, speakers, after):
         return Headline(_over(paragraph, who), place, after[0].i, after[-1].i)

@@ -23,7 +23,8 @@ def run(document: Document) -> None:
 
 
 def _quotation(draft: Draft) -> Quotation:
-    tokens = [token for token in draft.paragraph.tokens(draft.content) if token.is_alpha]
+    own = (token for part in draft.parts or (draft.content,) for token in draft.paragraph.tokens(part))
+    tokens = [token for token in own if token.is_alpha]
     inside = [draft.paragraph.quote_at(token) is not None for token in tokens]
     if not any(inside):
         return Quotation.INDIRECT
