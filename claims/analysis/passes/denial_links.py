@@ -91,7 +91,7 @@ def _by_words(
     for i in claims:
         shared = wanted & words[i]
         group = document.drafts[i].claim
-        if group is None or len(shared) < min(2, len(wanted)):
+        if group is None or not shared or len(shared) < min(2, len(wanted)):
             continue
         core = _core(document.drafts[i], words[i])
         score = len(shared) / len(wanted), len(shared & core) / max(1, len(core))

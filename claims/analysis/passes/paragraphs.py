@@ -9,7 +9,7 @@ from claims.analysis.english import parse
 from claims.analysis.labels import Turn, turns
 from claims.analysis.result import Block, BlockRole
 
-LONGEST = 4_000
+LONGEST = 2_000
 """Code points parsed at once: more than a paragraph has, few enough that no step is slow in its square."""
 
 _BREAK = re.compile(r"[\n\r\t\v\f\u2028\u2029\xa0]")
