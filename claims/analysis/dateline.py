@@ -2,6 +2,8 @@
 
 import re
 
+from claims.analysis.words.headlines import KICKERS
+
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _DATE = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
 _AGENCY = r" ?[(\[](?P<agency>[^()\[\]]{2,40})[)\]]"
@@ -17,9 +19,13 @@ _HEAD = 160
 
 
 def dateline_of(paragraph: str) -> re.Match[str] | None:
-    """The dateline that the paragraph opens with, as groups `place` and `agency`."""
+    """The dateline that the paragraph opens with, as groups `place` and `agency`.
+
+    The name of a section, as in "EXCLUSIVE – ...", is no place.
+    """
     head = paragraph[:_HEAD]
-    return _PLACE_FIRST.match(head) or _CREDITED.match(head) or _BARE_CREDIT.match(head)
+    found = _PLACE_FIRST.match(head) or _CREDITED.match(head) or _BARE_CREDIT.match(head)
+    return None if found is not None and found["place"].lower() in KICKERS else found
 
 
 def dateline_end(paragraph: str) -> int:

@@ -1,34 +1,67 @@
-"""Which language a text is in, by its commonest function words. Cheap, and sure only of English."""
+"""Which language a text is in, by its script, its commonest words and its letters. Sure only of English."""
 
 import re
+from collections import Counter
+
+from claims.analysis.words.languages import FUNCTION_WORDS, OWN_LETTERS, SCRIPTS, SHARED_SCRIPTS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 """Code points looked at: enough for a ratio, few enough for a text of any size."""
-
-_FUNCTION_WORDS = {
-    "en": "the of to and a in that is was for on with as by at from it be are has have had not said which",
-    "de": "der die das und ist nicht ein eine zu den dem mit auf für von im des sich auch als hat sind wird",
-    "fr": "le la les et est une des du que qui dans pour pas sur au avec ce il par plus sont ont été",
-    "es": "el la los las y es una que en del se por con para no su al como más ha fue son",
-    "it": "il la di che e un una per non con del della sono gli dei nel si alla come più ha è",
-    "nl": "de het een en van is dat op te zijn met voor niet aan er om door bij ook heeft werd",
-    "pt": "o a os as e é um uma de que do da em para não com no na por mais se foi são",
-}
-_TABLE = {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}
 _ENOUGH = 0.12
+"""Share of words that speak for a language from which it is taken."""
+_LETTERS = 0.5
+"""What a word with a language's own letters counts, where one of its function words counts 1."""
 _FEW_WORDS = 12
+_PLAIN = 0.9
+"""Share of words in plain letters from which a text of names may still be English."""
+_KANA = 0.1
+"""Share of kana among Japanese and Chinese letters from which they are Japanese."""
 UNDETERMINED = "und"
 
 
 def language_of(text: str) -> str:
-    """An ISO 639-1 code, or "und". A text too short to tell counts as English if it is in Latin letters."""
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    """An ISO 639-1 code, or "und". A text too short to tell counts as English if it is in plain letters."""
+    sample = text[:_SAMPLE].lower()
+    words = _WORD.findall(sample)
     if not words:
         return UNDETERMINED
-    ratios = {code: sum(word in table for word in words) / len(words) for code, table in _TABLE.items()}
-    best = max(ratios, key=lambda code: ratios[code])
-    if ratios[best] >= _ENOUGH:
+    script = _script(sample)
+    return _by_words(words) if script is None else script
+
+
+def _script(sample: str) -> str | None:
+    """The language of the script that most letters are in; None for Latin letters."""
+    counted: Counter[str] = Counter()
+    for char, times in Counter(char for char in sample if char.isalpha()).items():
+        counted[_script_of(ord(char))] += times
+    script = max(counted, key=lambda name: counted[name], default="latin")
+    if script in ("ja", "zh"):
+        return "ja" if counted["ja"] > _KANA * (counted["ja"] + counted["zh"]) else "zh"
+    if script not in SHARED_SCRIPTS:
+        return None if script == "latin" else script
+    letters = set(sample)
+    told = (code for code, own in SHARED_SCRIPTS[script] if own & letters or not own)
+    return next(told, UNDETERMINED)
+
+
+def _script_of(point: int) -> str:
+    return next((name for name, first, last in SCRIPTS if first <= point <= last), "latin")
+
+
+def _by_words(words: list[str]) -> str:
+    shares = {code: _share(code, words) for code in FUNCTION_WORDS}
+    best = max(shares, key=lambda code: shares[code])
+    if shares[best] >= _ENOUGH:
         return best
-    latin = sum(word.isascii() for word in words) / len(words)
-    return "en" if len(words) < _FEW_WORDS and latin == 1.0 and best == "en" else UNDETERMINED
+    plain = sum(word.isascii() for word in words) / len(words)
+    few = len(words) < _FEW_WORDS and plain == 1.0
+    return "en" if best == "en" and (few or (shares["en"] and plain >= _PLAIN)) else UNDETERMINED
+
+
+def _share(code: str, words: list[str]) -> float:
+    """How much of the text speaks for the language."""
+    table, letters = FUNCTION_WORDS[code], OWN_LETTERS.get(code, frozenset())
+    known = sum(word in table for word in words)
+    own = sum(not (word in table or word.isascii() or letters.isdisjoint(word)) for word in words)
+    return (known + _LETTERS * own) / len(words)

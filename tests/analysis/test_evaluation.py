@@ -13,9 +13,10 @@ import pytest
 from django.core.management import call_command
 
 from claims.analysis.analyser import analyse
-from claims.analysis.evaluation import attribution
+from claims.analysis.evaluation import attribution, seed
 from claims.analysis.report import as_json
 
+SEED = Path(__file__).resolve().parents[2].parent / "shared" / "seed"
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "attribution"
 TEXT = "Henrik Vale said the ferry was late. Ana Reyes denied the charge."
 FLOORS = {"content.f1": 0.70, "triple.f1": 0.61, "speaker.accuracy": 0.89}
@@ -104,3 +105,79 @@ def test_marked_articles_are_read_as_well_as_promised_by_either_scorer(tmp_path:
         for name in ("content", "source", "triple", "denial")
     ]
     assert ours == [row[1:] for row in theirs]
+
+
+def _annotated(**changes: Any) -> dict[str, Any]:
+    def span(words: str) -> dict[str, Any]:
+        return {**_span(words), "text": words}
+
+    claim: dict[str, Any] = {
+        "kind": "claim",
+        "content": span("the ferry was late"),
+        "party": span("Henrik Vale"),
+        "canonical": "Henrik Vale",
+        "modality": "asserted",
+        "chain": [{}],
+        "claim": 1,
+    }
+    denial: dict[str, Any] = {
+        "kind": "denial",
+        "content": span("the charge"),
+        "party": span("Ana Reyes"),
+        "canonical": "Ana Reyes",
+        "chain": [{}],
+        "claim": None,
+        "denies": [1],
+    }
+    return {"statements": [{**claim, **changes}, denial]}
+
+
+def test_an_annotation_scored_against_itself_is_perfect() -> None:
+    assert {value for _, value in seed.figures(_annotated(), _annotated())} == {1.0}
+
+
+@pytest.mark.parametrize(
+    ("changes", "figure", "value"),
+    [
+        ({"canonical": "Ana Reyes"}, "party.canonical", 0.5),
+        ({"modality": "possible"}, "modality.accuracy", 0.0),
+        ({"chain": []}, "chain.depth", 0.5),
+        ({"kind": "narrator"}, "claim.recall", 0.0),
+        ({"claim": 7}, "denial_link.f1", 0.0),
+    ],
+)
+def test_each_mistake_costs_its_own_figure(changes: dict[str, Any], figure: str, value: float) -> None:
+    assert dict(seed.figures(_annotated(), _annotated(**changes)))[figure] == value
+
+
+@pytest.mark.skipif(not SEED.is_dir(), reason="the seed article is not beside the repository")
+def test_the_command_prints_what_the_seeds_own_scorer_prints(tmp_path: Path) -> None:
+    gold, text = SEED / "explainer.gold.json", SEED / "explainer.txt"
+    out = io.StringIO()
+    call_command("evaluate", "seed", str(gold), str(text), "--json", stdout=out)
+    ours = [f"{name} {value:.3f}" for name, value in json.loads(out.getvalue()).items()]
+
+    system = tmp_path / "system.json"
+    system.write_text(json.dumps(as_json(analyse(text.read_bytes().decode()))), encoding="utf-8")
+    command = [sys.executable, str(SEED / "score.py"), str(gold), str(system)]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert ours == [" ".join(line.split()) for line in printed.splitlines()]
+
+
+@pytest.mark.skipif(not SEED.is_dir(), reason="the seed article is not beside the repository")
+def test_a_poor_analysis_scores_the_same_by_either(tmp_path: Path) -> None:
+    gold, text = SEED / "explainer.gold.json", SEED / "explainer.txt"
+    found = as_json(analyse(text.read_bytes().decode()))
+    for number, one in enumerate(found["statements"]):
+        one["claim"] = one["claim"] and one["claim"] % 5
+        one["canonical"] = one["canonical"] if number % 3 else None
+        one["party"] = one["party"] if number % 4 else None
+        one["modality"] = "asserted"
+        one["denies"] = [99] if number % 2 else one["denies"]
+    found["statements"] = found["statements"][::-1] + found["statements"][:4]
+    system = tmp_path / "system.json"
+    system.write_text(json.dumps(found), encoding="utf-8")
+    command = [sys.executable, str(SEED / "score.py"), str(gold), str(system)]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    ours = [f"{name} {value:.3f}" for name, value in seed.figures(json.loads(gold.read_bytes()), found)]
+    assert ours == [" ".join(line.split()) for line in printed.splitlines()]

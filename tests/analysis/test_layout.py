@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.analysis.analyser import analyse
 from claims.analysis.passes.layout import read
 from claims.analysis.result import BlockRole
 
@@ -101,3 +102,85 @@ def test_the_sentence_between_title_and_byline_is_the_standfirst() -> None:
 def test_an_empty_text_has_no_blocks() -> None:
     assert read("").blocks == ()
     assert read(" \n\n ").blocks == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("(Reporting by Ana Reyes in Pell; Editing by Ito Kade)", BlockRole.CREDIT),
+        ("Additional reporting by Ito Kade.", BlockRole.CREDIT),
+        ("Ana Reyes contributed reporting from Vesk.", BlockRole.CREDIT),
+        ("The Associated Press contributed to this report.", BlockRole.CREDIT),
+        ("With files from The Canadian Press", BlockRole.CREDIT),
+        ("Source: Reuters", BlockRole.CREDIT),
+        ("(AP)", BlockRole.CREDIT),
+        ("— AFP", BlockRole.CREDIT),
+        ("Norvia contributed research to the project in 2019.", BlockRole.PARAGRAPH),
+        ("Correction: The ferry sank in 1920, not in 1902.", BlockRole.CORRECTION),
+        ("Correction, May 4: The ferry sank in 1920.", BlockRole.CORRECTION),
+        ("This article was amended on 4 May 2021 to add a comment.", BlockRole.CORRECTION),
+        ("An earlier version of this story misstated the price of the ferry.", BlockRole.CORRECTION),
+        ("An earlier report wrongly said that the ferry had sunk.", BlockRole.CORRECTION),
+        ("Editor’s note: this story was first told in 1920.", BlockRole.CORRECTION),
+        ("Corrections officers in Pell say: the jail is full.", BlockRole.PARAGRAPH),
+        ("An earlier version of this bill was rejected by the council in May.", BlockRole.PARAGRAPH),
+        ("Read more: the last mine of Norvia", BlockRole.FURNITURE),
+        ("Page 3 of 7", BlockRole.FURNITURE),
+    ],
+)
+def test_what_a_page_says_about_itself_is_no_part_of_the_story(line: str, role: BlockRole) -> None:
+    text = f"Bridge shut\n\nThe bridge is shut.\n\nNobody came.\n\nThe river rose.\n\n{line}\n"
+    assert roles(text)[4] is role
+
+
+def test_an_agency_credited_after_the_last_sentence_is_a_block_of_its_own() -> None:
+    text = "Bridge shut\n\nThe bridge (the old one) is shut, Henrik Vale said. (AP)\n"
+    layout = read(text)
+    assert [block.span.of(text) for block in layout.blocks][1:] == [
+        "The bridge (the old one) is shut, Henrik Vale said.",
+        "(AP)",
+    ]
+    assert layout.agency == "Associated Press"
+
+
+def test_who_only_contributed_is_not_where_the_story_comes_from() -> None:
+    assert read("Bridge shut\n\nIt is shut.\n\nReuters contributed to this report.").agency is None
+    assert read("Bridge shut\n\nIt is shut.\n\nSource: Reuters").agency == "Reuters"
+
+
+def test_what_follows_the_word_correction_is_the_correction() -> None:
+    text = "Bridge shut\n\nIt is shut.\n\nCORRECTION APPENDED.\n\nIt shut in May.\n\nIt is old."
+    assert roles(text)[2:] == [BlockRole.CORRECTION, BlockRole.CORRECTION, BlockRole.PARAGRAPH]
+
+
+@pytest.mark.parametrize("end", ["\n\n", "\r\n\r\n", "\r\r", "\u2028\u2028", "\u2029", "\f", "\x85\x85"])
+def test_paragraphs_end_in_the_ways_of_every_system(end: str) -> None:
+    text = end.join(["Bridge shut", "The bridge in Pell is shut.", "Nobody came to see it."])
+    blocks = [block.span.of(text) for block in read(text).blocks]
+    assert blocks == ["Bridge shut", "The bridge in Pell is shut.", "Nobody came to see it."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: The mayor said the ferry sank in 1920.",
+        "An earlier version of this story said that the mayor had resigned.",
+        "(Reporting by Ana Reyes, who said the ferry was late; Editing by Ito Kade)",
+        "By Ana Reyes, who said that she was there",
+        "Read more: Henrik Vale said that the bridge is old",
+    ],
+)
+def test_nothing_is_claimed_where_the_page_speaks_of_itself(line: str) -> None:
+    text = f"Bridge shut\n\nThe bridge is shut.\n\nThe river rose.\n\n{line}\n\nIt rained in Pell."
+    assert [found for found in analyse(text).statements if found.cue is not None] == []
+
+
+def test_a_caption_and_a_title_claim_what_they_attribute() -> None:
+    text = (
+        "Norvia denies shipping rockets | Harbour Daily News\n\nBy Ito Kade\n\n"
+        "FILE – The ferry in Pell, May 4. Tarn says it was sold. (Jo Marsh/Pell Picture Desk via NWA)\n\n"
+        "PELL (NWA) — The ferry is in the harbour.\n"
+    )
+    said = [(found.content.of(text), found.canonical) for found in analyse(text).statements]
+    assert ("shipping rockets", "Norvia") in said
+    assert ("it was sold", "Tarn") in said

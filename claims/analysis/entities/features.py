@@ -7,29 +7,30 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 WORD_BUCKETS = 4096
+FORM_BUCKETS = 1024
 TAG_BUCKETS = 64
 WIDTH = 96
 """Numbers that spaCy's small pipeline has for each token's neighbourhood."""
 FLAGS = 5
-REACH = 1
-"""Tokens on either side whose numbers are read too."""
+_LONG = 3
+COLUMNS = ("word", "ending", "shape", "first", "tag", "dep")
+_SIZES = (WORD_BUCKETS, WORD_BUCKETS, FORM_BUCKETS, FORM_BUCKETS, TAG_BUCKETS, TAG_BUCKETS)
 
-_ATTRIBUTES = ("LOWER", "TAG", "IS_TITLE", "IS_UPPER", "IS_DIGIT", "SENT_START", "LENGTH", "SUFFIX")
+_FLAGS = ("IS_TITLE", "IS_UPPER", "IS_DIGIT", "SENT_START", "LENGTH")
+_ATTRIBUTES = (*_FLAGS, "LOWER", "SUFFIX", "SHAPE", "PREFIX", "TAG", "DEP")
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 
 def features_of(doc: Doc) -> tuple[Floats, Ints]:
-    """For n tokens: n × (WIDTH + FLAGS) numbers, and n × 3 buckets of word, ending and tag."""
+    """For n tokens: n × (WIDTH + FLAGS) numbers, and n buckets for each of COLUMNS."""
     table: NDArray[Any] = doc.to_array(list(_ATTRIBUTES))
     flags = np.empty((len(table), FLAGS), dtype=np.float32)
-    flags[:, :3] = table[:, 2:5]
-    flags[:, 3] = table[:, 5] == 1
-    flags[:, 4] = table[:, 6] > 3
-    buckets = np.stack(
-        [table[:, 0] % WORD_BUCKETS, table[:, 7] % WORD_BUCKETS, table[:, 1] % TAG_BUCKETS], axis=1
-    ).astype(np.int64)
+    flags[:, :3] = table[:, :3]
+    flags[:, 3] = table[:, 3] == 1
+    flags[:, 4] = table[:, 4] > _LONG
+    buckets = (table[:, len(_FLAGS) :] % np.array(_SIZES, dtype=np.uint64)).astype(np.int64)
     return np.concatenate([np.asarray(doc.tensor, dtype=np.float32), flags], axis=1), buckets
 
 

@@ -1,4 +1,4 @@
-"""Marks the entities of parsed texts: one hidden layer over a token and its neighbours."""
+"""Marks the entities of parsed texts: two hidden layers, each over a token and its neighbours."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -6,11 +6,29 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from claims.analysis.entities.features import REACH, Ints, beside, features_of
+from claims.analysis.entities.features import COLUMNS, Ints, beside, features_of
 from claims.analysis.entities.weights import Weights
 
-LABELS = ("PERSON", "ORG", "GPE", "NORP", "DATE")
-"""What the passes ask for; spaCy's further kinds are left unmarked."""
+LABELS = (
+    "PERSON",
+    "ORG",
+    "GPE",
+    "NORP",
+    "DATE",
+    "TIME",
+    "CARDINAL",
+    "ORDINAL",
+    "PERCENT",
+    "MONEY",
+    "QUANTITY",
+    "LOC",
+    "FAC",
+    "EVENT",
+)
+"""spaCy's kinds, but for the rarest: works of art, laws, languages and products."""
+REACH = 1
+"""Tokens on either side that each of the two layers looks at."""
+LAYERS = 2
 OUTSIDE = 0
 """Class 0 is no entity; label k begins in class 2k + 1 and goes on in class 2k + 2."""
 CLASSES = 2 * len(LABELS) + 1
@@ -33,19 +51,18 @@ def mark(docs: Sequence[Doc], weights: Weights) -> None:
 
 def scores(weights: Any, numbers: Any, buckets: Any, texts: Any, module: Any) -> Any:
     """n × CLASSES scores, in numpy here and in JAX where it is taught. `texts` numbers each row's text."""
-    row = module.concatenate(
-        [
-            numbers,
-            weights["word"][buckets[:, 0]],
-            weights["ending"][buckets[:, 1]],
-            weights["tag"][buckets[:, 2]],
-        ],
-        axis=1,
-    )
-    hidden = weights["bias"]
+    columns = [weights[name][buckets[:, at]] for at, name in enumerate(COLUMNS)]
+    row = module.concatenate([numbers, *columns], axis=1)
+    for layer in range(LAYERS):
+        row = _layer(weights, f"l{layer}", row, texts, module)
+    return row @ weights["out"] + weights["out_bias"]
+
+
+def _layer(weights: Any, name: str, row: Any, texts: Any, module: Any) -> Any:
+    above = weights[f"{name}_bias"]
     for offset in range(-REACH, REACH + 1):
-        hidden = hidden + beside(row @ weights[f"in{offset + REACH}"], texts, offset, module)
-    return module.maximum(hidden, 0.0) @ weights["out"] + weights["out_bias"]
+        above = above + beside(row @ weights[f"{name}_{offset + REACH}"], texts, offset, module)
+    return module.maximum(above, 0.0)
 
 
 def _entities(doc: Doc, classes: list[int]) -> Iterator[Span]:
@@ -71,9 +88,8 @@ def classes_of(doc: Doc) -> Ints:
     """The class of each token of a text whose entities are marked."""
     classes = np.zeros(len(doc), dtype=np.int64)
     for entity in doc.ents:
-        label = "DATE" if entity.label_ == "TIME" else entity.label_
-        if label in LABELS:
-            begins = 2 * LABELS.index(label) + 1
+        if entity.label_ in LABELS:
+            begins = 2 * LABELS.index(entity.label_) + 1
             classes[entity.start] = begins
             classes[entity.start + 1 : entity.end] = begins + 1
     return classes

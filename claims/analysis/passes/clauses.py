@@ -13,6 +13,8 @@ FOUND_BY = "clause"
 _QUESTIONS = frozenset({"whether", "how", "why", "who", "where", "when", "if"})
 _CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "as"})
 _SHORTEST = 2
+_DEEPEST = 6
+"""Clauses inside one another that are looked at."""
 _DISBELIEF = frozenset({"doubt", "deny"})
 """Verbs without which the clause would say the opposite of what the speaker holds."""
 
@@ -25,9 +27,18 @@ def run(document: Document) -> None:
         root = _reported(cue)
         if root is None or is_inner_voice(paragraph, root):
             continue
-        if not document.is_free(paragraph, root):
+        if not document.is_free(paragraph, root) or _is_too_deep(cue):
             continue
         _add(document, paragraph, cue, root)
+
+
+def _is_too_deep(cue: Token) -> bool:
+    """Whether somebody says that somebody said, and so on, further than a reader follows."""
+    for _ in range(_DEEPEST):
+        if cue.dep_ != "ccomp" or cue.head.i > cue.i:
+            return False
+        cue = cue.head
+    return True
 
 
 def _add(document: Document, paragraph: Paragraph, cue: Token, root: Token) -> None:

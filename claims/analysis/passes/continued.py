@@ -13,10 +13,32 @@ _FEWEST = 4
 def run(document: Document) -> None:
     """Give a free quotation that is a sentence of its own to whoever was last quoted beside it."""
     by_paragraph = document.by_paragraph()
+    _backwards(document, by_paragraph)
     last: Draft | None = None
     for paragraph in document.paragraphs:
         drafts = by_paragraph.get(paragraph.index, [])
         last = _through(document, paragraph, drafts, last)
+
+
+def _backwards(document: Document, by_paragraph: dict[int, list[Draft]]) -> None:
+    """Give a quotation that is closed paragraphs later to whoever is named there."""
+    named: Draft | None = None
+    for paragraph in reversed(document.paragraphs):
+        drafts = by_paragraph.setdefault(paragraph.index, [])
+        last = paragraph.quotes[-1] if paragraph.quotes else None
+        if last is not None and last.open and named is not None:
+            if not any(draft.content.overlaps(last.span) for draft in drafts):
+                earlier = _going_on(named, paragraph, last)
+                document.add(earlier)
+                drafts.append(earlier)
+        else:
+            named = None
+        if _opens_with_quotation(paragraph):
+            first = paragraph.quotes[0].span
+            own = (draft for draft in drafts if draft.content.overlaps(first) and draft.speaker is not None)
+            named = next(own, named)
+        else:
+            named = None
 
 
 def _through(

@@ -106,7 +106,7 @@ def _by_words(
     for i in claims:
         group = document.drafts[i].claim
         shared = wanted & words[i]
-        if group is None or len(shared) < min(2, len(wanted)):
+        if group is None or not shared or len(shared) < min(2, len(wanted)):
             continue
         match = _match(denial, document.drafts[i], denied, wanted, words[i])
         if group not in scores or (match.held, match.covered) > (scores[group].held, scores[group].covered):

@@ -7,6 +7,7 @@ from claims.analysis.grammar import is_verb, speaker_at
 from claims.analysis.words.roles import HUMAN
 
 _PRONOUNS = frozenset({"he", "she", "they"})
+_LONGEST_NAME = 4
 
 
 def run(document: Document) -> None:
@@ -29,5 +30,12 @@ def _introduced(draft: Draft) -> Token | None:
     root = fragment.root
     if is_verb(root) or root.pos_ != "PROPN" or any(token.dep_ in ("nsubj", "aux") for token in fragment):
         return None
-    has_role = any(child.dep_ == "appos" and child.lemma_.lower() in HUMAN for child in root.children)
-    return root if has_role and fragment.start <= root.i <= fragment.start + 4 else None
+    near = fragment.start <= root.i <= fragment.start + _LONGEST_NAME
+    return root if near and any(_introduces(child) for child in root.children) else None
+
+
+def _introduces(child: Token) -> bool:
+    """ "..., director of the bank" or "..., of the Institute for Arms Studies" behind a name."""
+    if child.dep_ == "appos":
+        return child.lemma_.lower() in HUMAN
+    return child.dep_ == "prep" and child.lower_ in ("of", "from", "with") and child.nbor(-1).text == ","

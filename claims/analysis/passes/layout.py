@@ -1,60 +1,43 @@
 """What each block of lines is, and what the page says about itself: title, site, agency, place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from claims.analysis.blocks import PIPE, is_heading_of_correction, role_of, trailing_credit
 from claims.analysis.dateline import dateline_of
 from claims.analysis.result import Block, BlockRole, Layout
 from claims.analysis.words.agencies import AGENCIES
 from claims.domain.spans import Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\v\x85\u2028]")
+_NEW_PARAGRAPH = frozenset("\f\u2029")
 _WRAPPED = 110
 """Lines no longer than this may be one paragraph that was wrapped by hand."""
 
-_BYLINE = re.compile(r"(?:by|reporting by|written by|words by)[: ]\s*[A-Z]", re.IGNORECASE)
-_CAPTION = re.compile(
-    r"(?:file(?: photo)?|photo|image|caption|picture|in this photo|pictured)\b ?(?:[:–—-]|,)", re.IGNORECASE
-)
-_CREDIT = re.compile(r"\([^()]*(?:\bvia\b|\bphotos?\b|\bimages?\b|\bpool\b|/)[^()]*\)\W*$", re.IGNORECASE)
 _VIA = re.compile(r"\bvia ([A-Z][\w .&-]{1,30})\)|/([A-Z][\w .&-]{1,30})\)")
-_FURNITURE = re.compile(
-    r"""
-      comments?\ are\ (?:closed|off|disabled) | (?:leave|post|add)\ a\ (?:comment|reply) | \d+\ comments?
-    | share\ (?:this|on|via)\b | follow\ (?:us|@) | follow\b.{0,40}\bon\ (?:twitter|facebook)
-    | (?:read|see|find\ out|learn|load|show)\ more\b | more\ from\b | most\ (?:read|popular)
-    | related\b[\w ]*:?$
-    | advertisement | sponsored | sign\ (?:up|in)\b | subscribe\b | log\ in\b | newsletter | click\ here
-    | copyright\b | © | all\ rights\ reserved | privacy\ policy | terms\ of\ (?:use|service) | cookies?\b
-    | tags?\ ?: | filed\ under | posted\ (?:in|on|by) | published\b | (?:last\ )?updated\b
-    | print\ this | email\ this | skip\ to | menu$ | home$ | search$ | (?:previous|next)\ (?:post|article)
-    | [\w ]{1,20}\ ?:$ | image\ source | getty\ images
-    """,
-    re.IGNORECASE | re.VERBOSE,
+_ORIGIN = re.compile(
+    r"^(?:sources?|via|.{4,20}\b(?:published|produced|provided|distributed) by)\b ?:? ?", re.IGNORECASE
 )
-_PIPE = re.compile(r"^(?P<title>.+\S)\s+\|\s+(?P<site>[^|]{2,60})$")
 _DASH = re.compile(r"^(?P<title>.+\S)\s+[-–—]\s+(?P<site>[^-–—]{2,40})$")
 _MEDIA = re.compile(
     r"\b(?:news|times|post|radio|daily|herald|tribune|gazette|journal|tv|weekly|observer|chronicle|guardian|courier"
     r"|mail|press|star|telegraph|today|magazine|online|broadcasting|\w+\.(?:com|org|net|co\.\w\w))\b",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.!?…][\"”’')\]]*$|[\"”]$")
-_SHORT = 90
-_MOSTLY_LETTERS = 0.4
 
 
 def read(text: str) -> Layout:
     """The blocks of the text in order, none overlapping, blank lines in none."""
-    spans = list(_paragraphs(text))
+    spans = list(_without_credits(_paragraphs(text), text))
     words = [span.of(text) for span in spans]
     following = [*words[1:], None]
     blocks = [
-        Block(span, _role(block, index, after))
+        Block(span, role_of(block, index, after))
         for index, (span, block, after) in enumerate(zip(spans, words, following, strict=False))
     ]
-    blocks = _with_standfirst(blocks, text)
+    blocks = _with_corrections(_with_standfirst(blocks, text), text)
     title, publisher = _title(blocks, text)
     place, agency = _dateline(blocks, text)
     return Layout(
@@ -74,12 +57,30 @@ def _paragraphs(text: str) -> Iterator[Span]:
     for match in _LINE.finditer(text):
         line = _stripped(text, match.start(), match.end())
         gap = text[run[-1].end : match.start()] if run else ""
-        if run and (line is None or gap.replace("\r\n", "\n").count("\n") > 1):
+        if run and (line is None or _parts_paragraphs(gap)):
             yield from _unwrapped(run, text)
             run = []
         if line is not None:
             run.append(line)
     yield from _unwrapped(run, text)
+
+
+def _parts_paragraphs(gap: str) -> bool:
+    """Whether what stands between two lines is more than the end of the first."""
+    return len(_BREAK.findall(gap)) > 1 or not _NEW_PARAGRAPH.isdisjoint(gap)
+
+
+def _without_credits(spans: Iterable[Span], text: str) -> Iterator[Span]:
+    """The spans, the agency's credit behind a last sentence cut off as a block of its own."""
+    for span in spans:
+        at = trailing_credit(span.of(text))
+        if at is None:
+            yield span
+            continue
+        body = _stripped(text, span.start, span.start + at)
+        if body is not None:
+            yield body
+        yield Span(span.start + at, span.end)
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
@@ -103,34 +104,6 @@ def _unwrapped(run: list[Span], text: str) -> Iterator[Span]:
             start = following.start if following else start
 
 
-def _role(block: str, index: int, following: str | None) -> BlockRole:
-    if _CAPTION.match(block) or (_CREDIT.search(block) and len(block) < 1500):
-        return BlockRole.CAPTION
-    if index == 0 and following is not None and _is_headline(block, following):
-        return BlockRole.TITLE
-    if len(block) < _SHORT and _FURNITURE.match(block):
-        return BlockRole.FURNITURE
-    if len(block) < 2 * _SHORT and _BYLINE.match(block) and not _ENDED.search(block):
-        return BlockRole.BYLINE
-    dateline = dateline_of(f"{block} — ") if len(block) < _SHORT else None
-    if dateline and dateline.end() >= len(block):
-        return BlockRole.DATELINE if dateline["agency"] or index < 4 else BlockRole.SUBHEAD
-    visible = "".join(block.split())
-    if sum(char.isalpha() for char in visible) < _MOSTLY_LETTERS * len(visible):
-        return BlockRole.FURNITURE
-    if len(block) < _SHORT and not _ENDED.search(block):
-        return BlockRole.SUBHEAD
-    return BlockRole.PARAGRAPH
-
-
-def _is_headline(block: str, following: str) -> bool:
-    """A first line without a full stop, or with one where a byline or dateline comes next."""
-    if len(block) > 3 * _SHORT or dateline_of(block):
-        return False
-    opens = bool(_BYLINE.match(following)) or dateline_of(following) is not None
-    return bool(_PIPE.match(block)) or not block.endswith((".", ".”", '."')) or opens
-
-
 def _with_standfirst(blocks: list[Block], text: str) -> list[Block]:
     """The paragraph between the title and the byline or dateline sums the article up."""
     if len(blocks) < 3 or blocks[0].role is not BlockRole.TITLE:
@@ -142,11 +115,22 @@ def _with_standfirst(blocks: list[Block], text: str) -> list[Block]:
     return blocks
 
 
+def _with_corrections(blocks: list[Block], text: str) -> list[Block]:
+    """What follows a line that only says “Correction” is the correction."""
+    found: list[Block] = []
+    announced = False
+    for block in blocks:
+        written = block.role in (BlockRole.PARAGRAPH, BlockRole.SUBHEAD)
+        found.append(replace(block, role=BlockRole.CORRECTION) if announced and written else block)
+        announced = block.role is BlockRole.CORRECTION and is_heading_of_correction(block.span.of(text))
+    return found
+
+
 def _title(blocks: list[Block], text: str) -> tuple[str | None, str | None]:
     if not blocks or blocks[0].role is not BlockRole.TITLE:
         return None, None
     line = " ".join(blocks[0].span.of(text).split())
-    piped = _PIPE.match(line)
+    piped = PIPE.match(line)
     if piped:
         return piped["title"], piped["site"].strip()
     dashed = _DASH.match(line)
@@ -179,17 +163,22 @@ def _byline(block: str) -> str:
 
 
 def _credited_agency(blocks: list[Block], text: str) -> str | None:
-    """The agency that a byline or a line under it names, or a photograph is credited to."""
+    """The agency that a byline, a credit or a line of its own names, or a photograph is credited to."""
     for block in blocks:
-        words = block.span.of(text)
-        if block.role is BlockRole.BYLINE:
-            named = re.split(r"[,|]| of | for |\n", words)[-1].strip()
-            if named in AGENCIES:
-                return AGENCIES[named]
-        elif words in AGENCIES:
-            return AGENCIES[words]
+        named = _named_in(block.role, block.span.of(text))
+        if named in AGENCIES:
+            return AGENCIES[named]
     for block in blocks:
         via = _VIA.search(block.span.of(text)) if block.role is BlockRole.CAPTION else None
         if via and (via[1] or via[2]) in AGENCIES:
             return AGENCIES[via[1] or via[2]]
     return None
+
+
+def _named_in(role: BlockRole, words: str) -> str:
+    """What the block gives for the article's origin; who only contributed is not that."""
+    if role is BlockRole.BYLINE:
+        return re.split(r"[,|]| of | for |\n", words)[-1].strip()
+    if role is BlockRole.CREDIT:
+        return _ORIGIN.sub("", words.strip("()[]–—-*. ")).strip()
+    return words

@@ -49,7 +49,8 @@ def _spans(draft: Draft, tokens: Iterable[Token]) -> tuple[Span, ...]:
 
 
 def _quotation(draft: Draft) -> Quotation:
-    tokens = [token for token in draft.paragraph.tokens(draft.content) if token.is_alpha]
+    own = (token for part in draft.parts or (draft.content,) for token in draft.paragraph.tokens(part))
+    tokens = [token for token in own if token.is_alpha]
     inside = [draft.paragraph.quote_at(token) is not None for token in tokens]
     if not any(inside):
         return Quotation.INDIRECT

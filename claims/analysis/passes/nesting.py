@@ -137,6 +137,8 @@ def _swallows(outer: Draft, inner: Draft) -> bool:
         return False
     if outer.paragraph is not inner.paragraph or outer.cue is inner.cue:
         return False
+    if outer.kind is StatementKind.DENIAL and inner.found_by == "noun":
+        return False  # “denied the mayor’s claim that ...” also tells what the mayor claimed
     return outer.content.contains(inner.cue_span) and outer.content.contains(inner.content)
 
 

@@ -3,18 +3,35 @@
 import re
 
 from claims.analysis.document import Document, Paragraph, Quote
+from claims.analysis.labels import turns
 from claims.domain.spans import Span
 
 _MARK = re.compile(r"``|''|[“”\"„«»]|(?<!\w)[‘'](?=\w)|(?<=[,.!?])[’'](?!\w)")
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _SINGLE = frozenset("‘'’")
+_REOPENS = frozenset("“„«\"‘'`")
+_TAIL = 160
+_SAID = re.compile(
+    r"[,!?](?= (?:[^,.“”\"]{1,60} )?(?:said|says|added|adds|told|tweeted|wrote)\b[^“”\"]{0,80}$)"
+)
+""""..., said Ana Reyes." and "..., Ana Reyes said on Monday." at the end of a paragraph."""
 
 
 def run(document: Document) -> None:
-    """Give each paragraph its quotations, in order and none inside another."""
-    for paragraph in document.paragraphs:
-        paragraph.quotes = _quotes(paragraph, paragraph.span.of(document.text))
+    """Give each paragraph its quotations, in order and none inside another.
+
+    Somebody's turn in a transcript is all quotation.
+    """
+    texts = [paragraph.span.of(document.text) for paragraph in document.paragraphs]
+    turn = turns(texts)
+    for at, (paragraph, text) in enumerate(zip(document.paragraphs, texts, strict=True)):
+        if at in turn:
+            start, end = paragraph.start + turn[at].said, paragraph.start + len(text.rstrip())
+            paragraph.quotes = [Quote(Span(start, end))]
+        else:
+            paragraph.quotes = _quotes(paragraph, text)
+            _close(paragraph, text, texts[at + 1] if at + 1 < len(texts) else "")
 
 
 def _quotes(paragraph: Paragraph, text: str) -> list[Quote]:
@@ -34,6 +51,20 @@ def _quotes(paragraph: Paragraph, text: str) -> list[Quote]:
     if opened is not None and kind not in _SINGLE and len(text) - opened > 1:
         found.append(Quote(Span(paragraph.start + opened, paragraph.start + len(text.rstrip())), open=True))
     return found
+
+
+def _close(paragraph: Paragraph, text: str, following: str) -> None:
+    """End a quotation whose last mark is missing before the words that say who spoke.
+
+    One that goes on is opened again by the paragraph that follows.
+    """
+    if not paragraph.quotes or not paragraph.quotes[-1].open or following[:1] in _REOPENS:
+        return
+    start = paragraph.quotes[-1].span.start
+    tail = max(start - paragraph.start, len(text) - _TAIL)
+    said = _SAID.search(text, tail)
+    if said is not None and paragraph.start + said.start() > start + 1:
+        paragraph.quotes[-1] = Quote(Span(start, paragraph.start + said.start() + 1))
 
 
 def _opens(mark: str, text: str, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from claims.analysis.document import Document, Draft, Paragraph, Quote
+from claims.analysis.document import Document, Draft, Paragraph, Quote, Speaker
 from claims.analysis.grammar import speakers_at
 from claims.analysis.reporting import outer_voices, reports, speaker_of
 from claims.analysis.words.cues import SPEECH
@@ -13,6 +13,7 @@ _REACH = 14
 """Tokens between a quotation and the verb that reports it."""
 _FEWEST = 3
 """Words in a quotation that says something; fewer are a reporter's marks around a term."""
+_READS = frozenset({"read", "reads"})
 _SENTENCE_END = frozenset({".", "!", "?", ";"})
 
 
@@ -27,8 +28,11 @@ def run(document: Document) -> None:
             if words < _FEWEST or any(quote.span.overlaps(content) for content in covered):
                 continue
             cue = _after(document, paragraph, tokens[-1]) or _before(document, paragraph, tokens[0])
+            read = _reading(paragraph, tokens[0]) if cue is None else None
             if cue is not None:
-                _add(document, paragraph, quote, cue)
+                _add(document, paragraph, quote, cue, _speakers(paragraph, cue))
+            elif read is not None:
+                _add(document, paragraph, quote, *read)
 
 
 def _after(document: Document, paragraph: Paragraph, last: Token) -> Token | None:
@@ -53,11 +57,28 @@ def _before(document: Document, paragraph: Paragraph, first: Token) -> Token | N
     return None
 
 
-def _add(document: Document, paragraph: Paragraph, quote: Quote, cue: Token) -> None:
+def _reading(paragraph: Paragraph, first: Token) -> tuple[Token, list[Speaker]] | None:
+    """In "A post on X read: “...”" the parse takes "read" for a noun; what stands before it speaks."""
+    at = first.i - 1
+    while at > 0 and paragraph.doc[at].text in (":", ","):
+        at -= 1
+    cue = paragraph.doc[max(at, 0)]
+    start = cue.sent.start
+    if cue.lower_ not in _READS or cue.i == start or paragraph.quote_at(cue) is not None:
+        return None
+    subject = next((token for token in paragraph.doc[start : cue.i] if token.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return cue, [Speaker(paragraph, subject, paragraph.over(subject.left_edge, cue.nbor(-1)))]
+
+
+def _speakers(paragraph: Paragraph, cue: Token) -> list[Speaker]:
     subject = speaker_of(paragraph, cue)
-    if subject is None:
-        return
-    for speaker in speakers_at(paragraph, cue, subject.head):
+    return speakers_at(paragraph, cue, subject.head) if subject is not None else []
+
+
+def _add(document: Document, paragraph: Paragraph, quote: Quote, cue: Token, speakers: list[Speaker]) -> None:
+    for speaker in speakers:
         document.add(
             Draft(
                 paragraph,
