@@ -1,5 +1,8 @@
 """Keeping what the analysis found in a snapshot."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from claims.actions import counters, locks, parties
 from claims.actions.denials import note_new_denial
 from claims.actions.history import record
@@ -7,11 +10,15 @@ from claims.analysis.result import Analysis, ClaimGroup
 from claims.analysis.result import Statement as Found
 from claims.domain.actors import ANALYSIS
 from claims.domain.events import EventKind, Subject
-from claims.domain.spans import quote_of
+from claims.domain.places import PlaceRole
+from claims.domain.spans import Span, quote_of
 from claims.domain.speech import NAMED_LEVELS, PartyKind, StatementKind
 from claims.domain.wording import comparable
 from claims.matching import same_claim
-from claims.models import Article, Claim, Denial, DenialTarget, Party, Snapshot, Statement, Voice
+from claims.models import Article, Claim, Denial, DenialTarget, Party, Place, Snapshot, Statement, Voice
+
+UNTOUCHED = 1
+"""The version of a statement that nobody has decided anything about since it was made."""
 
 
 def store_text(*, snapshot: Snapshot, text: str) -> None:
@@ -22,7 +29,8 @@ def store_text(*, snapshot: Snapshot, text: str) -> None:
 def store_analysis(*, snapshot: Snapshot, analysis: Analysis) -> None:
     """Keep statements, parties, claims and denials. Within the caller's transaction.
 
-    What an earlier run over the same snapshot stored, and what people did with it, stays.
+    What an earlier run over the same snapshot stored, and what people did with it, stays. What
+    nobody has touched yet is explained as this run explains it.
     """
     article = snapshot.article
     _describe_article(article, analysis)
@@ -75,7 +83,13 @@ def _parties(article: Article, analysis: Analysis) -> dict[str, Party]:
         party = parties.named(
             found.canonical, found.kind, only_in=None if found.canonical in identified else article
         )
-        parties.describe(party, aliases=found.aliases, affiliation=found.affiliation, article=article)
+        parties.describe(
+            party,
+            aliases=found.aliases,
+            affiliation=found.affiliation,
+            past=found.affiliation_past,
+            article=article,
+        )
         known[found.canonical] = party
     for statement in analysis.statements:
         name = statement.canonical
@@ -136,25 +150,63 @@ def _statement(
             "party_end": found.party.end if found.party else None,
             "party_as_written": found.party.of(analysis.text)[:500] if found.party else "",
             "party": party,
-            "affiliation": (found.affiliation or "")[:300],
-            "attribution_level": found.attribution_level.value if found.attribution_level else "",
-            "modality": found.modality.value if found.modality else "",
-            "quotation": found.quotation.value,
-            "checkability": found.checkability.value,
-            "check_worthiness": found.check_worthiness,
             "claim": claims.get(found.claim) if found.claim is not None else None,
-            "found_by": f"{found.found_by} {analysis.version}"[:60],
-            "why": found.why[:500],
+            **_explanation(found, analysis),
         },
     )
     if not created:
+        if row.version == UNTOUCHED and row.added_by_id is None:
+            _explain_again(row, found, analysis)
         return
+    _mark_places(row, found, analysis.text)
     Voice.objects.bulk_create(
         Voice(statement=row, position=position, party=voice.party[:300], cue=voice.cue[:100])
         for position, voice in enumerate(found.chain)
     )
     if found.kind is StatementKind.DENIAL:
         _denial(row, found, claims)
+
+
+def _explanation(found: Found, analysis: Analysis) -> dict[str, Any]:
+    """How it was said, what it is worth, and how we know."""
+    return {
+        "affiliation": (found.affiliation or "")[:300],
+        "affiliation_past": bool(found.affiliation) and found.affiliation_past,
+        "attribution_level": found.attribution_level.value if found.attribution_level else "",
+        "speech_act": found.speech_act.value if found.speech_act else "",
+        "propositional": found.propositional,
+        "modality": found.modality.value if found.modality else "",
+        "quotation": found.quotation.value,
+        "checkability": found.checkability.value,
+        "check_worthiness": found.check_worthiness,
+        "worth_reasons": [reason[:200] for reason in found.worth_reasons[:3]],
+        "found_by": f"{found.found_by} {analysis.version}"[:60],
+        "why": found.why[:500],
+    }
+
+
+def _explain_again(row: Statement, found: Found, analysis: Analysis) -> None:
+    Statement.objects.filter(pk=row.pk).update(**_explanation(found, analysis))
+    row.places.all().delete()
+    _mark_places(row, found, analysis.text)
+
+
+def _mark_places(row: Statement, found: Found, text: str) -> None:
+    Place.objects.bulk_create(
+        Place(statement=row, role=role.value, start=span.start, end=span.end, exact=span.of(text))
+        for role, span in dict.fromkeys(_places(found))
+    )
+
+
+def _places(found: Found) -> Iterator[tuple[PlaceRole, Span]]:
+    for part in found.parts if len(found.parts) > 1 else ():
+        yield PlaceRole.PART, part
+    for span in found.modality_shown_by:
+        yield PlaceRole.MODALITY, span
+    for span in found.checkability_shown_by:
+        yield PlaceRole.CHECKABILITY, span
+    if found.anonymity_reason is not None:
+        yield PlaceRole.ANONYMITY, found.anonymity_reason
 
 
 def _denial(row: Statement, found: Found, claims: dict[int, Claim]) -> None:
