@@ -20,7 +20,7 @@ from claims.models import Article, Claim, Snapshot, Statement
 from claims.policy import visibility
 from claims.queries import quotes, reader
 from claims.web.kept import NOTHING, Kept, choice, keep
-from claims.web.presenters import words
+from claims.web.presenters import explained, labels, words
 from claims.web.viewers import viewer
 
 ADD = "add-statement"
@@ -74,7 +74,9 @@ def accept(request: HttpRequest, article_id: int, statement_id: int) -> HttpResp
     statement = _statement(request, article_id, statement_id)
 
     def act() -> str:
-        statements.accept(statement=statement, by=viewer(request))
+        accepted = statements.accept(statement=statement, by=viewer(request))
+        if accepted.kind == StatementKind.NARRATOR and accepted.claim:
+            return f"Accepted: it is {accepted.claim.number} on the desk now."
         return "Accepted."
 
     return _curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
@@ -185,6 +187,8 @@ def _show(request: HttpRequest, found: Article, kept: Kept = NOTHING) -> HttpRes
         "open_form": kept.form or request.GET.get("form", ""),
         "add_form": ADD,
         "words": words,
+        "explained": explained,
+        "unread": labels.not_analysed(found.language),
     }
     return render(request, "reader/page.html", context, status=kept.status)
 
