@@ -25,6 +25,7 @@ TEXT = (
     "A clerk, who asked not to be named because the talks are secret, said lorries may cross.\n\n"
     "The council denied it. The bridge has been shut twice since 2019, and repairs cost two million crowns."
 )
+NO_LAYOUT = Layout((), None, None, None, None, None)
 NARRATED = "The bridge has been shut twice since 2019, and repairs cost two million crowns"
 
 
@@ -145,12 +146,13 @@ def analysis(
     claims: tuple[ClaimGroup, ...] = (),
     parties: tuple[Party, ...] = (),
     language: str = "en",
+    layout: Layout = NO_LAYOUT,
 ) -> Analysis:
     return Analysis(
         text=text,
         language=language,
         analysed=language == "en",
-        layout=Layout((), None, None, None, None, None),
+        layout=layout,
         statements=statements,
         claims=claims,
         parties=parties,

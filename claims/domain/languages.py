@@ -12,3 +12,10 @@ LANGUAGE_NAMES = {
     "nl": "Dutch",
     "pt": "Portuguese",
 }
+
+
+def not_analysed(code: str) -> str:
+    """Why nothing was found in a text of this language."""
+    known = LANGUAGE_NAMES.get(code)
+    where = f"the text is in {known}" if known else "the language of the text is not known"
+    return f"Not analysed: {where}, and only {LANGUAGE_NAMES[READ]} is read."

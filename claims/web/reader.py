@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from claims.actions import claims, denials, statements
 from claims.actions.statements import StatementVoice
+from claims.domain import languages
 from claims.domain.denials import DenialType, Scope
 from claims.domain.inputs import parse_version, row_number
 from claims.domain.refusals import Missing, Refusal
@@ -20,7 +21,7 @@ from claims.models import Article, Claim, Snapshot, Statement
 from claims.policy import visibility
 from claims.queries import quotes, reader
 from claims.web.kept import NOTHING, Kept, choice, keep
-from claims.web.presenters import explained, labels, words
+from claims.web.presenters import explained, words
 from claims.web.viewers import viewer
 
 ADD = "add-statement"
@@ -188,7 +189,7 @@ def _show(request: HttpRequest, found: Article, kept: Kept = NOTHING) -> HttpRes
         "add_form": ADD,
         "words": words,
         "explained": explained,
-        "unread": labels.not_analysed(found.language),
+        "unread": languages.not_analysed(found.language),
     }
     return render(request, "reader/page.html", context, status=kept.status)
 

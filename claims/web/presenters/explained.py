@@ -1,34 +1,12 @@
 """Why a statement was found and judged as it was: a line for each decision, for whoever asks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.domain.speech import CHECKABILITY_LABELS, Quotation, SpeechAct
+from claims.domain.explaining import NO_SIGN, QUOTATION_LABELS, quoted, said
+from claims.domain.speech import CHECKABILITY_LABELS
 from claims.queries.cards import Answer, Card
 from claims.web.presenters.words import SCOPE_LABELS
-
-NO_SIGN = "no word shows otherwise"
-
-SPEECH_ACTS = {
-    SpeechAct.ASSERT: ("asserted", "what was asserted"),
-    SpeechAct.BELIEVE: ("said to believe it", "what is believed"),
-    SpeechAct.WARN: ("warned", "what was warned of"),
-    SpeechAct.ACCUSE: ("accused", "the accusation"),
-    SpeechAct.ASK: ("asked", "what was asked"),
-    SpeechAct.PROMISE: ("promised", "what was promised"),
-    SpeechAct.PREDICT: ("predicted", "what was predicted"),
-    SpeechAct.PRAISE: ("praised", "the praise"),
-    SpeechAct.CALL: ("called for it", "what was called for"),
-    SpeechAct.DENY: ("denied", "what was denied"),
-    SpeechAct.DECLINE: ("declined to answer", "what was declined"),
-}
-"""What somebody did by saying it, and what it was about."""
-
-QUOTATIONS = {
-    Quotation.DIRECT: "quoted word for word",
-    Quotation.MIXED: "quoted in part",
-    Quotation.INDIRECT: "told in the reporter’s words",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +37,7 @@ def _decisions(card: Card) -> Iterator[tuple[str, tuple[Line, ...]]]:
     yield "Said", _speech_act(card)
     yield "How sure", (_judged(card.modality.value, card.signs.modality),) if card.modality else ()
     yield "To check", (_judged(CHECKABILITY_LABELS[card.checkability], card.signs.checkability),)
-    yield "No name", tuple(Line(_quoted([reason])) for reason in card.signs.anonymity)
+    yield "No name", tuple(Line(quoted([reason])) for reason in card.signs.anonymity)
     yield "Pieces", _pieces(card)
     yield "Worth", (Line("; ".join(card.worth_reasons)),) if card.worth_reasons else ()
     yield "Denies", tuple(_answer(answer.claim.number, answer) for answer in card.denies)
@@ -74,15 +52,12 @@ def _pass_of(found_by: str) -> str:
 def _speech_act(card: Card) -> tuple[Line, ...]:
     if card.speech_act is None:
         return ()
-    did, matter = SPEECH_ACTS[card.speech_act]
-    aside = "" if card.narrated else QUOTATIONS[card.quotation]
-    if card.propositional:
-        return (Line(did, aside),)
-    return (Line(f"{did}; that it was said can be checked, {matter} is no proposition", aside),)
+    aside = "" if card.narrated else QUOTATION_LABELS[card.quotation]
+    return (Line(said(card.speech_act, propositional=card.propositional), aside),)
 
 
 def _judged(decision: str, signs: Sequence[str]) -> Line:
-    return Line(f"{decision}, shown by {_quoted(signs)}") if signs else Line(decision, NO_SIGN)
+    return Line(f"{decision}, shown by {quoted(signs)}") if signs else Line(decision, NO_SIGN)
 
 
 def _pieces(card: Card) -> tuple[Line, ...]:
@@ -97,7 +72,3 @@ def _pieces(card: Card) -> tuple[Line, ...]:
 def _answer(what: str, answer: Answer) -> Line:
     sure = "linked by hand" if answer.by_hand else f"{answer.confidence:.0%} sure"
     return Line(f"{what}, {SCOPE_LABELS[answer.scope]}", sure)
-
-
-def _quoted(words: Iterable[str]) -> str:
-    return ", ".join(f"“{' '.join(word.split())}”" for word in words)

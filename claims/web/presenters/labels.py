@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.domain.evidence import ReplyOutcome, SourceKind, Stance
-from claims.domain.languages import LANGUAGE_NAMES, READ
+from claims.domain.languages import LANGUAGE_NAMES
 from claims.domain.states import STATE_LABELS, STATE_MEANINGS, State
 
 STATE_ROLES = {
@@ -65,13 +65,6 @@ def state_mark(state: str) -> StateMark:
 def language(code: str) -> str:
     """“German”; a language that we have no name for is not known to us."""
     return LANGUAGE_NAMES.get(code, "language not known")
-
-
-def not_analysed(code: str) -> str:
-    """Why an article in this language has no findings."""
-    known = LANGUAGE_NAMES.get(code)
-    where = f"the text is in {known}" if known else "the language of the text is not known"
-    return f"Not analysed: {where}, and only {LANGUAGE_NAMES[READ]} is read."
 
 
 def plural(number: int, one: str, many: str = "") -> str:
