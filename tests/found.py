@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import transaction
+
 from claims.actions import findings
 from claims.analysis.result import Analysis, ClaimGroup, DenialLink, Layout, Party
 from claims.analysis.result import Statement as Found
@@ -164,5 +166,6 @@ def keep(found: Analysis | None = None, within: Snapshot | None = None) -> Snaps
     """Keep it in an article of its own, as the pipeline does."""
     found = found or everything()
     snapshot = within or builders.snapshot(builders.article(found.text))
-    findings.store_analysis(snapshot=snapshot, analysis=found)
+    with transaction.atomic():
+        findings.store_analysis(snapshot=snapshot, analysis=found)
     return snapshot

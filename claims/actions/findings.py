@@ -6,7 +6,7 @@ from typing import Any
 from claims.actions import counters, locks, parties
 from claims.actions.denials import note_new_denial
 from claims.actions.history import record
-from claims.analysis.result import Analysis, ClaimGroup
+from claims.analysis.result import Analysis, BlockRole, ClaimGroup
 from claims.analysis.result import Statement as Found
 from claims.domain.actors import ANALYSIS
 from claims.domain.events import EventKind, Subject
@@ -67,8 +67,16 @@ def _describe_article(article: Article, analysis: Analysis) -> None:
     article.byline = article.byline or (layout.byline or "")[:300]
     article.dateline = article.dateline or (layout.dateline or "")[:200]
     article.agency = article.agency or (layout.agency or "")[:200]
+    article.correction = _correction(analysis)
     article.language = analysis.language
-    article.save(update_fields=["title", "publisher", "byline", "dateline", "agency", "language"])
+    article.save(
+        update_fields=["title", "publisher", "byline", "dateline", "agency", "correction", "language"]
+    )
+
+
+def _correction(analysis: Analysis) -> str:
+    notes = (block.span for block in analysis.layout.blocks if block.role is BlockRole.CORRECTION)
+    return "\n".join(" ".join(note.of(analysis.text).split()) for note in notes)
 
 
 def _first_line(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claims.actions import statements
+from claims.analysis.result import Block, BlockRole, Layout
 from claims.domain.spans import Span
 from claims.models import Affiliation, Claim, DenialTarget, Statement
 from claims.policy import visibility
@@ -120,3 +121,14 @@ def test_moving_the_words_of_a_statement_takes_its_pieces_away() -> None:
     )
     assert (moved.exact, places(moved, "part")) == ("The bridge will close", [])
     assert places(moved, "modality") == ["will"]
+
+
+def test_what_the_publisher_corrected_is_kept_with_the_article() -> None:
+    text = "Harwick bridge\n\nCorrection: an earlier version\nnamed another bridge.\n"
+    note = found.span("Correction: an earlier version\nnamed another bridge.", text)
+    layout = Layout((Block(note, BlockRole.CORRECTION),), None, None, None, None, None)
+
+    article = found.keep(found.analysis(text=text, layout=layout)).article
+
+    article.refresh_from_db()
+    assert article.correction == "Correction: an earlier version named another bridge."

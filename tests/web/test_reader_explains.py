@@ -31,7 +31,7 @@ def test_a_card_explains_every_decision_and_is_folded(ravi: Client, snapshot: Sn
     page = page_of(ravi, snapshot.article)
     said = card(page, snapshot.statements.get(found_by="quoted test"))
     for words in (
-        "“warned” names a speaker for the quotation. · pass “quoted”, version test",
+        "“warned” names a speaker for the quotation. pass “quoted”, version test",
         "Said warned; that it was said can be checked, what was warned of is no proposition",
         "no proposition · quoted word for word",
         "How sure forecast, shown by “will”",
