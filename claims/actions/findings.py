@@ -6,6 +6,7 @@ from typing import Any
 from claims.actions import counters, locks, parties
 from claims.actions.denials import note_new_denial
 from claims.actions.history import record
+from claims.actions.refound import Kept
 from claims.analysis.result import Analysis, BlockRole, ClaimGroup
 from claims.analysis.result import Statement as Found
 from claims.domain.actors import ANALYSIS
@@ -35,11 +36,17 @@ def store_analysis(*, snapshot: Snapshot, analysis: Analysis) -> None:
     article = snapshot.article
     _describe_article(article, analysis)
     voices = _parties(article, analysis)
-    alike = (same_claim.find(group.text) for group in analysis.claims)
+    kept = Kept(snapshot)
+    known = {group.id: kept.claim(group, analysis) for group in analysis.claims}
+    alike = (known[group.id] or same_claim.find(group.text) for group in analysis.claims)
     locks.hold_all(claim.pk for claim in alike if claim)
-    claims = {group.id: _claim(group, analysis, article) for group in analysis.claims}
+    claims = {group.id: known[group.id] or _claim(group, analysis, article) for group in analysis.claims}
     for found in analysis.statements:
-        _statement(snapshot, analysis, found, voices, claims)
+        row = kept.statement(found)
+        if row is None:
+            kept.add(_statement(snapshot, analysis, found, voices, claims))
+        elif row.version == UNTOUCHED and row.added_by_id is None:
+            _explain_again(row, found, analysis)
     counters.recount(claim.pk for claim in claims.values())
     record(
         EventKind.ARTICLE_ANALYSED,
@@ -140,32 +147,28 @@ def _statement(
     found: Found,
     voices: dict[str, Party],
     claims: dict[int, Claim],
-) -> None:
+) -> Statement:
+    """A new row, with its places, its chain and, for a denial, what it answers."""
     quote = quote_of(analysis.text, found.content)
-    party = voices.get(found.canonical) if found.canonical else None
-    row, created = Statement.objects.get_or_create(
+    row = Statement.objects.create(
         snapshot=snapshot,
         kind=found.kind.value,
         start=found.content.start,
         end=found.content.end,
+        exact=quote.exact,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
+        found_start=found.content.start,
+        found_end=found.content.end,
+        cue_start=found.cue.start if found.cue else None,
+        cue_end=found.cue.end if found.cue else None,
         party_start=found.party.start if found.party else None,
-        defaults={
-            "exact": quote.exact,
-            "prefix": quote.prefix,
-            "suffix": quote.suffix,
-            "cue_start": found.cue.start if found.cue else None,
-            "cue_end": found.cue.end if found.cue else None,
-            "party_end": found.party.end if found.party else None,
-            "party_as_written": found.party.of(analysis.text)[:500] if found.party else "",
-            "party": party,
-            "claim": claims.get(found.claim) if found.claim is not None else None,
-            **_explanation(found, analysis),
-        },
+        party_end=found.party.end if found.party else None,
+        party_as_written=found.party.of(analysis.text)[:500] if found.party else "",
+        party=voices.get(found.canonical) if found.canonical else None,
+        claim=claims.get(found.claim) if found.claim is not None else None,
+        **_explanation(found, analysis),
     )
-    if not created:
-        if row.version == UNTOUCHED and row.added_by_id is None:
-            _explain_again(row, found, analysis)
-        return
     _mark_places(row, found, analysis.text)
     Voice.objects.bulk_create(
         Voice(statement=row, position=position, party=voice.party[:300], cue=voice.cue[:100])
@@ -173,6 +176,7 @@ def _statement(
     )
     if found.kind is StatementKind.DENIAL:
         _denial(row, found, claims)
+    return row
 
 
 def _explanation(found: Found, analysis: Analysis) -> dict[str, Any]:

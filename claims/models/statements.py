@@ -24,7 +24,8 @@ class Statement(models.Model):
     """Content, cue and party by their places in the snapshot's text, and how it was said.
 
     `start`, `end` are a TextPositionSelector and `exact`, `prefix`, `suffix` a
-    TextQuoteSelector over the same words. `speech_act` is what the party does by saying it, and
+    TextQuoteSelector over the same words; `found_start`, `found_end` are where the analysis saw
+    them, whatever a person has moved since. `speech_act` is what the party does by saying it, and
     `propositional` whether the content alone says something that is so or not. What the reporter
     says (`narrator`) makes a claim only once a person has accepted it. `worth_reasons` is an array:
     it is shown, in its order, and nothing is ever looked for in it.
@@ -37,6 +38,8 @@ class Statement(models.Model):
     exact = models.TextField()
     prefix = models.TextField(blank=True)
     suffix = models.TextField(blank=True)
+    found_start = models.PositiveIntegerField(null=True, blank=True)
+    found_end = models.PositiveIntegerField(null=True, blank=True)
     cue_start = models.PositiveIntegerField(null=True, blank=True)
     cue_end = models.PositiveIntegerField(null=True, blank=True)
     party_start = models.PositiveIntegerField(null=True, blank=True)
@@ -77,8 +80,10 @@ class Statement(models.Model):
             one_of("quotation", Quotation, name="statement_quotation_is_known"),
             one_of("checkability", Checkability, name="statement_checkability_is_known"),
             ordered("start", "end", name="statement_start_before_end"),
+            ordered("found_start", "found_end", name="statement_found_start_before_end"),
             ordered("cue_start", "cue_end", name="statement_cue_start_before_end"),
             ordered("party_start", "party_end", name="statement_party_start_before_end"),
+            both_or_neither("found_start", "found_end", name="statement_found_place_has_both_ends"),
             both_or_neither("cue_start", "cue_end", name="statement_cue_has_both_ends"),
             both_or_neither("party_start", "party_end", name="statement_party_has_both_ends"),
             not_blank("exact", name="statement_has_words"),

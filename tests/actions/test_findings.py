@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from claims.actions import claims as claim_actions
 from claims.actions import statements
 from claims.analysis.result import Block, BlockRole, Layout
 from claims.domain.spans import Span
+from claims.domain.speech import AttributionLevel
 from claims.models import Affiliation, Claim, DenialTarget, Statement
 from claims.policy import visibility
 from tests import builders, found
@@ -85,6 +87,43 @@ def test_a_second_reading_keeps_what_people_did_and_explains_the_rest_anew() -> 
     assert (clerk.why, clerk.worth_reasons, places(clerk, "modality")) == ("Read again.", ["a number"], [])
     assert places(clerk, "anonymity") == ["because the talks are secret"]
     assert Claim.objects.filter(origin="narration").count() == 1
+
+
+def test_a_second_reading_makes_no_twin_of_what_a_person_moved_or_reworded() -> None:
+    ravi = builders.person("ravi")
+    snapshot = found.keep()
+    clerk = snapshot.statements.select_related("claim").get(exact="lorries may cross")
+    assert clerk.claim
+    statements.edit(
+        statement=clerk,
+        version=clerk.version,
+        voice=builders.voice("clerk", AttributionLevel.COLLECTIVE),
+        span=Span(clerk.start, clerk.start + len("lorries")),
+        by=ravi,
+    )
+    claim_actions.reword(
+        claim=clerk.claim, text="Lorries may cross the bridge", version=clerk.claim.version, by=ravi
+    )
+    before = (Claim.objects.count(), Statement.objects.count(), DenialTarget.objects.count())
+
+    found.keep(within=snapshot)
+
+    assert (Claim.objects.count(), Statement.objects.count(), DenialTarget.objects.count()) == before
+    clerk.refresh_from_db()
+    assert (clerk.exact, clerk.standing) == ("lorries", "accepted")
+
+
+def test_a_newer_reading_adds_what_it_finds_more_to_the_claim_it_belongs_to() -> None:
+    snapshot = found.keep()
+    known = Claim.objects.get(text="Lorries may cross")
+    more = found.statement(5, "claim", found.span("The bridge has been shut twice since 2019"), claim=2)
+    whole = found.everything()
+    groups = [replace(group, statements=(2, 5)) if group.id == 2 else group for group in whole.claims]
+
+    found.keep(replace(whole, statements=(*whole.statements, more), claims=tuple(groups)), within=snapshot)
+
+    known.refresh_from_db()
+    assert (known.appearance_count, Claim.objects.count()) == (2, 3)
 
 
 def test_what_was_added_by_hand_stays_by_hand_when_the_analysis_finds_it_too() -> None:

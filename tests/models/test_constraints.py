@@ -69,6 +69,8 @@ def test_a_claim_does_not_repeat_itself() -> None:
         ("statement_start_before_end", {"start": 5, "end": 5}),
         ("statement_start_before_end", {"start": 9, "end": 5}),
         ("statement_cue_start_before_end", {"cue_start": 4, "cue_end": 4}),
+        ("statement_found_place_has_both_ends", {"found_start": 4, "found_end": None}),
+        ("statement_found_start_before_end", {"found_start": 4, "found_end": 4}),
         ("statement_cue_has_both_ends", {"cue_start": 4, "cue_end": None}),
         ("statement_party_has_both_ends", {"party_end": 4, "party_start": None}),
         ("statement_kind_is_known", {"kind": "rumour"}),
