@@ -17,7 +17,6 @@ from claims.domain.roles import Permission
 from claims.domain.spans import Span, quote_of
 from claims.domain.speech import (
     NAMED_LEVELS,
-    REPORTER,
     AttributionLevel,
     PartyKind,
     Standing,
@@ -192,7 +191,7 @@ def _note(
         "statement": statement.pk,
         "kind": statement.kind,
         "words": statement.exact[:300],
-        "party": _who(statement),
+        "party": statement.speaker,
         "article": statement.snapshot.article.title,
         "before": before or {},
     }
@@ -201,12 +200,6 @@ def _note(
         if kind is not EventKind.STATEMENT_ACCEPTED:
             reviews.overtake(claim_id=claim_id, cause="its voices were changed after it was proposed.")
     record(kind, Subject.ARTICLE, statement.snapshot.article_id, by=by, data=data)
-
-
-def _who(statement: Statement) -> str:
-    if statement.kind == StatementKind.NARRATOR:
-        return REPORTER
-    return statement.party.name if statement.party else statement.party_as_written
 
 
 def _party(voice: StatementVoice, article: Article) -> Party | None:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from claims.domain.places import PlaceRole
 from claims.domain.speech import (
+    REPORTER,
     AttributionLevel,
     Checkability,
     Modality,
@@ -116,6 +117,13 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return self.exact[:80]
+
+    @property
+    def speaker(self) -> str:
+        """Who says it, as the desk or the text calls them; blank where the text names nobody."""
+        if self.kind == StatementKind.NARRATOR:
+            return REPORTER
+        return self.party.name if self.party else self.party_as_written
 
 
 class Voice(models.Model):

@@ -223,7 +223,7 @@ def _denied_by(row: Statement, targets: Sequence[DenialTarget]) -> tuple[Answer,
 def _answer(target: DenialTarget) -> Answer:
     said = target.denial.statement
     return Answer(
-        who=said.party.name if said.party else said.party_as_written or NO_ONE,
+        who=said.speaker or NO_ONE,
         claim=_desk(target.claim),
         scope=Scope(target.scope),
         confidence=target.confidence,

@@ -98,7 +98,7 @@ def _group(found: list[tuple[Statement, DenialTarget | None]]) -> VoiceGroup:
     return VoiceGroup(
         name=name,
         kind=first.party.kind if first.party else "",
-        anonymous=all(row.attribution_level not in NAMED_LEVELS for row, _ in found),
+        anonymous=all(_is_anonymous(row) for row, _ in found),
         level_label=ATTRIBUTION_LABELS[AttributionLevel(level)] if level else "",
         via=tuple(via),
         denial_labels=tuple(DENIAL_LABELS[DenialType(word)] for word in types),
@@ -110,7 +110,11 @@ def _group(found: list[tuple[Statement, DenialTarget | None]]) -> VoiceGroup:
 def _name(row: Statement) -> str:
     if row.kind == StatementKind.NARRATOR:
         return REPORTER
-    return row.party.name if row.party else row.party_as_written or NO_ONE
+    return row.speaker or NO_ONE
+
+
+def _is_anonymous(row: Statement) -> bool:
+    return row.attribution_level not in NAMED_LEVELS and row.kind != StatementKind.NARRATOR
 
 
 def _words(row: Statement, target: DenialTarget | None) -> Words:

@@ -152,3 +152,10 @@ def test_a_text_that_is_not_read_says_so_and_takes_statements_by_hand(
 
 def test_an_english_text_says_nothing_of_it(ravi: Client, snapshot: Snapshot) -> None:
     assert "Not analysed" not in page_of(ravi, snapshot.article)
+
+
+def test_the_desk_says_that_the_reporter_says_it(ravi: Client, snapshot: Snapshot) -> None:
+    narrated = snapshot.statements.get(kind="narrator")
+    ravi.post(f"/articles/{snapshot.article_id}/statements/{narrated.pk}/accept/")
+    desk = " ".join(re.sub(r"<[^>]*>", " ", unescape(ravi.get("/?view=all").content.decode())).split())
+    assert "said by the reporter" in desk
