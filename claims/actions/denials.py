@@ -52,7 +52,7 @@ def note_new_denial(target: DenialTarget, *, by: Actor) -> None:
 
 def _who(target: DenialTarget) -> str:
     statement = target.denial.statement
-    return statement.party.name if statement.party else statement.party_as_written or "an unnamed party"
+    return statement.speaker or "an unnamed party"
 
 
 def _facts(target: DenialTarget) -> dict[str, str | int]:

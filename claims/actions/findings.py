@@ -1,17 +1,25 @@
 """Keeping what the analysis found in a snapshot."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from claims.actions import counters, locks, parties
 from claims.actions.denials import note_new_denial
 from claims.actions.history import record
-from claims.analysis.result import Analysis, ClaimGroup
+from claims.actions.refound import Kept
+from claims.analysis.result import Analysis, BlockRole, ClaimGroup
 from claims.analysis.result import Statement as Found
 from claims.domain.actors import ANALYSIS
 from claims.domain.events import EventKind, Subject
-from claims.domain.spans import quote_of
+from claims.domain.places import PlaceRole
+from claims.domain.spans import Span, quote_of
 from claims.domain.speech import NAMED_LEVELS, PartyKind, StatementKind
 from claims.domain.wording import comparable
 from claims.matching import same_claim
-from claims.models import Article, Claim, Denial, DenialTarget, Party, Snapshot, Statement, Voice
+from claims.models import Article, Claim, Denial, DenialTarget, Party, Place, Snapshot, Statement, Voice
+
+UNTOUCHED = 1
+"""The version of a statement that nobody has decided anything about since it was made."""
 
 
 def store_text(*, snapshot: Snapshot, text: str) -> None:
@@ -22,16 +30,23 @@ def store_text(*, snapshot: Snapshot, text: str) -> None:
 def store_analysis(*, snapshot: Snapshot, analysis: Analysis) -> None:
     """Keep statements, parties, claims and denials. Within the caller's transaction.
 
-    What an earlier run over the same snapshot stored, and what people did with it, stays.
+    What an earlier run over the same snapshot stored, and what people did with it, stays. What
+    nobody has touched yet is explained as this run explains it.
     """
     article = snapshot.article
     _describe_article(article, analysis)
     voices = _parties(article, analysis)
-    alike = (same_claim.find(group.text) for group in analysis.claims)
+    kept = Kept(snapshot)
+    known = {group.id: kept.claim(group, analysis) for group in analysis.claims}
+    alike = (known[group.id] or same_claim.find(group.text) for group in analysis.claims)
     locks.hold_all(claim.pk for claim in alike if claim)
-    claims = {group.id: _claim(group, analysis, article) for group in analysis.claims}
+    claims = {group.id: known[group.id] or _claim(group, analysis, article) for group in analysis.claims}
     for found in analysis.statements:
-        _statement(snapshot, analysis, found, voices, claims)
+        row = kept.statement(found)
+        if row is None:
+            kept.add(_statement(snapshot, analysis, found, voices, claims))
+        elif row.version == UNTOUCHED and row.added_by_id is None:
+            _explain_again(row, found, analysis)
     counters.recount(claim.pk for claim in claims.values())
     record(
         EventKind.ARTICLE_ANALYSED,
@@ -59,8 +74,16 @@ def _describe_article(article: Article, analysis: Analysis) -> None:
     article.byline = article.byline or (layout.byline or "")[:300]
     article.dateline = article.dateline or (layout.dateline or "")[:200]
     article.agency = article.agency or (layout.agency or "")[:200]
+    article.correction = _correction(analysis)
     article.language = analysis.language
-    article.save(update_fields=["title", "publisher", "byline", "dateline", "agency", "language"])
+    article.save(
+        update_fields=["title", "publisher", "byline", "dateline", "agency", "correction", "language"]
+    )
+
+
+def _correction(analysis: Analysis) -> str:
+    notes = (block.span for block in analysis.layout.blocks if block.role is BlockRole.CORRECTION)
+    return "\n".join(" ".join(note.of(analysis.text).split()) for note in notes)
 
 
 def _first_line(text: str) -> str:
@@ -75,7 +98,13 @@ def _parties(article: Article, analysis: Analysis) -> dict[str, Party]:
         party = parties.named(
             found.canonical, found.kind, only_in=None if found.canonical in identified else article
         )
-        parties.describe(party, aliases=found.aliases, affiliation=found.affiliation, article=article)
+        parties.describe(
+            party,
+            aliases=found.aliases,
+            affiliation=found.affiliation,
+            past=found.affiliation_past,
+            article=article,
+        )
         known[found.canonical] = party
     for statement in analysis.statements:
         name = statement.canonical
@@ -118,43 +147,78 @@ def _statement(
     found: Found,
     voices: dict[str, Party],
     claims: dict[int, Claim],
-) -> None:
+) -> Statement:
+    """A new row, with its places, its chain and, for a denial, what it answers."""
     quote = quote_of(analysis.text, found.content)
-    party = voices.get(found.canonical) if found.canonical else None
-    row, created = Statement.objects.get_or_create(
+    row = Statement.objects.create(
         snapshot=snapshot,
         kind=found.kind.value,
         start=found.content.start,
         end=found.content.end,
+        exact=quote.exact,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
+        found_start=found.content.start,
+        found_end=found.content.end,
+        cue_start=found.cue.start if found.cue else None,
+        cue_end=found.cue.end if found.cue else None,
         party_start=found.party.start if found.party else None,
-        defaults={
-            "exact": quote.exact,
-            "prefix": quote.prefix,
-            "suffix": quote.suffix,
-            "cue_start": found.cue.start if found.cue else None,
-            "cue_end": found.cue.end if found.cue else None,
-            "party_end": found.party.end if found.party else None,
-            "party_as_written": found.party.of(analysis.text)[:500] if found.party else "",
-            "party": party,
-            "affiliation": (found.affiliation or "")[:300],
-            "attribution_level": found.attribution_level.value if found.attribution_level else "",
-            "modality": found.modality.value if found.modality else "",
-            "quotation": found.quotation.value,
-            "checkability": found.checkability.value,
-            "check_worthiness": found.check_worthiness,
-            "claim": claims.get(found.claim) if found.claim is not None else None,
-            "found_by": f"{found.found_by} {analysis.version}"[:60],
-            "why": found.why[:500],
-        },
+        party_end=found.party.end if found.party else None,
+        party_as_written=found.party.of(analysis.text)[:500] if found.party else "",
+        party=voices.get(found.canonical) if found.canonical else None,
+        claim=claims.get(found.claim) if found.claim is not None else None,
+        **_explanation(found, analysis),
     )
-    if not created:
-        return
+    _mark_places(row, found, analysis.text)
     Voice.objects.bulk_create(
         Voice(statement=row, position=position, party=voice.party[:300], cue=voice.cue[:100])
         for position, voice in enumerate(found.chain)
     )
     if found.kind is StatementKind.DENIAL:
         _denial(row, found, claims)
+    return row
+
+
+def _explanation(found: Found, analysis: Analysis) -> dict[str, Any]:
+    """How it was said, what it is worth, and how we know."""
+    return {
+        "affiliation": (found.affiliation or "")[:300],
+        "affiliation_past": bool(found.affiliation) and found.affiliation_past,
+        "attribution_level": found.attribution_level.value if found.attribution_level else "",
+        "speech_act": found.speech_act.value if found.speech_act else "",
+        "propositional": found.propositional,
+        "modality": found.modality.value if found.modality else "",
+        "quotation": found.quotation.value,
+        "checkability": found.checkability.value,
+        "check_worthiness": found.check_worthiness,
+        "worth_reasons": [reason[:200] for reason in found.worth_reasons[:3]],
+        "found_by": f"{found.found_by} {analysis.version}"[:60],
+        "why": found.why[:500],
+    }
+
+
+def _explain_again(row: Statement, found: Found, analysis: Analysis) -> None:
+    Statement.objects.filter(pk=row.pk).update(**_explanation(found, analysis))
+    row.places.all().delete()
+    _mark_places(row, found, analysis.text)
+
+
+def _mark_places(row: Statement, found: Found, text: str) -> None:
+    Place.objects.bulk_create(
+        Place(statement=row, role=role.value, start=span.start, end=span.end, exact=span.of(text))
+        for role, span in dict.fromkeys(_places(found))
+    )
+
+
+def _places(found: Found) -> Iterator[tuple[PlaceRole, Span]]:
+    for part in found.parts if len(found.parts) > 1 else ():
+        yield PlaceRole.PART, part
+    for span in found.modality_shown_by:
+        yield PlaceRole.MODALITY, span
+    for span in found.checkability_shown_by:
+        yield PlaceRole.CHECKABILITY, span
+    if found.anonymity_reason is not None:
+        yield PlaceRole.ANONYMITY, found.anonymity_reason
 
 
 def _denial(row: Statement, found: Found, claims: dict[int, Claim]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from claims.models import Claim
+from claims.models import Claim, Statement
 
 
 def hold(claim: Claim) -> Claim:
@@ -11,6 +11,16 @@ def hold(claim: Claim) -> Claim:
     Whoever writes about a claim takes it before its history, so that no two wait for each other.
     """
     return Claim.objects.select_for_update(of=("self",)).select_related("assignee").get(pk=claim.pk)
+
+
+def hold_statement(statement: Statement) -> Statement:
+    """The statement as it is now, with what an action on it reads; nobody else decides about it meanwhile."""
+    return (
+        Statement.objects.select_for_update(of=("self",))
+        .select_related("snapshot__article", "party", "claim")
+        .defer("snapshot__raw")
+        .get(pk=statement.pk)
+    )
 
 
 def hold_all(claim_ids: Iterable[int]) -> None:

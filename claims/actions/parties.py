@@ -29,8 +29,13 @@ def named(name: str, kind: PartyKind, *, only_in: Article | None = None) -> Part
     return found
 
 
-def describe(party: Party, *, aliases: tuple[str, ...], affiliation: str | None, article: Article) -> None:
-    """Keep the names and the affiliation that an article gives a party. Within the caller's transaction."""
+def describe(
+    party: Party, *, aliases: tuple[str, ...], affiliation: str | None, past: bool, article: Article
+) -> None:
+    """Keep the names and the affiliation that an article gives a party. Within the caller's transaction.
+
+    `past`: the party belonged there and no longer does. What the article's newest reading says stands.
+    """
     known = {alias.casefold() for alias in party.aliases.values_list("name", flat=True)} | {
         party.name.casefold()
     }
@@ -39,7 +44,9 @@ def describe(party: Party, *, aliases: tuple[str, ...], affiliation: str | None,
             known.add(alias.casefold())
             PartyAlias.objects.create(party=party, name=alias[:300])
     if affiliation:
-        Affiliation.objects.get_or_create(party=party, article=article, stated=affiliation[:300])
+        Affiliation.objects.update_or_create(
+            party=party, article=article, stated=affiliation[:300], defaults={"past": past}
+        )
 
 
 @transaction.atomic

@@ -5,17 +5,23 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import F
 
-from claims.actions import counters, locks, parties, reviews
+from claims.actions import counters, locks, parties, reviews, worded
 from claims.actions.denials import note_new_denial
 from claims.actions.history import record
 from claims.domain.denials import DenialType, Scope
 from claims.domain.events import EventKind, Subject
 from claims.domain.inputs import check_keepable
+from claims.domain.places import PlaceRole
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
 from claims.domain.spans import Span, quote_of
-from claims.domain.speech import NAMED_LEVELS, AttributionLevel, PartyKind, Standing, StatementKind
-from claims.domain.wording import comparable
+from claims.domain.speech import (
+    NAMED_LEVELS,
+    AttributionLevel,
+    PartyKind,
+    Standing,
+    StatementKind,
+)
 from claims.models import Article, Claim, Denial, DenialTarget, Party, Snapshot, Statement, User, Voice
 from claims.policy import curation
 from claims.policy.permissions import check_permission
@@ -32,8 +38,14 @@ class StatementVoice:
 
 @transaction.atomic
 def accept(*, statement: Statement, by: User) -> Statement:
-    """Say that the analysis was right. Raises NotAllowed."""
+    """Say that the analysis was right. What the reporter says thereby makes a claim on the desk.
+
+    Raises NotAllowed, or Missing where the reporter's words are too long for a claim.
+    """
     check_permission(by, Permission.CURATE_STATEMENTS)
+    if statement.kind == StatementKind.NARRATOR:
+        statement = locks.hold_statement(statement)
+        statement.claim = statement.claim or worded.of_reporter(statement=statement, by=by)
     return _stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by)
 
 
@@ -60,15 +72,21 @@ def dismiss(*, statement: Statement, by: User) -> Statement:
 
 @transaction.atomic
 def restore(*, statement: Statement, by: User) -> Statement:
-    """Take back an acceptance or a dismissal. Raises NotAllowed."""
+    """Take back an acceptance or a dismissal. Raises NotAllowed.
+
+    What the reporter says then makes no claim any more; Missing where somebody works on that claim.
+    """
     check_permission(by, Permission.CURATE_STATEMENTS)
+    if statement.kind == StatementKind.NARRATOR and statement.standing == Standing.ACCEPTED:
+        curation.check_may_dismiss(statement)
     return _stand(statement, Standing.SUGGESTED, EventKind.STATEMENT_RESTORED, by)
 
 
 @transaction.atomic
 def edit(*, statement: Statement, version: int, voice: StatementVoice, span: Span, by: User) -> Statement:
-    """Change the words or the voice, and thereby accept. Raises NotAllowed, Stale or Missing."""
+    """Change the words or the voice, and thereby accept. Raises NotAllowed, WrongState, Stale or Missing."""
     check_permission(by, Permission.CURATE_STATEMENTS)
+    curation.check_may_edit(statement)
     snapshot = statement.snapshot
     _check_inside(span, snapshot)
     _check_not_twice(statement, span)
@@ -87,11 +105,13 @@ def edit(*, statement: Statement, version: int, voice: StatementVoice, span: Spa
     )
     if changed != 1:
         raise Stale("Someone changed this statement first. Look again; what you typed is still in the form.")
+    if span != Span(statement.start, statement.end):
+        statement.places.filter(role=PlaceRole.PART).delete()
     before = {"words": statement.exact, "party": statement.party.name if statement.party else ""}
     statement = Statement.objects.select_related("snapshot__article", "party", "claim").get(pk=statement.pk)
     if statement.claim_id:
         counters.recount([statement.claim_id])
-    _note(statement, EventKind.STATEMENT_EDITED, by, before=before)
+    _note(statement, EventKind.STATEMENT_EDITED, by, about=_claims_of(statement), before=before)
     return statement
 
 
@@ -119,7 +139,7 @@ def add(
     quote = quote_of(snapshot.text, span)
     party = _party(voice, snapshot.article)
     if kind is StatementKind.CLAIM and claim is None:
-        claim = _claim_of_words(quote.exact, snapshot.article, by)
+        claim = worded.by_hand(words=quote.exact, article=snapshot.article, by=by)
     statement = Statement.objects.create(
         snapshot=snapshot,
         kind=kind.value,
@@ -140,7 +160,7 @@ def add(
     if kind is StatementKind.DENIAL:
         _deny(statement, denial_type or DenialType.FLAT, denies, by)
     counters.recount([found.pk for found in denies] + ([claim.pk] if claim else []))
-    _note(statement, EventKind.STATEMENT_ADDED, by)
+    _note(statement, EventKind.STATEMENT_ADDED, by, about=_claims_of(statement))
     return statement
 
 
@@ -148,10 +168,13 @@ def _stand(statement: Statement, standing: Standing, kind: EventKind, by: User) 
     if statement.standing == standing:
         return statement
     before, statement.standing = statement.standing, standing.value
+    about = _claims_of(statement)
+    if statement.kind == StatementKind.NARRATOR and standing is Standing.SUGGESTED:
+        statement.claim = None
     statement.version += 1
-    statement.save(update_fields=["standing", "version"])
-    counters.recount(_claims_of(statement))
-    _note(statement, kind, by, before={"standing": before})
+    statement.save(update_fields=["standing", "claim", "version"])
+    counters.recount(about)
+    _note(statement, kind, by, about=about, before={"standing": before})
     return statement
 
 
@@ -161,16 +184,18 @@ def _claims_of(statement: Statement) -> list[int]:
     return list(DenialTarget.objects.filter(denial__statement=statement).values_list("claim_id", flat=True))
 
 
-def _note(statement: Statement, kind: EventKind, by: User, before: dict[str, str] | None = None) -> None:
+def _note(
+    statement: Statement, kind: EventKind, by: User, *, about: list[int], before: dict[str, str] | None = None
+) -> None:
     data = {
         "statement": statement.pk,
         "kind": statement.kind,
         "words": statement.exact[:300],
-        "party": statement.party.name if statement.party else statement.party_as_written,
+        "party": statement.speaker,
         "article": statement.snapshot.article.title,
         "before": before or {},
     }
-    for claim_id in _claims_of(statement):
+    for claim_id in about:
         record(kind, Subject.CLAIM, claim_id, by=by, data=data)
         if kind is not EventKind.STATEMENT_ACCEPTED:
             reviews.overtake(claim_id=claim_id, cause="its voices were changed after it was proposed.")
@@ -184,21 +209,6 @@ def _party(voice: StatementVoice, article: Article) -> Party | None:
         return None
     named = voice.attribution_level in NAMED_LEVELS
     return parties.named(name, voice.party_kind, only_in=None if named else article)
-
-
-def _claim_of_words(words: str, article: Article, by: User) -> Claim:
-    text = " ".join(words.strip(" \t\n“”\"'‘’,").split())
-    text = text[:1].upper() + text[1:]
-    curation.check_length_of_claim(text, field="exact")
-    claim = Claim.objects.create(text=text, comparable_text=comparable(text), origin="hand")
-    record(
-        EventKind.CLAIM_ADDED,
-        Subject.CLAIM,
-        claim.pk,
-        by=by,
-        data={"text": text, "article": article.pk, "title": article.title},
-    )
-    return claim
 
 
 def _deny(statement: Statement, denial_type: DenialType, denies: list[Claim], by: User) -> None:

@@ -59,8 +59,8 @@ class PartyAliasAdmin(DeskAdmin):
 
 @admin.register(Affiliation)
 class AffiliationAdmin(DeskAdmin):
-    list_display = ["party", "stated", "article"]
+    list_display = ["party", "stated", "past", "article"]
     search_fields = ["party__name", "stated", "article__title"]
-    list_filter = ["party__kind"]
+    list_filter = ["past", "party__kind"]
     list_select_related = ["party", "article"]
     ordering = ["-id"]

@@ -10,6 +10,7 @@ from claims.api.views.denials import DenialDetail, DenialList, DenialTargetDetai
 from claims.api.views.parties import PartyDetail, PartyList
 from claims.api.views.problems import ProblemKind
 from claims.api.views.sources import SourceDetail, SourceList
+from claims.api.views.statements import StatementAccept, StatementDetail, StatementDismiss, StatementRestore
 
 app_name = "api"
 
@@ -28,6 +29,10 @@ urlpatterns = [
     path("denials/<int:pk>/targets/<int:claim>/", DenialTargetDetail.as_view(), name="denial-target"),
     path("parties/", PartyList.as_view(), name="parties"),
     path("parties/<int:pk>/", PartyDetail.as_view(), name="party"),
+    path("statements/<int:pk>/", StatementDetail.as_view(), name="statement"),
+    path("statements/<int:pk>/accept/", StatementAccept.as_view(), name="statement-accept"),
+    path("statements/<int:pk>/dismiss/", StatementDismiss.as_view(), name="statement-dismiss"),
+    path("statements/<int:pk>/restore/", StatementRestore.as_view(), name="statement-restore"),
     path("sources/", SourceList.as_view(), name="sources"),
     path("sources/<int:pk>/", SourceDetail.as_view(), name="source"),
     path("problems/<slug:slug>/", ProblemKind.as_view(), name="problem"),

@@ -16,6 +16,7 @@ class EventKind(StrEnum):
     STATEMENT_RESTORED = "statement.restored"
     CLAIM_FOUND = "claim.found"
     CLAIM_ADDED = "claim.added"
+    CLAIM_ADOPTED = "claim.adopted"
     CLAIM_SEEN_AGAIN = "claim.seen_again"
     CLAIM_REWORDED = "claim.reworded"
     CLAIM_MOVED = "claim.moved"

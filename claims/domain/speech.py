@@ -9,6 +9,10 @@ class StatementKind(StrEnum):
     NARRATOR = "narrator"
 
 
+REPORTER = "the reporter"
+"""Who says what nobody in the text is given for."""
+
+
 class Standing(StrEnum):
     """What a person made of a statement that the analysis suggested."""
 

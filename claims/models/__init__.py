@@ -10,7 +10,7 @@ from claims.models.parties import Affiliation, Party, PartyAlias
 from claims.models.replies import ReplyRequest
 from claims.models.reviews import Review
 from claims.models.sources import Source
-from claims.models.statements import Statement, Voice
+from claims.models.statements import Place, Statement, Voice
 from claims.models.tokens import ApiToken
 from claims.models.users import User
 from claims.models.verdicts import Correction, Rating, Verdict
@@ -29,6 +29,7 @@ __all__ = [
     "OutboxEvent",
     "Party",
     "PartyAlias",
+    "Place",
     "Rating",
     "ReplyRequest",
     "Review",

@@ -24,7 +24,7 @@ class Story(models.Model):
 
 
 class Article(models.Model):
-    """One published text at one address."""
+    """One published text at one address. `correction` is what its publisher says was wrong in it."""
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="articles")
     title = models.CharField(max_length=500, blank=True)
@@ -32,6 +32,7 @@ class Article(models.Model):
     agency = models.CharField(max_length=200, blank=True)
     byline = models.CharField(max_length=300, blank=True)
     dateline = models.CharField(max_length=200, blank=True)
+    correction = models.TextField(blank=True)
     url = models.URLField(max_length=1000, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     language = models.CharField(max_length=10, blank=True)

@@ -11,7 +11,7 @@ from claims.domain.states import State
 from claims.models.base import implies, not_blank, one_of
 
 PRIORITIES = (1, 2, 3)
-CLAIM_ORIGINS = ("analysis", "hand", "denial")
+CLAIM_ORIGINS = ("analysis", "hand", "denial", "narration")
 
 
 class Claim(models.Model):

@@ -61,11 +61,12 @@ class PartyAlias(models.Model):
 
 
 class Affiliation(models.Model):
-    """What an article says a party belongs to, as stated there and then."""
+    """What an article says a party belongs to, or belonged to once, as stated there and then."""
 
     party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="affiliations")
     article = models.ForeignKey("claims.Article", on_delete=models.CASCADE, related_name="affiliations")
     stated = models.CharField(max_length=300)
+    past = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -74,4 +75,4 @@ class Affiliation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.party}, {self.stated}"
+        return f"{self.party}, {'formerly ' if self.past else ''}{self.stated}"

@@ -1,7 +1,7 @@
 """When statements, sources, links and wordings may be changed by hand."""
 
 from claims.domain.refusals import Missing, WrongState
-from claims.domain.speech import Standing
+from claims.domain.speech import Standing, StatementKind
 from claims.domain.states import STATE_LABELS, State
 from claims.models import Claim, Statement
 
@@ -30,6 +30,14 @@ def check_length_of_claim(text: str, *, field: str) -> None:
     if len(text) > LONGEST_CLAIM:
         sentence = f"A claim has at most {LONGEST_CLAIM} characters; these words are more than one claim."
         raise Missing(sentence, {field: sentence})
+
+
+def check_may_edit(statement: Statement) -> None:
+    """Nobody speaks in what the reporter says, and its words are a whole sentence of theirs."""
+    if statement.kind == StatementKind.NARRATOR:
+        raise WrongState(
+            "These are the reporter’s own words: accept them, then reword the claim on the desk."
+        )
 
 
 def check_may_dismiss(statement: Statement) -> None:

@@ -26,11 +26,7 @@ def of(article_ids: Iterable[int]) -> list[Yield]:
     rows = (
         Article.objects.filter(pk__in=list(article_ids))
         .annotate(
-            claims_found=Count(
-                "snapshots__statements__claim",
-                filter=kept & Q(**{kind: StatementKind.CLAIM.value}),
-                distinct=True,
-            ),
+            claims_found=Count("snapshots__statements__claim", filter=kept, distinct=True),
             denials_found=Count(
                 "snapshots__statements", filter=kept & Q(**{kind: StatementKind.DENIAL.value}), distinct=True
             ),

@@ -96,15 +96,16 @@ def _row(article: Article, found: dict[str, int]) -> ArticleRow:
 
 
 def _counted(article_ids: list[int]) -> dict[int, dict[str, int]]:
-    """How many undismissed statements of each kind these articles hold."""
+    """How many undismissed claims and denials these articles hold; what nobody took is not counted."""
     rows = (
         Statement.objects.filter(snapshot__article__in=article_ids)
         .exclude(standing=Standing.DISMISSED)
+        .exclude(kind=StatementKind.NARRATOR, claim__isnull=True)
         .order_by()
         .values_list("snapshot__article_id", "kind")
         .annotate(number=Count("pk"))
     )
-    found: dict[int, dict[str, int]] = defaultdict(dict)
+    found: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for article_id, kind, number in rows:
-        found[article_id][kind] = number
+        found[article_id][StatementKind.CLAIM if kind == StatementKind.NARRATOR else kind] += number
     return found

@@ -145,7 +145,7 @@ def _sources(claim: Claim) -> tuple[PublicSource, ...]:
 def _voice(statement: Statement, denial_type: str = "") -> PublicVoice:
     party = statement.party
     return PublicVoice(
-        name=party.name if party else statement.party_as_written or "Somebody the article does not name",
+        name=statement.speaker or "Somebody the article does not name",
         kind=PartyKind(party.kind) if party else PartyKind.GROUP,
         named=party is not None and statement.attribution_level in NAMED_LEVELS,
         same_as=party.same_as if party else "",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from claims.domain.speech import NAMED_LEVELS, Standing
+from claims.domain.speech import NAMED_LEVELS, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, State
 from claims.models import Claim, DenialTarget, Statement, User, Verdict, Voice
 from claims.queries import checks
@@ -94,15 +94,15 @@ def _speakers(rows: Iterable[Statement], chains: dict[int, list[str]]) -> tuple[
     """Each party once, the named ones first."""
     found: dict[str, Speaker] = {}
     for row in rows:
-        name = row.party.name if row.party else row.party_as_written or NO_ONE
-        named = row.attribution_level in NAMED_LEVELS
+        name = row.speaker or NO_ONE
+        named = row.attribution_level in NAMED_LEVELS or row.kind == StatementKind.NARRATOR
         others = [voice for voice in chains.get(row.pk, []) if voice != name]
         speaker = Speaker(name, named, others[-1] if others and not named else "")
         found.setdefault(name.casefold(), speaker)
     return tuple(sorted(found.values(), key=lambda speaker: not speaker.named))
 
 
-_SPOKEN = ("claim_id", "party_id", "party_as_written", "attribution_level", "party__name")
+_SPOKEN = ("claim_id", "kind", "party_id", "party_as_written", "attribution_level", "party__name")
 
 
 def _appearances(claim_ids: list[int]) -> dict[int, list[Statement]]:

@@ -109,5 +109,5 @@ def _is_quiet(words: str, marks: Sequence[Mark], title: str) -> bool:
         return False
     line = words.strip()
     if title and line.startswith(title.strip()):
-        return len(line) < len(title) + _SHORT
+        return len(line) < len(title) + _SHORT and (len(line) == len(title.strip()) or not line.endswith("."))
     return len(line) < _SHORT and (line.isupper() or not line.endswith(_ENDS_A_SENTENCE))

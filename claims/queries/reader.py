@@ -1,96 +1,36 @@
 """One article as it is read: its text with what was found in it, and a card for each finding."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min
 
-from claims.domain.denials import DENIAL_LABELS, DenialType
+from claims.domain import languages
 from claims.domain.inputs import row_number
-from claims.domain.speech import (
-    ATTRIBUTION_LABELS,
-    NAMED_LEVELS,
-    AttributionLevel,
-    Standing,
-    StatementKind,
-)
-from claims.models import Article, Claim, DenialTarget, Snapshot, Statement, StepRun, User
+from claims.domain.places import PlaceRole
+from claims.domain.speech import Standing, StatementKind
+from claims.models import Article, DenialTarget, Snapshot, Statement, StepRun, User
 from claims.policy import visibility
+from claims.queries import cards
+from claims.queries.cards import Card, Desk
 from claims.queries.highlights import Mark, MarkRole, Paragraph, paragraphs
 from claims.queries.speakers import Speaker, speakers
-
-NO_ONE = "Nobody the text names"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One link of a chain of voices."""
-
-    party: str
-    cue: str
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """The claim on the desk that a statement makes or denies. `seen` counts its appearances."""
-
-    id: int
-    number: str
-    text: str
-    version: int
-    seen: int
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One statement, with everything that its card shows."""
-
-    id: int
-    version: int
-    kind: str
-    start: int
-    end: int
-    exact: str
-    standing: Standing
-    worth: float
-    party: str
-    party_kind: str
-    level: str
-    level_label: str
-    anonymous: bool
-    affiliation: str
-    chain: tuple[Link, ...]
-    modality: str
-    quotation: str
-    denial_label: str
-    claim: Desk | None
-    denies: tuple[Desk, ...]
-    denied_by: tuple[str, ...]
-    found_by: str
-    why: str
-
-    @property
-    def suggested(self) -> bool:
-        return self.standing is Standing.SUGGESTED
-
-    @property
-    def accepted(self) -> bool:
-        return self.standing is Standing.ACCEPTED
-
-    @property
-    def dismissed(self) -> bool:
-        return self.standing is Standing.DISMISSED
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderPage:
-    """What the article reader shows. `readable` is false while the text is not analysed yet."""
+    """What the article reader shows. `readable` is false while the text is not analysed yet.
+
+    `analysed` is false where it never will be, since it is not in the language that is read.
+    `narrated` is what the reporter says and nobody has taken; once taken it is among the claims.
+    """
 
     article: Article
     snapshot: Snapshot | None
     readable: bool
+    analysed: bool
     words: int
     outlets: int
     seconds: float | None
@@ -136,111 +76,48 @@ def target_of(statement: Statement, claim_id: str) -> DenialTarget | None:
 def page(article: Article) -> ReaderPage:
     """The article with its newest snapshot. The number of SQL statements does not depend on its length."""
     snapshot = newest_snapshot(article)
-    rows = _statements(snapshot)
-    targets = _targets(rows)
-    cards = [_card(row, targets) for row in rows]
+    rows = cards.rows_of(snapshot)
+    found = cards.of(rows)
     kept = [row for row in rows if row.standing != Standing.DISMISSED]
     text = snapshot.text if snapshot else ""
-    claims = _of_kind(cards, StatementKind.CLAIM)
-    denials = _of_kind(cards, StatementKind.DENIAL)
+    claims = tuple(card for card in found if card.kind == StatementKind.CLAIM or _is_taken(card))
+    denials = tuple(card for card in found if card.kind == StatementKind.DENIAL)
     return ReaderPage(
         article=article,
         snapshot=snapshot,
         readable=article.status == "ready",
+        analysed=article.language in ("", languages.READ),
         words=len(text.split()),
         outlets=_outlets(article),
         seconds=_seconds(snapshot),
         paragraphs=paragraphs(text, _marks(kept), title=article.title),
         claims=claims,
         denials=denials,
-        narrated=_of_kind(cards, StatementKind.NARRATOR),
+        narrated=tuple(card for card in found if card.narrated and not _is_taken(card)),
         speakers=speakers(article, kept),
-        desk_claims=_desk_claims(cards),
+        desk_claims=cards.desk_claims(found),
         to_accept=sum(card.suggested for card in (*claims, *denials)),
     )
 
 
-def _statements(snapshot: Snapshot | None) -> list[Statement]:
-    if snapshot is None:
-        return []
-    rows = snapshot.statements.select_related("party", "claim", "denial").prefetch_related("chain")
-    return list(rows.order_by("start", "end", "id"))
-
-
-def _targets(rows: Sequence[Statement]) -> list[DenialTarget]:
-    """Every undismissed link between a denial and a claim that these statements make or deny."""
-    ids = [row.pk for row in rows]
-    claim_ids = {row.claim_id for row in rows if row.claim_id}
-    return list(
-        DenialTarget.objects.filter(Q(denial__statement__in=ids) | Q(claim__in=claim_ids))
-        .select_related("claim", "denial__statement__party")
-        .order_by("id")
-    )
-
-
-def _card(row: Statement, targets: Sequence[DenialTarget]) -> Card:
-    denial = getattr(row, "denial", None)
-    level = row.attribution_level
-    return Card(
-        id=row.pk,
-        version=row.version,
-        kind=row.kind,
-        start=row.start,
-        end=row.end,
-        exact=row.exact,
-        standing=Standing(row.standing),
-        worth=row.check_worthiness,
-        party=row.party.name if row.party else row.party_as_written,
-        party_kind=row.party.kind if row.party else "",
-        level=level,
-        level_label=ATTRIBUTION_LABELS[AttributionLevel(level)] if level else "",
-        anonymous=level not in NAMED_LEVELS,
-        affiliation=row.affiliation,
-        chain=tuple(Link(voice.party, voice.cue) for voice in row.chain.all()),
-        modality=row.modality,
-        quotation=row.quotation,
-        denial_label=DENIAL_LABELS[DenialType(denial.type)] if denial else "",
-        claim=_desk(row.claim) if row.claim else None,
-        denies=tuple(_desk(target.claim) for target in targets if target.denial.statement_id == row.pk),
-        denied_by=_deniers(row, targets),
-        found_by=row.found_by,
-        why=row.why,
-    )
-
-
-def _deniers(row: Statement, targets: Sequence[DenialTarget]) -> tuple[str, ...]:
-    names: dict[str, None] = {}
-    for target in targets:
-        said = target.denial.statement
-        if target.claim_id == row.claim_id and said.standing != Standing.DISMISSED:
-            names[said.party.name if said.party else said.party_as_written or NO_ONE] = None
-    return tuple(names)
-
-
-def _desk(claim: Claim) -> Desk:
-    return Desk(claim.pk, claim.number, claim.text, claim.version, claim.appearance_count)
-
-
-def _desk_claims(cards: Iterable[Card]) -> tuple[Desk, ...]:
-    """The claims that this article makes or denies, once each, in reading order."""
-    found: dict[int, Desk] = {}
-    for card in cards:
-        for claim in (*card.denies, *([card.claim] if card.claim else [])):
-            found.setdefault(claim.id, claim)
-    return tuple(found.values())
-
-
-def _of_kind(cards: Iterable[Card], kind: StatementKind) -> tuple[Card, ...]:
-    return tuple(card for card in cards if card.kind == kind)
+def _is_taken(card: Card) -> bool:
+    return card.narrated and card.accepted
 
 
 def _marks(rows: Iterable[Statement]) -> list[Mark]:
     marks: list[Mark] = []
     for row in rows:
-        marks.append(Mark(row.start, row.end, MarkRole(row.kind), row.pk))
+        role = MarkRole.CLAIM if row.claim_id else MarkRole(row.kind)
+        marks.extend(Mark(start, end, role, row.pk) for start, end in _pieces(row))
         if row.party_start is not None and row.party_end is not None:
             marks.append(Mark(row.party_start, row.party_end, MarkRole.PARTY, row.pk))
     return marks
+
+
+def _pieces(row: Statement) -> list[tuple[int, int]]:
+    """Where its words stand: all that others say between them is left out."""
+    pieces = [(place.start, place.end) for place in row.places.all() if place.role == PlaceRole.PART]
+    return pieces or [(row.start, row.end)]
 
 
 def _outlets(article: Article) -> int:

@@ -68,6 +68,16 @@ def statements(snapshot: Snapshot) -> QuerySet[Statement]:
     )
 
 
+def statements_in_sight(viewer: User) -> QuerySet[Statement]:
+    """Statements of articles that the viewer may read, each with all that an action on it reads."""
+    return (
+        _with_voices(Statement.objects.filter(snapshot__article__in=visibility.articles(viewer)))
+        .select_related("snapshot__article", "claim", "denial")
+        .prefetch_related("denial__targets")
+        .defer("snapshot__raw")
+    )
+
+
 def claims(viewer: User) -> QuerySet[Claim]:
     return visibility.claims(viewer).select_related("assignee")
 
@@ -103,6 +113,7 @@ def denials(viewer: User, filters: DenialFilters = ALL_DENIALS) -> QuerySet[Deni
         .defer("statement__snapshot__raw", "statement__snapshot__text")
         .prefetch_related(
             "statement__chain",
+            "statement__places",
             Prefetch("targets", DenialTarget.objects.select_related("claim").order_by("id")),
         )
     )
@@ -130,7 +141,7 @@ def history(viewer: User, subject: Subject, subject_id: int) -> QuerySet[History
 
 
 def _with_voices(found: QuerySet[Statement]) -> QuerySet[Statement]:
-    return found.select_related("party").prefetch_related("chain")
+    return found.select_related("party").prefetch_related("chain", "places")
 
 
 def _denial_targets() -> QuerySet[DenialTarget]:
@@ -139,6 +150,6 @@ def _denial_targets() -> QuerySet[DenialTarget]:
             "denial__statement__party", "denial__statement__snapshot__article"
         )
         .defer("denial__statement__snapshot__raw", "denial__statement__snapshot__text")
-        .prefetch_related("denial__statement__chain")
+        .prefetch_related("denial__statement__chain", "denial__statement__places")
         .order_by("id")
     )

@@ -10,10 +10,12 @@ from claims.domain.speech import (
     AttributionLevel,
     Quotation,
     Standing,
+    StatementKind,
 )
 from claims.models import Article, Claim, DenialTarget, Statement
 
 NO_ONE = "Nobody the text names"
+REPORTER = "The reporter, in their own voice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,14 @@ def of(claim: Claim) -> Voices:
 def _groups(rows: Iterable[tuple[Statement, DenialTarget | None]]) -> tuple[VoiceGroup, ...]:
     groups: dict[str, list[tuple[Statement, DenialTarget | None]]] = {}
     for row, target in rows:
-        key = f"p{row.party_id}" if row.party_id else f"w{row.party_as_written.casefold()}"
+        key = f"p{row.party_id}" if row.party_id else f"w{_name(row).casefold()}"
         groups.setdefault(key, []).append((row, target))
     return tuple(_group(found) for found in groups.values())
 
 
 def _group(found: list[tuple[Statement, DenialTarget | None]]) -> VoiceGroup:
     first = found[0][0]
-    name = first.party.name if first.party else first.party_as_written or NO_ONE
+    name = _name(first)
     level = first.attribution_level
     words = tuple(_words(row, target) for row, target in found)
     via = dict.fromkeys(voice for place in words for voice in place.chain if voice != name)
@@ -96,13 +98,23 @@ def _group(found: list[tuple[Statement, DenialTarget | None]]) -> VoiceGroup:
     return VoiceGroup(
         name=name,
         kind=first.party.kind if first.party else "",
-        anonymous=all(row.attribution_level not in NAMED_LEVELS for row, _ in found),
+        anonymous=all(_is_anonymous(row) for row, _ in found),
         level_label=ATTRIBUTION_LABELS[AttributionLevel(level)] if level else "",
         via=tuple(via),
         denial_labels=tuple(DENIAL_LABELS[DenialType(word)] for word in types),
         articles=len({place.article.pk for place in words}),
         words=words,
     )
+
+
+def _name(row: Statement) -> str:
+    if row.kind == StatementKind.NARRATOR:
+        return REPORTER
+    return row.speaker or NO_ONE
+
+
+def _is_anonymous(row: Statement) -> bool:
+    return row.attribution_level not in NAMED_LEVELS and row.kind != StatementKind.NARRATOR
 
 
 def _words(row: Statement, target: DenialTarget | None) -> Words:

@@ -30,6 +30,7 @@ def environment(**options: Any) -> Environment:
         due=ages.due,
         day=ages.day,
         state_mark=labels.state_mark,
+        language=labels.language,
         article_status=labels.ARTICLE_STATUSES.__getitem__,
         plural=labels.plural,
     )

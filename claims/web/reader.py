@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from claims.actions import claims, denials, statements
 from claims.actions.statements import StatementVoice
+from claims.domain import languages
 from claims.domain.denials import DenialType, Scope
 from claims.domain.inputs import parse_version, row_number
 from claims.domain.refusals import Missing, Refusal
@@ -20,7 +21,7 @@ from claims.models import Article, Claim, Snapshot, Statement
 from claims.policy import visibility
 from claims.queries import quotes, reader
 from claims.web.kept import NOTHING, Kept, choice, keep
-from claims.web.presenters import words
+from claims.web.presenters import explained, words
 from claims.web.viewers import viewer
 
 ADD = "add-statement"
@@ -74,7 +75,9 @@ def accept(request: HttpRequest, article_id: int, statement_id: int) -> HttpResp
     statement = _statement(request, article_id, statement_id)
 
     def act() -> str:
-        statements.accept(statement=statement, by=viewer(request))
+        accepted = statements.accept(statement=statement, by=viewer(request))
+        if accepted.kind == StatementKind.NARRATOR and accepted.claim:
+            return f"Accepted: it is {accepted.claim.number} on the desk now."
         return "Accepted."
 
     return _curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
@@ -185,6 +188,8 @@ def _show(request: HttpRequest, found: Article, kept: Kept = NOTHING) -> HttpRes
         "open_form": kept.form or request.GET.get("form", ""),
         "add_form": ADD,
         "words": words,
+        "explained": explained,
+        "unread": languages.not_analysed(found.language),
     }
     return render(request, "reader/page.html", context, status=kept.status)
 

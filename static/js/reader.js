@@ -54,7 +54,7 @@ function move(step) {
 
 function show(panel) {
   document.querySelectorAll("[data-panel]").forEach((section) => { section.hidden = section.id !== panel; });
-  document.querySelectorAll(".findings .tabs a").forEach((tab) => {
+  document.querySelectorAll(".findings nav a").forEach((tab) => {
     const here = tab.hash === `#${panel}`;
     tab.classList.toggle("here", here);
     if (here) tab.setAttribute("aria-current", "true"); else tab.removeAttribute("aria-current");
@@ -142,7 +142,7 @@ document.addEventListener("click", (event) => {
   const target = event.target;
   const as = target.closest("[data-as]");
   if (as) { pick(as.dataset.as); return; }
-  const tab = target.closest(".findings .tabs a");
+  const tab = target.closest(".findings nav a");
   if (tab) { event.preventDefault(); show(tab.hash.slice(1)); return; }
   const shown = target.closest("[data-show]");
   if (shown) { event.preventDefault(); choose(shown.dataset.show, { scroll: "words" }); return; }
@@ -196,7 +196,7 @@ function settle() {
   if (!panel) return;
   panel.classList.add("tabbed");
   document.querySelectorAll(".prose mark").forEach((mark) => { mark.tabIndex = 0; });
-  const here = document.querySelector(".findings .tabs a.here");
+  const here = document.querySelector(".findings nav a.here");
   const target = /^#[cs]\d+$/.test(location.hash) ? location.hash.slice(2) : null;
   const editing = document.querySelector(".card:has([data-span-form])");
   const wanted = current || editing?.dataset.card || target;

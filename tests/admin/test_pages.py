@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from claims.actions import tokens
 from claims.domain.actors import DESK
-from claims.models import HistoryEntry, Notice, OutboxEvent, StepRun
+from claims.models import HistoryEntry, Notice, OutboxEvent, Place, Statement, StepRun
 from claims.pipeline import drain
-from tests import builders
+from tests import builders, found
 from tests.builders import Staff
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +32,7 @@ def staff() -> Staff:
     )
     Notice.objects.create(user=staff.ravi, claim=claim, cause=OutboxEvent.objects.latest("pk"), text="Look.")
     tokens.create(user=staff.ravi, label="feed", by=DESK)
+    found.keep()
     return staff
 
 
@@ -59,7 +60,17 @@ def test_every_model_is_listed_searched_and_looked_at(client: Client) -> None:
             assert client.get(reverse(f"admin:claims_{name}_change", args=[row.pk])).status_code == 200, name
             history = client.get(reverse(f"admin:claims_{name}_history", args=[row.pk]))
             assert history.status_code in {200, 302}, name
-    assert [name for name in MODELS if _row(name) is None] == ["affiliation", "partyalias"]
+    assert [name for name in MODELS if _row(name) is None] == ["partyalias"]
+
+
+def test_a_statement_says_how_it_was_said_and_how_we_know(client: Client) -> None:
+    row = _row("place")
+    assert isinstance(row, Place)
+    warned = Statement.objects.get(found_by="quoted test")
+    page = client.get(reverse("admin:claims_statement_change", args=[warned.pk])).content.decode()
+    for words in ("part: “The bridge will close”", "modality: “will”", "Harwick port", "a named official"):
+        assert words in page
+    assert "0.80" in client.get(reverse("admin:claims_statement_changelist")).content.decode()
 
 
 def test_nothing_is_deleted_and_only_people_and_ratings_are_added(client: Client) -> None:

@@ -85,4 +85,4 @@ def test_a_text_in_another_language_is_said_to_be_so(
     path = tmp_path / "story.txt"
     path.write_text("Der Bürgermeister sagte, dass die Brücke nicht mehr sicher ist.", encoding="utf-8")
     call_command("analyze", str(path))
-    assert "not in English (de)" in capsys.readouterr().out
+    assert "the text is in German, and only English is read." in capsys.readouterr().out

@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
-from claims.models import Claim, Denial, DenialTarget, Snapshot, Statement, Voice
+from claims.models import Claim, Denial, DenialTarget, Place, Snapshot, Statement, Voice
 from tests import builders
 from tests.api.client import client_of
 
@@ -57,7 +57,9 @@ def _grow(count: int, onto: Claim | None = None) -> None:
 
     statements = _copies(said, count, lambda n: {**place(n), "claim_id": claims[n].pk})
     Voice.objects.bulk_create(Voice(statement=row, position=0, party="Somebody") for row in statements)
+    _mark(statements)
     denying = _copies(denied.statement, count, place)
+    _mark(denying)
     denials = _copies(denied, count, lambda n: {"statement_id": denying[n].pk})
     DenialTarget.objects.bulk_create(
         DenialTarget(denial=denials[n], claim=claims[n], scope="full") for n in range(count)
@@ -111,9 +113,17 @@ def _fill(said: Statement, count: int) -> None:
     """As many claims and denials more in the article of this statement."""
     denied = Denial.objects.select_related("statement").get(statement=builders.denial(builders.claim()))
     places = [{"snapshot_id": said.snapshot_id, "start": next(_numbers), "end": 10**6} for _ in range(count)]
-    _copies(said, count, places.__getitem__)
+    _mark(_copies(said, count, places.__getitem__))
     denying = _copies(denied.statement, count, places.__getitem__)
+    _mark(denying)
     _copies(denied, count, lambda n: {"statement_id": denying[n].pk})
+
+
+def _mark(statements: list[Statement]) -> None:
+    """A word of each of them tells something."""
+    Place.objects.bulk_create(
+        Place(statement=row, role="modality", start=0, end=4, exact="will") for row in statements
+    )
 
 
 def _cost(client: APIClient, address: str) -> int:

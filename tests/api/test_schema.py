@@ -55,7 +55,7 @@ def test_answers_keep_to_the_description() -> None:
         "/api/v1/sources/{id}/": f"/api/v1/sources/{source.pk}/",
     }
     for path, address in pairs.items():
-        _keeps_to(path, "get", 200, client.get(address).json())
+        keeps_to(path, "get", 200, client.get(address).json())
 
 
 @pytest.mark.django_db
@@ -66,10 +66,10 @@ def test_problems_keep_to_the_description() -> None:
     for code, body in ((422, {}), (403, {"move": "triage", "version": 1, "checkability": "norm"})):
         answer = client.post(address, body)
         assert answer.status_code == code
-        _keeps_to(path, "post", code, answer.json(), media="application/problem+json")
+        keeps_to(path, "post", code, answer.json(), media="application/problem+json")
 
 
-def _keeps_to(path: str, method: str, code: int, body: object, media: str = "application/json") -> None:
+def keeps_to(path: str, method: str, code: int, body: object, media: str = "application/json") -> None:
     written = yaml.safe_load(WRITTEN.read_text())
     written = _closed(_nullable(written))
     schema = written["paths"][path][method]["responses"][str(code)]["content"][media]["schema"]

@@ -14,6 +14,7 @@ from claims.models import (
     DenialTarget,
     OutboxEvent,
     Party,
+    Place,
     Rating,
     ReplyRequest,
     Review,
@@ -68,10 +69,16 @@ def test_a_claim_does_not_repeat_itself() -> None:
         ("statement_start_before_end", {"start": 5, "end": 5}),
         ("statement_start_before_end", {"start": 9, "end": 5}),
         ("statement_cue_start_before_end", {"cue_start": 4, "cue_end": 4}),
+        ("statement_found_place_has_both_ends", {"found_start": 4, "found_end": None}),
+        ("statement_found_start_before_end", {"found_start": 4, "found_end": 4}),
         ("statement_cue_has_both_ends", {"cue_start": 4, "cue_end": None}),
         ("statement_party_has_both_ends", {"party_end": 4, "party_start": None}),
         ("statement_kind_is_known", {"kind": "rumour"}),
-        ("statement_only_claims_appear", {"kind": "narrator"}),
+        ("statement_only_claims_appear", {"kind": "denial"}),
+        ("statement_only_claims_appear", {"kind": "narrator", "standing": "suggested"}),
+        ("statement_speech_act_is_known", {"speech_act": "sing"}),
+        ("statement_past_affiliation_is_stated", {"affiliation_past": True}),
+        ("statement_worth_has_three_reasons", {"worth_reasons": ["a", "b", "c", "d"]}),
         ("statement_standing_is_known", {"standing": "maybe"}),
         ("statement_level_is_known", {"attribution_level": "winking"}),
         ("statement_worthiness_between_0_and_1", {"check_worthiness": 1.5}),
@@ -80,6 +87,31 @@ def test_a_claim_does_not_repeat_itself() -> None:
 )
 def test_a_statement_is_somewhere_in_the_text(name: str, values: dict[str, Any]) -> None:
     refused(name, update(builders.statement(), **values))
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("place_role_is_known", {"role": "smell"}),
+        ("place_start_before_end", {"start": 7, "end": 7}),
+        ("place_has_words", {"exact": ""}),
+    ],
+)
+def test_a_place_is_words_that_tell_something(name: str, values: dict[str, Any]) -> None:
+    place = Place.objects.create(
+        statement=builders.statement(), role="modality", start=4, end=8, exact="will"
+    )
+    refused(name, update(place, **values))
+
+
+def test_a_place_tells_a_thing_once() -> None:
+    place = Place.objects.create(
+        statement=builders.statement(), role="modality", start=4, end=8, exact="will"
+    )
+    place.pk = None
+    place._state.adding = True
+
+    refused("place_once_per_role", place.save)
 
 
 def test_the_same_words_by_the_same_voice_are_one_statement() -> None:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.actions import statements
 from claims.domain.speech import AttributionLevel, Standing
-from claims.models import Article, Claim, DenialTarget, Snapshot, Statement
+from claims.models import Article, Claim, DenialTarget, Place, Snapshot, Statement
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -257,6 +257,11 @@ def many(count: int, by: builders.Staff) -> Snapshot:
         builders.statement(
             sentence, within=found, said_by=builders.voice(f"Speaker {number % 7}"), by=by.edda
         )
+    Place.objects.bulk_create(
+        Place(statement=row, role=role, start=row.start, end=row.start + 7, exact="Harwick")
+        for row in found.statements.all()
+        for role in ("part", "modality")
+    )
     return found
 
 

@@ -47,6 +47,7 @@ class ArticleSerializer(serializers.ModelSerializer[Article]):
             "agency",
             "byline",
             "dateline",
+            "correction",
             "url",
             "published_at",
             "language",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from claims.domain.evidence import ReplyOutcome, SourceKind, Stance
+from claims.domain.languages import LANGUAGE_NAMES
 from claims.domain.states import STATE_LABELS, STATE_MEANINGS, State
 
 STATE_ROLES = {
@@ -59,6 +60,11 @@ class StateMark:
 def state_mark(state: str) -> StateMark:
     known = State(state)
     return StateMark(STATE_ROLES[known], STATE_LABELS[known], STATE_MEANINGS[known])
+
+
+def language(code: str) -> str:
+    """“German”; a language that we have no name for is not known to us."""
+    return LANGUAGE_NAMES.get(code, "language not known")
 
 
 def plural(number: int, one: str, many: str = "") -> str:

@@ -121,6 +121,7 @@ MOVES: dict[str, str] = {
 }
 
 READERS: dict[str, Callable[[str], str]] = {
+    "kind": _named({"narrator": "sentence"}),
     "checkability": _named(CHECKABILITY_LABELS),
     "correction": _named(CORRECTION_LABELS),
     "outcome": _named(REPLY_LABELS),
@@ -169,6 +170,7 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.STATEMENT_RESTORED: "put back the {kind} by {party} in {article}",
     EventKind.CLAIM_FOUND: "found it in {title}",
     EventKind.CLAIM_ADDED: "added it by hand from {title}",
+    EventKind.CLAIM_ADOPTED: "made it a claim, from what the reporter says in {title}",
     EventKind.CLAIM_SEEN_AGAIN: "saw it again in {title}, as {text!r}",
     EventKind.CLAIM_REWORDED: "reworded it from {before!r} to {after!r}",
     EventKind.CLAIM_MOVED: "moved it from {from} to {to}",
