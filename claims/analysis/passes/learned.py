@@ -134,6 +134,7 @@ def _is_statement(paragraph: Paragraph, one: _Found) -> bool:
     if (
         attribution.cue is None
         or attribution.speaker is None
+        or not one.words.isdisjoint((attribution.cue, attribution.speaker))
         or len(one.words) < _FEWEST
         or attribution.confidence < _LEAST
     ):
