@@ -53,6 +53,7 @@ def test_a_surname_in_a_headline_is_the_person_whom_the_article_names() -> None:
         "Ferry deal: what we know",
         "Big Win for Orren: Ferry Deal Is Signed",
         "Ukraine: 40 dead in ferry fire",
+        "Ferrygate: schools in Pell to close",
         "The best ferries of the year: The Old Lady",
     ],
 )
