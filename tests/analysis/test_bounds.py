@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import cycle
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claims.analysis.analyser import analyse
@@ -151,6 +151,7 @@ def spans_of(found: Json | list[Json] | object) -> list[Json]:
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(st.text(max_size=300), JOINED))
+@example("00000000001BAcsm to 0000000000000000000000000000001100AANAACJQM0<AAAAAEEKM acCoRDINg 00A")
 def test_any_text_gives_spans_inside_it_that_say_what_they_quote(text: str) -> None:
     check(analyse(text))
     check(analyse(LEAD + text))
