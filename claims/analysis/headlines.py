@@ -115,13 +115,21 @@ def _is_speaker(who: list[Token], speakers: Collection[str], said: list[Token]) 
     if _is_known(who, speakers):
         return True
     phrase = " ".join(token.text for token in who)
-    if phrase.lower() in KICKERS or phrase in COUNTRIES or len(who) > _WORDS_OF_WHO:
-        return phrase in COUNTRIES and any(token.text in "“‘\"'" for token in said)
-    if len(who) == 1 and phrase.isupper() and len(phrase) > _ACRONYM:
+    if phrase.lower() in KICKERS or len(who) > _WORDS_OF_WHO:
+        return False
+    topic = phrase in COUNTRIES or (len(who) == 1 and not _is_body_or_person(who[0]))
+    if topic and not any(token.text in "“‘\"'" for token in said):
         return False
     return all(token.text[0].isupper() or token.text == "-" for token in who) and not any(
         token.lower_ in _LINKS or token.is_digit for token in who
     )
+
+
+def _is_body_or_person(word: Token) -> bool:
+    """Whether a single word names who can speak, and not a topic as in "Brexit: ..."."""
+    if word.text.isupper():
+        return len(word.text) <= _ACRONYM
+    return word.ent_type_ in ("PERSON", "ORG", "NORP")
 
 
 def _is_known(who: list[Token], speakers: Collection[str]) -> bool:

@@ -29,6 +29,7 @@ def in_headline(headline: str) -> list[Statement]:
         ("Kremlin: ferry deal is dead", "ferry deal is dead", "Kremlin"),
         ("Ana Reyes to council: The ferry will stay", "The ferry will stay", "Ana Reyes"),
         ("EXCLUSIVE – Ana Reyes: Do not trust the ferry", "Do not trust the ferry", "Ana Reyes"),
+        ("Norvia: ferry report is ‘a hoax’", "ferry report is ‘a hoax’", "Norvia"),
         ("Police: two men hurt in fire | Orren Herald", "two men hurt in fire", "Police"),
     ],
 )
@@ -53,6 +54,7 @@ def test_a_surname_in_a_headline_is_the_person_whom_the_article_names() -> None:
         "Ferry deal: what we know",
         "Big Win for Orren: Ferry Deal Is Signed",
         "Ukraine: 40 dead in ferry fire",
+        "Ferrygate: schools in Pell to close",
         "The best ferries of the year: The Old Lady",
     ],
 )

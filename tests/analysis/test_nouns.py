@@ -36,6 +36,14 @@ def test_the_owner_of_the_word_speaks(text: str, content: str, speaker: str) -> 
     assert (found.content.of(text), found.canonical) == (content, speaker)
 
 
+def test_its_in_a_list_stands_for_who_owns_the_first_word() -> None:
+    text = (
+        "The union’s allegation that the crew was unpaid, and its insistence that the ship is old, "
+        "have not been answered."
+    )
+    assert {one.canonical for one in claims_in(text) if one.found_by == "noun"} == {"union"}
+
+
 def test_a_word_that_is_nobodys_reports_nothing() -> None:
     assert claims_in("There are fears that the ferry is old.") == []
 

@@ -6,7 +6,9 @@ from claims.domain.speech import Quotation
 from tests.analysis.reading import claims_in, contents, only
 
 
-@pytest.mark.parametrize(("left", "right"), ["“”", '""', ("''", "''")])
+@pytest.mark.parametrize(
+    ("left", "right"), ["“”", '""', "«»", "»«", "„“", "„”", "‘’", ("''", "''"), ("``", "''")]
+)
 def test_marks_of_every_kind_are_part_of_the_quotation(left: str, right: str) -> None:
     text = f"{left}The bridge is safe for lorries,{right} said Sofia Brandt, the mayor of Orren."
     found = only(claims_in(text))
@@ -42,3 +44,8 @@ def test_a_quotation_runs_over_paragraphs() -> None:
 
 def test_marks_around_a_term_are_no_statement() -> None:
     assert contents("The so-called “iron bridge” of Orren opened in 1890.") == []
+
+
+def test_a_quotation_inside_a_quotation_is_part_of_it() -> None:
+    text = "“The captain told me, ‘The ferry is late,’ and I believed him,” Ana Reyes said."
+    assert contents(text) == ["“The captain told me, ‘The ferry is late,’ and I believed him,”"]

@@ -18,7 +18,7 @@ def run(document: Document) -> None:
     for paragraph, token in document.words():
         if token.lower_ != "according" or paragraph.quote_at(token) is not None:
             continue
-        to = next((child for child in token.children if child.lower_ == "to"), None)
+        to = next((child for child in token.rights if child.lower_ == "to"), None)
         source = (
             next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
         )

@@ -33,10 +33,22 @@ def run(document: Document) -> None:
 def _owner(paragraph: Paragraph, noun: Token) -> Token | None:
     """Whose word it is: "the mayor’s claim", "the claim by the mayor", or whom "its" stands for."""
     possessor = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if possessor is not None and possessor.pos_ != "PRON":
+        return possessor
     if possessor is not None:
-        return _antecedent(paragraph, possessor) if possessor.pos_ == "PRON" else possessor
+        return _of_first_word(noun) or _antecedent(paragraph, possessor)
     by = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ in _BY), None)
     return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+
+
+def _of_first_word(noun: Token) -> Token | None:
+    """The union, for the second word of "the union’s claim that ... and its insistence that ..."."""
+    for token in reversed(noun.doc[max(0, noun.i - _NEARBY) : noun.i]):
+        if token.text == ".":
+            break
+        if token.dep_ == "poss" and token.pos_ != "PRON" and token.head.lemma_.lower() in SAYING_NOUNS:
+            return token
+    return None
 
 
 def _antecedent(paragraph: Paragraph, pronoun: Token) -> Token | None:

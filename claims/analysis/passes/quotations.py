@@ -70,7 +70,7 @@ def _close(paragraph: Paragraph, text: str, following: str) -> None:
 def _opens(mark: str, text: str, at: int) -> bool:
     if mark in _OPENING or mark == "``":
         return True
-    if mark in _CLOSING:
+    if mark == "”":
         return False
     before = text[at - 1] if at else " "
     end = at + len(mark)
@@ -81,6 +81,10 @@ def _opens(mark: str, text: str, at: int) -> bool:
 def _closes(mark: str, kind: str, text: str, end: int) -> bool:
     if kind in _SINGLE:
         return mark in "’'" and (end >= len(text) or not text[end].isalnum())
+    if kind == "„":
+        return mark in '“”"'
+    if kind == "»":
+        return mark == "«"
     if kind in _OPENING:
         return mark in _CLOSING or mark == '"'
     return mark in ('"', "”", "''")
