@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from claims.analysis.document import Paragraph
+from claims.analysis.document import Document, Paragraph
 from claims.analysis.grammar import noun_phrase
 from claims.analysis.words import words
 from claims.analysis.words.places import COUNTRIES, METONYMS, PEOPLES
@@ -18,6 +18,8 @@ _CAPITAL = re.compile(
     r"|(?P<city2>[A-Z]\w+), (?:the |and )?capital(?: city)? of (?P<of2>[A-Z]\w+)"
 )
 _ACRONYM = re.compile(r"\(?(?:the )?([A-Z][A-Z.&]{1,7})\)?")
+_ASIDE = 16
+"""Characters after a name in which its short form may stand."""
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "&"})
 _FIRM = words("""
     inc inc. corp corp. ltd ltd. plc co co. ag group holdings company corporation gmbh sa s.a. llc
@@ -74,22 +76,8 @@ class Bodies:
     capitals: dict[str, str] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
 
-    @classmethod
-    def of(cls, paragraphs: Iterable[Paragraph]) -> "Bodies":
-        """Read the whole article once."""
-        bodies = cls()
-        for paragraph in paragraphs:
-            for token in paragraph.doc:
-                if token.pos_ == "PROPN":
-                    bodies.places.add(token.text)
-                if _is_body(token):
-                    bodies._note(paragraph, token)
-            for found in _CAPITAL.finditer(paragraph.doc.text):
-                city, country = found["city"] or found["city2"], found["of"] or found["of2"]
-                bodies.capitals[city] = country
-        return bodies
-
-    def _note(self, paragraph: Paragraph, head: Token) -> None:
+    def note(self, text: str, paragraph: Paragraph, head: Token) -> None:
+        """Enter the organisation that the noun names."""
         first, last = noun_phrase(head)
         doc = paragraph.doc
         written = _ARTICLE.sub("", doc[first.i : last.i + 1].text).strip()
@@ -97,7 +85,8 @@ class Bodies:
         lower = frozenset((*written.lower().split(), *(noun for noun in beside if noun in COLLECTIVE_BODIES)))
         if len(lower) > 1:
             self.named.append(Body(paragraph.start + first.idx, written, lower))
-            short = _acronym_after(doc.text[last.idx + len(last.text) :]) or _initials(written)
+            end = paragraph.start + last.idx + len(last.text)
+            short = _acronym_after(text[end : end + _ASIDE]) or _initials(written)
             self.acronyms.setdefault(short, written)
 
     def full(self, written: str) -> str | None:
@@ -155,16 +144,30 @@ def stems(adjective: str) -> Iterator[str]:
             yield stem
 
 
+def bodies_of(document: Document, nouns: Iterable[tuple[Paragraph, Token]]) -> Bodies:
+    """Everything the article names that is an organisation, from its nouns in reading order."""
+    bodies = Bodies()
+    for paragraph, token in nouns:
+        if token.pos_ == "PROPN":
+            bodies.places.add(token.text)
+        if token.dep_ != "compound" and _is_body(token):
+            bodies.note(document.text, paragraph, token)
+    if "capital" in document.text:
+        for found in _CAPITAL.finditer(document.text):
+            city, country = found["city"] or found["city2"], found["of"] or found["of2"]
+            bodies.capitals[city] = country
+    return bodies
+
+
 def _is_body(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
-        return False
-    if token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
+    if token.dep_ == "appos" and token.pos_ != "PROPN" and token.head.pos_ == "PROPN":
         return False  # “Justice Watch, a rights group”: the noun is a word for the name before it
-    explained = token.pos_ == "PROPN" and any(
+    if lemma in COLLECTIVE_BODIES or lemma in STATE_BODIES or token.ent_type_ == "ORG":
+        return True
+    return token.pos_ == "PROPN" and any(
         child.dep_ == "appos" and child.lemma_.lower() in COLLECTIVE_BODIES for child in token.rights
     )
-    return explained or lemma in COLLECTIVE_BODIES or lemma in STATE_BODIES or token.ent_type_ == "ORG"
 
 
 def _acronym_after(rest: str) -> str | None:

@@ -65,8 +65,8 @@ def identify(speaker: Speaker, people: People, bodies: Bodies) -> Identity:
 
 def phrase_of(speaker: Speaker) -> str:
     """The speaker as the text has it."""
-    start = speaker.span.start - speaker.paragraph.start
-    return speaker.paragraph.doc.text[start : speaker.span.end - speaker.paragraph.start]
+    tokens = speaker.paragraph.tokens(speaker.span)
+    return speaker.paragraph.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else speaker.head.text
 
 
 def plain(text: str) -> str:

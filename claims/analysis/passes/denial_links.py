@@ -45,10 +45,16 @@ class _Match:
 
 def run(document: Document) -> None:
     """Link every denial to the claims it answers; a proposition that nobody states becomes a claim."""
+    denials = [
+        at
+        for at, draft in enumerate(document.drafts)
+        if draft.kind is StatementKind.DENIAL and draft.denial_type not in _SILENT
+    ]
+    if not denials:
+        return
     words = [content_words(draft.paragraph.tokens(draft.content)) for draft in document.drafts]
-    for at, draft in enumerate(document.drafts):
-        if draft.kind is not StatementKind.DENIAL or draft.denial_type in _SILENT:
-            continue
+    for at in denials:
+        draft = document.drafts[at]
         claims = _others_claims(document, at)
         denied = proposition_of(draft)
         if denied and content_words(denied):
