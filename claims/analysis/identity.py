@@ -22,7 +22,9 @@ from claims.analysis.words.roles import (
 )
 from claims.domain.speech import AttributionLevel, PartyKind
 
-_ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|two|three|one|these|those)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|this|that|some|several|many|two|three|one|these|those)\s+", re.IGNORECASE
+)
 _HELD_BACK = re.compile(r"^(?:unnamed|unidentified|anonymous|undisclosed)\s+", re.IGNORECASE)
 _CORPS = frozenset({"coast", "national", "border", "home", "revolutionary", "civil"})
 """What makes a guard a body rather than a person."""

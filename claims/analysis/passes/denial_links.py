@@ -69,12 +69,14 @@ def run(document: Document) -> None:
 
 def _others_claims(document: Document, at: int) -> list[int]:
     """Claims by other parties near the denial, in reading order."""
-    denier = document.drafts[at].canonical
+    denier, cue = document.drafts[at].canonical, document.drafts[at].cue
     near = range(max(0, at - _REACH), min(len(document.drafts), at + _REACH))
     return [
         i
         for i in near
-        if document.drafts[i].claim is not None and (denier is None or document.drafts[i].canonical != denier)
+        if document.drafts[i].claim is not None
+        and (denier is None or document.drafts[i].canonical != denier)
+        and (cue is None or document.drafts[i].cue is not cue)
     ]
 
 
