@@ -78,17 +78,19 @@ def scene_of(document: Document) -> Scene:
     nouns = [word for word in words if word[1].pos_ in ("NOUN", "PROPN")]
     names = [word for word in nouns if word[1].pos_ == "PROPN" and word[1].dep_ != "compound"]
     people = people_of(names)
-    sentences = _sentences(words, names, people)
+    sentences = _sentences(words, nouns, people)
     _see_pronouns(people, sentences)
     bodies = bodies_of(document, nouns)
     return Scene(people, bodies, sentences, [sentence.start for sentence in sentences])
 
 
-def _sentences(words: list[Word], names: list[Word], people: People) -> list[Sentence]:
+def _sentences(words: list[Word], nouns: list[Word], people: People) -> list[Sentence]:
     firsts = [at for at, (_, token) in enumerate(words) if token.i == 0 or token.is_sent_start]
     people_at: dict[tuple[int, int], list[Token]] = {}
-    for paragraph, token in names:
-        person = (paragraph.index, token.i) in people.named or people.bearers(token.text)
+    for paragraph, token in nouns:
+        # At the start of a sentence a parse may take a surname for a common noun.
+        known = token.text[:1].isupper() and token.dep_ != "compound" and people.bearers(token.text)
+        person = known or (paragraph.index, token.i) in people.named
         if person and paragraph.quote_at(token) is None:
             people_at.setdefault((paragraph.index, token.sent.start), []).append(token)
     found = []
