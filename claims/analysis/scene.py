@@ -122,7 +122,7 @@ def _see_pronouns(people: People, sentences: list[Sentence]) -> None:
             and sentence.paragraph.quote_at(token) is None
         }
         if len(marks) == 1:
-            seen.setdefault(persons.pop(), set()).update(marks)
+            seen.setdefault(persons.pop(), set()).add(marks.pop())
     for name, marks in seen.items():
         person = people.find(name)
         if person is not None and person.pronoun is None and len(marks) == 1:
