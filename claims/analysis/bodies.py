@@ -1,6 +1,7 @@
 """The organisations and governments an article names, so that "the ministry" and "the IAEA" can be traced."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ _CAPITAL = re.compile(
 _ACRONYM = re.compile(r"\(?(?:the )?([A-Z][A-Z.&]{1,7})\)?")
 _ASIDE = 16
 """Characters after a name in which its short form may stand."""
+_KEPT = 300
+"""Namings of bodies looked back over for what "the ministry" is short for."""
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "&"})
 _FIRM = words("""
     inc inc. corp corp. ltd ltd. plc co co. ag group holdings company corporation gmbh sa s.a. llc
@@ -72,6 +75,8 @@ class Bodies:
     """Every organisation named in the article, in reading order, and the capitals that it explains."""
 
     named: list[Body] = field(default_factory=list)
+    by_edge: dict[str, set[str]] = field(default_factory=dict)
+    """The names that begin or end with a word."""
     acronyms: dict[str, str] = field(default_factory=dict)
     capitals: dict[str, str] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
@@ -85,6 +90,9 @@ class Bodies:
         lower = frozenset((*written.lower().split(), *(noun for noun in beside if noun in COLLECTIVE_BODIES)))
         if len(lower) > 1:
             self.named.append(Body(paragraph.start + first.idx, written, lower))
+            parts = written.lower().split()
+            for edge in (parts[0], parts[-1]):
+                self.by_edge.setdefault(edge, set()).add(written)
             end = paragraph.start + last.idx + len(last.text)
             short = _acronym_after(text[end : end + _ASIDE]) or _initials(written)
             self.acronyms.setdefault(short, written)
@@ -95,14 +103,16 @@ class Bodies:
         if plain.isupper() and plain in self.acronyms:
             return self.acronyms[plain]
         parts = written.lower().split()
-        longer = {body.name for body in self.named if _is_short_for(parts, body.name.lower().split())}
+        alike = self.by_edge.get(parts[0], set()) if parts else set()
+        longer = {name for name in alike if _is_short_for(parts, name.lower().split())}
         return longer.pop() if len(longer) == 1 else None
 
     def meant(self, noun: str, before: int) -> list[str]:
         """The names, latest last, that "the ministry" may be short for at a place in the text."""
         kinds = _GENERIC.get(noun, frozenset()) | {noun}
-        named = (body for body in self.named if body.start < before and body.words & kinds)
-        return list(dict.fromkeys(body.name for body in reversed(list(named))))[::-1]
+        here = bisect_left(self.named, before, key=lambda body: body.start)
+        near = self.named[max(0, here - _KEPT) : here]
+        return list(dict.fromkeys(body.name for body in near[::-1] if body.words & kinds))[::-1]
 
     def country(self, adjective: str) -> str | None:
         """The country of a people's adjective, by the tables or by a place of the article's own."""

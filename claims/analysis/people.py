@@ -63,6 +63,8 @@ class People:
     by_name: dict[str, Person] = field(default_factory=dict)
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
     by_given: dict[str, list[Person]] = field(default_factory=dict)
+    by_word: dict[str, list[Person]] = field(default_factory=dict)
+    """Everybody of whom the text uses the word, as a role or otherwise."""
     named: dict[tuple[int, int], str] = field(default_factory=dict)
     """The name at each paragraph and token that names a person, in full or not."""
 
@@ -141,6 +143,9 @@ def people_of(names: Iterable[Word]) -> People:
         if person is not None:
             _describe(person, token)
     _hold_surnames(people, bare)
+    for person in dict.fromkeys(people.by_name.values()):
+        for word in person.roles | person.about:
+            people.by_word.setdefault(word, []).append(person)
     return people
 
 

@@ -72,7 +72,7 @@ def _quoted_self(scene: Scene, speaker: Speaker) -> Identity | None:
     if speaker.paragraph.quote_at(speaker.head) is None:
         return None
     here = speaker.span.start
-    return next((s.identity for s in reversed(scene.spoken) if s.said.start <= here < s.said.stop), None)
+    return next((s.identity for s in scene.spoken[:-_BACK:-1] if s.said.start <= here < s.said.stop), None)
 
 
 def _is_person(scene: Scene, identity: Identity, gender: str) -> bool:
