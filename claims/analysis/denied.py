@@ -50,7 +50,9 @@ def _asked(cue: Token | None) -> list[Token]:
 
 
 def _only_happened(tokens: list[Token]) -> bool:
-    """“it happened”, “that was the case”: a clause that says no more than that it was so."""
+    """“it happened”, “that was the case”, “having said so”: no more than that it was so."""
+    if tokens and tokens[-1].lower_ == "so" and len(tokens) <= _SHORT:
+        return True
     if not tokens or tokens[0].lower_ not in _POINTING or len(tokens) > _SHORT:
         return False
     said = {token.lemma_.lower() for token in tokens if token.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")}

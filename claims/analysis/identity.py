@@ -55,7 +55,8 @@ def identify(speaker: Speaker, people: People, bodies: Bodies) -> Identity:
     head = name_beside(speaker.head) or speaker.head
     written = plain(phrase_of(speaker))
     known = people.find(head.text) if head.text[:1].isupper() else None
-    if head.pos_ == "PROPN" or known is not None:
+    office = is_role(head.lower_) and is_definite(head)
+    if known is not None or (head.pos_ == "PROPN" and not office):
         return _proper(head, written, people, bodies)
     government = bodies.government(written)
     if government is not None:

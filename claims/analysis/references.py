@@ -49,7 +49,8 @@ def meant(scene: Scene, speaker: Speaker, cue: Token | None, said: range) -> Ide
     found = _one_of_a_name(scene, speaker, named) if named.text[:1].isupper() else None
     if found is not None:
         return found
-    if named.pos_ != "PROPN" or is_of_a_people(scene, head):
+    common = named.pos_ != "PROPN" or is_role(named.lower_)
+    if common or is_of_a_people(scene, head):
         found = _described(scene, speaker) or _body(scene, speaker)
     return found or identify(speaker, scene.people, scene.bodies)
 
