@@ -1,12 +1,13 @@
 """The organisations and governments an article names, so that "the ministry" and "the IAEA" can be traced."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from claims.analysis.document import Paragraph
+from claims.analysis.document import Document, Paragraph
 from claims.analysis.grammar import noun_phrase
 from claims.analysis.words import words
 from claims.analysis.words.places import COUNTRIES, METONYMS, PEOPLES
@@ -18,6 +19,10 @@ _CAPITAL = re.compile(
     r"|(?P<city2>[A-Z]\w+), (?:the |and )?capital(?: city)? of (?P<of2>[A-Z]\w+)"
 )
 _ACRONYM = re.compile(r"\(?(?:the )?([A-Z][A-Z.&]{1,7})\)?")
+_ASIDE = 16
+"""Characters after a name in which its short form may stand."""
+_KEPT = 300
+"""Namings of bodies looked back over for what "the ministry" is short for."""
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "&"})
 _FIRM = words("""
     inc inc. corp corp. ltd ltd. plc co co. ag group holdings company corporation gmbh sa s.a. llc
@@ -70,26 +75,14 @@ class Bodies:
     """Every organisation named in the article, in reading order, and the capitals that it explains."""
 
     named: list[Body] = field(default_factory=list)
+    by_edge: dict[str, set[str]] = field(default_factory=dict)
+    """The names that begin or end with a word."""
     acronyms: dict[str, str] = field(default_factory=dict)
     capitals: dict[str, str] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
 
-    @classmethod
-    def of(cls, paragraphs: Iterable[Paragraph]) -> "Bodies":
-        """Read the whole article once."""
-        bodies = cls()
-        for paragraph in paragraphs:
-            for token in paragraph.doc:
-                if token.pos_ == "PROPN":
-                    bodies.places.add(token.text)
-                if _is_body(token):
-                    bodies._note(paragraph, token)
-            for found in _CAPITAL.finditer(paragraph.doc.text):
-                city, country = found["city"] or found["city2"], found["of"] or found["of2"]
-                bodies.capitals[city] = country
-        return bodies
-
-    def _note(self, paragraph: Paragraph, head: Token) -> None:
+    def note(self, text: str, paragraph: Paragraph, head: Token) -> None:
+        """Enter the organisation that the noun names."""
         first, last = noun_phrase(head)
         doc = paragraph.doc
         written = _ARTICLE.sub("", doc[first.i : last.i + 1].text).strip()
@@ -97,7 +90,11 @@ class Bodies:
         lower = frozenset((*written.lower().split(), *(noun for noun in beside if noun in COLLECTIVE_BODIES)))
         if len(lower) > 1:
             self.named.append(Body(paragraph.start + first.idx, written, lower))
-            short = _acronym_after(doc.text[last.idx + len(last.text) :]) or _initials(written)
+            parts = written.lower().split()
+            for edge in (parts[0], parts[-1]):
+                self.by_edge.setdefault(edge, set()).add(written)
+            end = paragraph.start + last.idx + len(last.text)
+            short = _acronym_after(text[end : end + _ASIDE]) or _initials(written)
             self.acronyms.setdefault(short, written)
 
     def full(self, written: str) -> str | None:
@@ -106,14 +103,16 @@ class Bodies:
         if plain.isupper() and plain in self.acronyms:
             return self.acronyms[plain]
         parts = written.lower().split()
-        longer = {body.name for body in self.named if _is_short_for(parts, body.name.lower().split())}
+        alike = self.by_edge.get(parts[0], set()) if parts else set()
+        longer = {name for name in alike if _is_short_for(parts, name.lower().split())}
         return longer.pop() if len(longer) == 1 else None
 
     def meant(self, noun: str, before: int) -> list[str]:
         """The names, latest last, that "the ministry" may be short for at a place in the text."""
         kinds = _GENERIC.get(noun, frozenset()) | {noun}
-        named = (body for body in self.named if body.start < before and body.words & kinds)
-        return list(dict.fromkeys(body.name for body in reversed(list(named))))[::-1]
+        here = bisect_left(self.named, before, key=lambda body: body.start)
+        near = self.named[max(0, here - _KEPT) : here]
+        return list(dict.fromkeys(body.name for body in near[::-1] if body.words & kinds))[::-1]
 
     def country(self, adjective: str) -> str | None:
         """The country of a people's adjective, by the tables or by a place of the article's own."""
@@ -155,16 +154,30 @@ def stems(adjective: str) -> Iterator[str]:
             yield stem
 
 
+def bodies_of(document: Document, nouns: Iterable[tuple[Paragraph, Token]]) -> Bodies:
+    """Everything the article names that is an organisation, from its nouns in reading order."""
+    bodies = Bodies()
+    for paragraph, token in nouns:
+        if token.pos_ == "PROPN":
+            bodies.places.add(token.text)
+        if token.dep_ != "compound" and _is_body(token):
+            bodies.note(document.text, paragraph, token)
+    if "capital" in document.text:
+        for found in _CAPITAL.finditer(document.text):
+            city, country = found["city"] or found["city2"], found["of"] or found["of2"]
+            bodies.capitals[city] = country
+    return bodies
+
+
 def _is_body(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
-        return False
-    if token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
+    if token.dep_ == "appos" and token.pos_ != "PROPN" and token.head.pos_ == "PROPN":
         return False  # “Justice Watch, a rights group”: the noun is a word for the name before it
-    explained = token.pos_ == "PROPN" and any(
+    if lemma in COLLECTIVE_BODIES or lemma in STATE_BODIES or token.ent_type_ == "ORG":
+        return True
+    return token.pos_ == "PROPN" and any(
         child.dep_ == "appos" and child.lemma_.lower() in COLLECTIVE_BODIES for child in token.rights
     )
-    return explained or lemma in COLLECTIVE_BODIES or lemma in STATE_BODIES or token.ent_type_ == "ORG"
 
 
 def _acronym_after(rest: str) -> str | None:

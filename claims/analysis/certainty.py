@@ -42,12 +42,10 @@ Shown = tuple[Modality, tuple[Token, ...]]
 
 def main_verb(draft: Draft) -> Token | None:
     """The verb that the content turns on."""
-    tokens = draft.paragraph.tokens(draft.content)
-    if not tokens:
-        return None
-    inside = {token.i for token in tokens}
-    if draft.clause is not None and draft.clause.i in inside:
+    if draft.clause is not None and draft.content.contains(draft.paragraph.at(draft.clause)):
         return draft.clause
+    tokens = draft.paragraph.tokens(draft.content)
+    inside = {token.i for token in tokens}
     tops = [
         token
         for token in tokens

@@ -6,18 +6,22 @@ from claims.analysis.document import Draft
 from claims.analysis.grammar import is_verb
 from claims.analysis.rejection import PRONOUNS
 from claims.analysis.words.cues import CLAIM_NOUNS
-from claims.analysis.words.denial import FALSE, FALSEHOOD, SUBSTANCE, SUCH, TRUTH
+from claims.analysis.words.denial import FALSE, FALSEHOOD, HAPPENED, SUBSTANCE, SUCH, TRUTH
 from claims.analysis.words.fields import FIGURES
 from claims.analysis.words.roles import SPOKES
 from claims.domain.speech import PartyKind
 
+_SHORT = 8
+"""Tokens of a clause that only points back."""
+_NO_DEED = frozenset({"csubj", "nsubj", "nsubjpass", "compound", "amod"})
+"""Places of an "-ing" that is what a clause is about, not what somebody was doing."""
 _POINTING = PRONOUNS - {"all", "such"} | {"whom"}
 
 
 def proposition_of(draft: Draft) -> list[Token]:
     """The tokens of the denied proposition; empty where the denial only points back."""
     tokens = draft.paragraph.tokens(draft.content)
-    if draft.clause is not None:
+    if draft.clause is not None and not _only_happened(tokens):
         return tokens
     noun = next(
         (token for token in tokens if token.lemma_.lower() in CLAIM_NOUNS and token.pos_ == "NOUN"), None
@@ -25,6 +29,8 @@ def proposition_of(draft: Draft) -> list[Token]:
     if noun is not None:
         return _complement(noun, {token.i for token in tokens})
     text = " ".join(token.lower_ for token in tokens)
+    if draft.clause is not None:
+        return _asked(draft.cue)
     said = {token.lemma_.lower() for token in tokens if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")}
     if not said - FIGURES or _points(tokens) or any(phrase in text for phrase in SUCH):
         return _asked(draft.cue)
@@ -41,6 +47,16 @@ def _asked(cue: Token | None) -> list[Token]:
             if question:
                 return [token for token in clause.subtree if token.i != clause.left_edge.i]
     return []
+
+
+def _only_happened(tokens: list[Token]) -> bool:
+    """“it happened”, “that was the case”, “having said so”: no more than that it was so."""
+    if tokens and tokens[-1].lower_ == "so" and len(tokens) <= _SHORT:
+        return True
+    if not tokens or tokens[0].lower_ not in _POINTING or len(tokens) > _SHORT:
+        return False
+    said = {token.lemma_.lower() for token in tokens if token.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")}
+    return bool(said) and said <= HAPPENED
 
 
 def _points(tokens: list[Token]) -> bool:
@@ -68,12 +84,16 @@ def _complement(noun: Token, inside: set[int]) -> list[Token]:
     return []
 
 
+def _is_deed(first: Token) -> bool:
+    """“selling arms”: what somebody would have been doing, also where the parse has a noun for it."""
+    gerund = first.tag_ == "VBG" or (first.tag_ == "NN" and first.lower_.endswith("ing"))
+    return gerund and first.dep_ not in _NO_DEED
+
+
 def own_words(draft: Draft, tokens: list[Token]) -> frozenset[str]:
     """The denier, where what they deny is something they would have done themselves."""
     own_deed = bool(tokens) and (
-        tokens[0].tag_ == "VBG"
-        or (tokens[0].pos_ == "NOUN" and tokens[0].lower_.endswith("ing"))
-        or (tokens[0].pos_ == "PRON" and tokens[0].dep_ in ("nsubj", "nsubjpass"))
+        _is_deed(tokens[0]) or (tokens[0].pos_ == "PRON" and tokens[0].dep_ in ("nsubj", "nsubjpass"))
     )
     if not own_deed or draft.canonical is None:
         return frozenset()
@@ -89,7 +109,7 @@ def asserted(draft: Draft) -> str:
     party = _doer(draft, first)
     if party is None:
         return text
-    if first.tag_ == "VBG" or (first.tag_ == "NN" and first.lower_.endswith("ing")):
+    if _is_deed(first):
         return f"{party} {_finite(tokens, text)}"
     if first.pos_ == "PRON" and first.dep_ in ("nsubj", "nsubjpass"):
         return f"{party}{text[len(first.text) :]}"

@@ -9,11 +9,14 @@ from claims.analysis.identity import Identity, is_definite, is_role, of_person
 from claims.analysis.names import name_at
 from claims.analysis.people import Person, about_words
 from claims.analysis.scene import Scene
-from claims.analysis.words import words
+from claims.analysis.words import words as listed
+from claims.analysis.words.roles import KINDS_OF_ROLE
 from claims.domain.speech import PartyKind
 
-_TELLING = words("foreign prime deputy vice interior former first assistant general chief senior junior")
+_TELLING = listed("foreign prime deputy vice interior former first assistant general chief senior junior")
 """Adjectives that are part of an office, so that it matters whether somebody is called by them."""
+_HEARD = 200
+"""Statements looked back over for an unnamed party that a phrase takes up again."""
 _RECENT = 8
 """Sentences within which a looser word for somebody's role is still understood."""
 
@@ -32,7 +35,9 @@ def described(scene: Scene, speaker: Speaker) -> list[Identity]:
     if head.tag_ in ("NNS", "NNPS") or not is_definite(head) or not (by_people or is_role(role)):
         return []
     telling = _telling(scene, speaker)
-    people = set(scene.people.by_name.values())
+    country = scene.bodies.country(head.text) if by_people else None
+    words = {head.lower_, (country or "").lower()} if by_people else {role, *KINDS_OF_ROLE.get(role, ())}
+    people = dict.fromkeys(p for word in sorted(words) for p in scene.people.by_word.get(word, ()))
     exact = [p for p in people if (by_people or role in p.roles) and telling <= _about(scene, p)]
     looser = [p for p in people if not by_people and p.has_role(role) and telling <= _about(scene, p)]
     before = [p for p in exact if p.first < speaker.span.start]
@@ -75,7 +80,7 @@ def _about(scene: Scene, person: Person) -> set[str]:
 def _unnamed(scene: Scene, speaker: Speaker, role: str, telling: set[str]) -> dict[str, Identity]:
     """Those without a name who have spoken as that: "an army official" is "the official" afterwards."""
     found: dict[str, Identity] = {}
-    for spoken in scene.spoken:
+    for spoken in scene.spoken[-_HEARD:]:
         identity = spoken.identity
         if identity.noun == role and identity.canonical is not None and identity.kind is PartyKind.PERSON:
             own = {word.lower() for word in identity.canonical.split()}

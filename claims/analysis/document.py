@@ -49,6 +49,8 @@ class Paragraph:
 
     def quote_at(self, token: Token) -> Quote | None:
         """The quotation that the token stands in."""
+        if not self.quotes:
+            return None
         place = self.at(token)
         return next((quote for quote in self.quotes if quote.span.contains(place)), None)
 
@@ -147,6 +149,13 @@ class Document:
         if not self._words:
             self._words = [(paragraph, token) for paragraph in self.paragraphs for token in paragraph.doc]
         return self._words
+
+    def text_of(self, paragraph: Paragraph) -> str:
+        """The paragraph's text, without asking its parse to spell it out again."""
+        if not len(paragraph.doc):
+            return ""
+        last = paragraph.doc[-1]
+        return self.text[paragraph.start : paragraph.start + last.idx + len(last.text)]
 
     def is_free(self, paragraph: Paragraph, cue: Token) -> bool:
         return (paragraph.index, cue.i) not in self.taken

@@ -22,7 +22,9 @@ from claims.analysis.words.roles import (
 )
 from claims.domain.speech import AttributionLevel, PartyKind
 
-_ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|two|three|one|these|those)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|this|that|some|several|many|two|three|one|these|those)\s+", re.IGNORECASE
+)
 _HELD_BACK = re.compile(r"^(?:unnamed|unidentified|anonymous|undisclosed)\s+", re.IGNORECASE)
 _CORPS = frozenset({"coast", "national", "border", "home", "revolutionary", "civil"})
 """What makes a guard a body rather than a person."""
@@ -53,7 +55,8 @@ def identify(speaker: Speaker, people: People, bodies: Bodies) -> Identity:
     head = name_beside(speaker.head) or speaker.head
     written = plain(phrase_of(speaker))
     known = people.find(head.text) if head.text[:1].isupper() else None
-    if head.pos_ == "PROPN" or known is not None:
+    office = is_role(head.lower_) and is_definite(head)
+    if known is not None or (head.pos_ == "PROPN" and not office):
         return _proper(head, written, people, bodies)
     government = bodies.government(written)
     if government is not None:
@@ -65,8 +68,8 @@ def identify(speaker: Speaker, people: People, bodies: Bodies) -> Identity:
 
 def phrase_of(speaker: Speaker) -> str:
     """The speaker as the text has it."""
-    start = speaker.span.start - speaker.paragraph.start
-    return speaker.paragraph.doc.text[start : speaker.span.end - speaker.paragraph.start]
+    tokens = speaker.paragraph.tokens(speaker.span)
+    return speaker.paragraph.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else speaker.head.text
 
 
 def plain(text: str) -> str:

@@ -54,9 +54,12 @@ def _is_title(token: Token) -> bool:
     return word in _TITLES or word in HUMAN or word in OFFICES
 
 
-def is_person(head: Token) -> bool:
-    """Whether the proper noun names a person, by its label, its title or what stands beside it."""
-    name = name_at(head)
+def is_person(head: Token, name: str | None = None) -> bool:
+    """Whether the proper noun names a person, by its label, its title or what stands beside it.
+
+    `name` spares reading the name again where it is known.
+    """
+    name = name_at(head) if name is None else name
     if name in METONYMS or name in COUNTRIES or head.lower_ in COLLECTIVE_BODIES:
         return False
     if name.startswith("The ") or any(child.lower_ == "the" for child in head.lefts):

@@ -28,6 +28,9 @@ _ALONE = 2
 _HUNG = frozenset({"relcl", "advcl"})
 
 
+Word = tuple[Paragraph, Token]
+
+
 @dataclass(eq=False, slots=True)
 class Person:
     """Somebody with a name. `roles` are the lower-case nouns the text gives them, `about` all words it does.
@@ -60,6 +63,10 @@ class People:
     by_name: dict[str, Person] = field(default_factory=dict)
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
     by_given: dict[str, list[Person]] = field(default_factory=dict)
+    by_word: dict[str, list[Person]] = field(default_factory=dict)
+    """Everybody of whom the text uses the word, as a role or otherwise."""
+    named: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The name at each paragraph and token that names a person, in full or not."""
 
     def find(self, name: str) -> Person | None:
         """Who bears the full name, or alone the surname or given name."""
@@ -117,25 +124,28 @@ def _leaning(given: str) -> str | None:
     return "she" if given in WOMEN else "he" if given in MEN else None
 
 
-def people_of(paragraphs: Iterable[Paragraph]) -> People:
-    """Everybody whom the article names in full anywhere."""
+def people_of(names: Iterable[Word]) -> People:
+    """Everybody whom the article names in full anywhere, from its proper nouns in reading order."""
     people = People()
     bare: list[tuple[Token, int]] = []
-    for paragraph in paragraphs:
-        for token in paragraph.doc:
-            if token.pos_ != "PROPN" or token.dep_ == "compound" or not is_person(token):
-                continue
-            name = name_at(token)
-            if " " in _plain(name) and "’" not in _plain(name) and "'s " not in name:
-                _describe(people.note(name, paragraph.start + token.idx), token)
-            else:
-                bare.append((token, paragraph.start + token.idx))
+    for paragraph, token in names:
+        name = name_at(token)
+        if not is_person(token, name):
+            continue
+        people.named[(paragraph.index, token.i)] = name
+        if " " in _plain(name) and "’" not in _plain(name) and "'s " not in name:
+            _describe(people.note(name, paragraph.start + token.idx), token)
+        else:
+            bare.append((token, paragraph.start + token.idx))
     people.merge_longer()
     for token, _ in bare:
         person = people.find(token.text)
         if person is not None:
             _describe(person, token)
     _hold_surnames(people, bare)
+    for person in dict.fromkeys(people.by_name.values()):
+        for word in person.roles | person.about:
+            people.by_word.setdefault(word, []).append(person)
     return people
 
 

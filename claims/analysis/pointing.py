@@ -40,7 +40,7 @@ def pointed_at(
     """The claims, in reading order, that the denial at that place answers as a whole."""
     denial = drafts[at]
     tokens = denial.paragraph.tokens(denial.content)
-    fitting = _fitting(drafts, tokens, claims) or _by_non_deniers(drafts, at, claims)
+    fitting = _fitting(drafts, tokens, claims, words) or _by_non_deniers(drafts, at, claims)
     about = _about(drafts, at, fitting, words)
     before = [i for i in about if i < at] or [i for i in fitting if i < at]
     after = [i for i in about if i > at] or [i for i in fitting if i > at]
@@ -54,7 +54,9 @@ def pointed_at(
     return same or [anchor]
 
 
-def _fitting(drafts: Sequence[Draft], tokens: Sequence[Token], claims: Sequence[int]) -> list[int]:
+def _fitting(
+    drafts: Sequence[Draft], tokens: Sequence[Token], claims: Sequence[int], words: Sequence[frozenset[str]]
+) -> list[int]:
     """The claims that the denial's own noun fits, as "the report" fits what a paper reported."""
     nouns = {token.lemma_.lower() for token in tokens if token.pos_ in ("NOUN", "PRON", "VERB")}
     if nouns & FIGURES:
@@ -67,6 +69,10 @@ def _fitting(drafts: Sequence[Draft], tokens: Sequence[Token], claims: Sequence[
         owned = [i for i in claims if owners & names_of(drafts[i])]
         if owned:
             return owned
+    matter = {key_of(token) for token in tokens if token.dep_ == "compound" and token.pos_ == "NOUN"}
+    meant = [i for i in claims if matter & words[i]]
+    if meant:
+        return meant
     cues = frozenset().union(*(CUES_OF.get(noun, frozenset()) for noun in nouns))
     return [i for i in claims if _is_cued(drafts[i], cues) or (nouns & _NEWS and _is_written(drafts[i]))]
 

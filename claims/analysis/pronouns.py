@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from claims.analysis.descriptions import described
 from claims.analysis.document import Speaker
-from claims.analysis.grammar import speaker_at
+from claims.analysis.grammar import SUBJECTS, is_verb, speaker_at
 from claims.analysis.identity import Identity, identify, is_role, of_person
 from claims.analysis.names import name_at
 from claims.analysis.scene import Scene, Sentence, Spoken, is_subject
@@ -72,7 +72,7 @@ def _quoted_self(scene: Scene, speaker: Speaker) -> Identity | None:
     if speaker.paragraph.quote_at(speaker.head) is None:
         return None
     here = speaker.span.start
-    return next((s.identity for s in reversed(scene.spoken) if s.said.start <= here < s.said.stop), None)
+    return next((s.identity for s in scene.spoken[:-_BACK:-1] if s.said.start <= here < s.said.stop), None)
 
 
 def _is_person(scene: Scene, identity: Identity, gender: str) -> bool:
@@ -135,7 +135,9 @@ class _View:
         if heard is not None:
             return heard
         found = list(self._candidates(self.scene.sentences[number], same=same))
-        subjects = _distinct(one for one in found if one.subject)
+        subjects = _distinct(one for one in found if one.subject) or _distinct(
+            one for one in found if one.token.dep_ in SUBJECTS and is_verb(one.token.head)
+        )
         if len(subjects) == 1:
             return self._subject(subjects[0], found)
         if subjects:
@@ -170,11 +172,14 @@ class _View:
 
     def _mentioned(self, found: list[_Candidate]) -> Identity | None:
         """One who is only mentioned is meant where nobody else has been speaking."""
+        last = self._last()
         if self.joint:
             found = [one for one in found if one.identity.kind is PartyKind.GROUP]
+        elif last is None:
+            # A body that a sentence only mentions is too often a part of somebody's title.
+            found = [one for one in found if one.identity.kind is PartyKind.PERSON]
         if not found:
             return None
-        last = self._last()
         if len(found) == 1 and (last is None or last.canonical == found[0].identity.canonical):
             return found[0].identity
         if last is not None and not any(last.canonical == one.identity.canonical for one in found):
@@ -208,6 +213,9 @@ class _View:
             if same and (place >= self.speaker.span.start or place in self.said):
                 continue
             identity = self._identity(sentence, token)
+            if identity is not None and identity.kind is PartyKind.ORGANISATION and not self.fits(identity):
+                # A surname that was taken for a body's name: only somebody can be "she".
+                identity = _lone(token) if token.pos_ == "PROPN" and " " not in name_at(token) else None
             if identity is not None and identity.canonical is not None and self.fits(identity):
                 yield _Candidate(identity, token, is_subject(token))
 
@@ -216,9 +224,9 @@ class _View:
             bearers = self.scene.people.bearers(name_at(token)) or self.scene.people.bearers(token.text)
             if len(bearers) == 1:
                 return of_person(bearers[0])
-            # A lone word that only looks like a name is somebody where it is what the sentence is about.
-            lone = bearers or not is_subject(token)
-            return None if lone else Identity(name_at(token), PartyKind.PERSON, AttributionLevel.NAMED)
+            return None if bearers else _lone(token)
+        if token.pos_ == "PROPN" and not token.ent_type_:
+            return _lone(token)
         speaker = speaker_at(sentence.paragraph, token)
         known = described(self.scene, speaker)
         return known[0] if len(known) == 1 else identify(speaker, self.scene.people, self.scene.bodies)
@@ -234,10 +242,17 @@ def _nouns(sentence: Sentence) -> Iterator[Token]:
             continue
         lemma = token.lemma_.lower()
         speaks = is_role(lemma) or lemma in COLLECTIVE_BODIES or lemma in STATE_BODIES
-        named = token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "GPE", "NORP")
+        named = token.pos_ == "PROPN" and token.ent_type_ in ("", "ORG", "GPE", "NORP")
         plural = lemma in ("people", "police")
         if (speaks or named or plural) and sentence.paragraph.quote_at(token) is None:
             yield token
+
+
+def _lone(token: Token) -> Identity | None:
+    """A word that only looks like a name is somebody's where it is what the sentence is about."""
+    if not is_subject(token) or any(child.dep_ == "det" for child in token.lefts):
+        return None
+    return Identity(name_at(token), PartyKind.PERSON, AttributionLevel.NAMED)
 
 
 def _distinct(found: Iterator[_Candidate] | list[_Candidate]) -> list[_Candidate]:

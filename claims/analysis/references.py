@@ -25,6 +25,8 @@ from claims.domain.speech import AttributionLevel, PartyKind
 
 _SHE = frozenset({"mrs", "ms", "miss", "lady", "dame"})
 _HE = frozenset({"mr", "sir", "lord"})
+_HEARD = 200
+"""Statements looked back over for a party that a phrase takes up again."""
 _RECENT = 8
 """Sentences looked back over for whoever of one surname spoke last."""
 
@@ -47,7 +49,8 @@ def meant(scene: Scene, speaker: Speaker, cue: Token | None, said: range) -> Ide
     found = _one_of_a_name(scene, speaker, named) if named.text[:1].isupper() else None
     if found is not None:
         return found
-    if named.pos_ != "PROPN" or is_of_a_people(scene, head):
+    common = named.pos_ != "PROPN" or is_role(named.lower_)
+    if common or is_of_a_people(scene, head):
         found = _described(scene, speaker) or _body(scene, speaker)
     return found or identify(speaker, scene.people, scene.bodies)
 
@@ -71,7 +74,7 @@ def _one_of(head: Token) -> Token | None:
 def _member(scene: Scene, speaker: Speaker, several: Token) -> Identity:
     """One of a group has no name of their own, and is named as closely as the group is."""
     group = identify(speaker_at(speaker.paragraph, several), scene.people, scene.bodies)
-    heard = (s.identity for s in reversed(scene.spoken) if s.identity.noun == group.noun)
+    heard = (s.identity for s in scene.spoken[: -_HEARD - 1 : -1] if s.identity.noun == group.noun)
     known = next((identity for identity in heard if identity.kind is PartyKind.GROUP), group)
     held_back = known.level is AttributionLevel.GRANTED_ANONYMITY
     level = known.level if held_back else AttributionLevel.ON_RECORD_UNNAMED
@@ -163,7 +166,7 @@ def _body(scene: Scene, speaker: Speaker) -> Identity | None:
         return None
     names = scene.bodies.meant(noun, speaker.span.start)
     kind = PartyKind.GOVERNMENT if noun in STATE_BODIES else PartyKind.ORGANISATION
-    heard = [s.identity for s in scene.spoken if s.identity.canonical in names]
+    heard = [s.identity for s in scene.spoken[-_HEARD:] if s.identity.canonical in names]
     if len(names) > 1:
         near = prevailing(scene, speaker, lambda identity: identity.canonical in names)
         if near is None or near.canonical is None:

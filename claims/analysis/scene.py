@@ -3,15 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Token
 
-from claims.analysis.bodies import Bodies
+from claims.analysis.bodies import Bodies, bodies_of
 from claims.analysis.document import Document, Paragraph
 from claims.analysis.grammar import is_verb
 from claims.analysis.identity import Identity
-from claims.analysis.names import is_person, name_at
-from claims.analysis.people import People, people_of
+from claims.analysis.people import People, Word, people_of
 
 _GENDERED = {
     "he": "he",
@@ -74,36 +74,40 @@ class Scene:
 
 def scene_of(document: Document) -> Scene:
     """Read the whole article once."""
-    people = people_of(document.paragraphs)
-    sentences = [
-        Sentence(
-            paragraph,
-            sentence.start,
-            sentence.end,
-            paragraph.start + sentence.start_char,
-            tuple(
-                token
-                for token in sentence
-                if token.pos_ == "PROPN"
-                and token.dep_ != "compound"
-                and paragraph.quote_at(token) is None
-                and (is_person(token) or people.bearers(token.text))
-            ),
-        )
-        for paragraph in document.paragraphs
-        for sentence in paragraph.doc.sents
-    ]
+    words = document.words()
+    nouns = [word for word in words if word[1].pos_ in ("NOUN", "PROPN")]
+    names = [word for word in nouns if word[1].pos_ == "PROPN" and word[1].dep_ != "compound"]
+    people = people_of(names)
+    sentences = _sentences(words, nouns, people)
     _see_pronouns(people, sentences)
-    return Scene(
-        people, Bodies.of(document.paragraphs), sentences, [sentence.start for sentence in sentences]
-    )
+    bodies = bodies_of(document, nouns)
+    return Scene(people, bodies, sentences, [sentence.start for sentence in sentences])
+
+
+def _sentences(words: list[Word], nouns: list[Word], people: People) -> list[Sentence]:
+    firsts = [at for at, (_, token) in enumerate(words) if token.i == 0 or token.is_sent_start]
+    people_at: dict[tuple[int, int], list[Token]] = {}
+    for paragraph, token in nouns:
+        # At the start of a sentence a parse may take a surname for a common noun.
+        known = token.text[:1].isupper() and token.dep_ != "compound" and people.bearers(token.text)
+        person = known or (paragraph.index, token.i) in people.named
+        if person and paragraph.quote_at(token) is None:
+            people_at.setdefault((paragraph.index, token.sent.start), []).append(token)
+    found = []
+    for first, end in pairwise([*firsts, len(words)]):
+        paragraph, token = words[first]
+        named = tuple(people_at.get((paragraph.index, token.i), ()))
+        found.append(Sentence(paragraph, token.i, token.i + end - first, paragraph.start + token.idx, named))
+    return found
 
 
 def _see_pronouns(people: People, sentences: list[Sentence]) -> None:
     """Where a sentence names one person and goes on with "his" or "her", the text has said which it is."""
     seen: dict[str, set[str]] = {}
     for sentence in sentences:
-        persons = {known.name for token in sentence.people if (known := people.find(name_at(token)))}
+        index = sentence.paragraph.index
+        names = (people.named.get((index, token.i), token.text) for token in sentence.people)
+        persons = {known.name for name in names if (known := people.find(name))}
         if len(persons) != 1:
             continue
         subject = next((t for t in sentence.people if t.dep_ == "nsubj" and t.head.dep_ in _MAIN), None)
@@ -112,13 +116,13 @@ def _see_pronouns(people: People, sentences: list[Sentence]) -> None:
         marks = {
             _GENDERED[token.lower_]
             for token in sentence.tokens()
-            if token.i > subject.i
-            and token.pos_ == "PRON"
+            if token.pos_ == "PRON"
+            and token.i > subject.i
             and token.lower_ in _GENDERED
             and sentence.paragraph.quote_at(token) is None
         }
         if len(marks) == 1:
-            seen.setdefault(persons.pop(), set()).update(marks)
+            seen.setdefault(persons.pop(), set()).add(marks.pop())
     for name, marks in seen.items():
         person = people.find(name)
         if person is not None and person.pronoun is None and len(marks) == 1:

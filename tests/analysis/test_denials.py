@@ -159,6 +159,9 @@ SHUT = "The port was closed"
         (f"Kell said the port was closed. Tarn said {SOLD}. Norvia denied Kell’s claim.", [SHUT]),
         ("Tarn said Norvia gave it support. Norvia denied such support.", ["Norvia gave it support"]),
         (f"Henrik Vale said {SOLD}. Tarn said the port was closed.\n\nNorvia denied it.", [SOLD]),
+        (f"Henrik Vale said {SOLD}. Norvia denied that it happened.", [SOLD]),
+        (f"Henrik Vale said {SOLD}. Norvia denied that that was the case.", [SOLD]),
+        (f"Henrik Vale said {SOLD}. Tarn said the port was closed. Norvia denied the rocket claim.", [SOLD]),
     ],
 )
 def test_what_a_denial_points_at(text: str, claims: list[str]) -> None:
@@ -213,6 +216,11 @@ def test_an_opposing_view_is_a_claim(view: str) -> None:
 )
 def test_whoever_answers_for_the_accused_denies(answer: str) -> None:
     assert only(denials_in(f"{CLAIM} {answer}.")).denial_type is DenialType.FLAT
+
+
+def test_a_denied_clause_keeps_its_own_subject() -> None:
+    analysis = analyse("Henrik Vale denied that swimming in the harbour causes rashes.")
+    assert [group.text for group in analysis.claims] == ["Swimming in the harbour causes rashes"]
 
 
 def test_what_a_spokesman_denies_is_the_deed_of_whom_he_speaks_for() -> None:

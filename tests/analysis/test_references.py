@@ -45,6 +45,12 @@ def test_one_person_under_many_names(again: str) -> None:
         ("The Norvian Grain Board met in Pell. The board said prices rose.", "Norvian Grain Board"),
         ("Harbour Steel Corp. met in Pell. Harbour Steel said prices rose.", "Harbour Steel Corp."),
         ("Harbour Steel Corp. met in Pell. It said prices rose.", "Harbour Steel Corp."),
+        ("Harbour Steel Corp. met in Pell. The company said prices rose.", "Harbour Steel Corp."),
+        ("The Pell Courier met critics. The newspaper said prices rose.", "Pell Courier"),
+        ("The Pell Courier met critics. The Courier said prices rose.", "Pell Courier"),
+        ("Justice Watch, a rights group, met in Pell. The group said prices rose.", "Justice Watch"),
+        ("Although Mark Ellis was ill, he said prices rose.", "Mark Ellis"),
+        ("Mark Ellis left when John Harper came. He said prices rose.", "Mark Ellis"),
         ("In Norvia’s capital, Vesk, shops closed. Vesk said the port was open.", "Norvia"),
         ("Shops closed across Norvia. The Norvian government said the port was open.", "Norvia"),
         ("Mira Holm and Tor Vale met in Pell. They said the ferry was unsafe.", "Mira Holm and Tor Vale"),
@@ -136,6 +142,15 @@ def test_a_list_of_speakers_is_several_parties() -> None:
 def test_i_and_we_in_a_quotation_are_whoever_is_quoted() -> None:
     text = "“I saw the fire and we ran,” Greta Holm said. “We told the police that the shop was burning.”"
     assert set(speakers(text)) == {"Greta Holm"}
+
+
+def test_one_of_a_group_is_one_person_as_little_named_as_the_group() -> None:
+    text = (
+        "Two unnamed officials met in Pell and said it rained. One of the officials said the port was closed."
+    )
+    found = claims_in(text)[-1]
+    assert (found.canonical, found.party_kind) == ("one of the officials", PartyKind.PERSON)
+    assert found.attribution_level is AttributionLevel.GRANTED_ANONYMITY
 
 
 def test_an_unnamed_official_is_taken_up_again() -> None:

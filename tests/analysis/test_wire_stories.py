@@ -126,6 +126,41 @@ Tarn Lines said it had not received any reports from Brekke. Falk did not return
 evening. He is expected to appear before the hearing on Friday.
 """
 
+MEMO = """Kell minister hits back at leaked memo on prison deaths
+
+DORN, Kell (HPA) — Interior Minister Greta Aalto on Monday rejected claims in a leaked memo that her \
+office was told of overcrowding two years before a fire killed 19 inmates at a jail in Dorn.
+
+“I never saw that paper,” Aalto told parliament. “It did not reach me, and it did not reach my staff.” She \
+acknowledged, however, that “some letters” about the building had been received.
+
+The memo, first published by the Dorn Gazette, says the former head of the prison service, Milan Aalto, \
+warned the ministry that the building “could become a trap”. Milan Aalto, who is the minister’s cousin, \
+retired in May. He could not be reached.
+
+Prime Minister Ruben Castell said he had full confidence in the minister. “She has done nothing wrong,” \
+the prime minister said. Two cabinet members, speaking on the condition that they not be named, said \
+Castell had asked her to resign on Sunday. His office denied it.
+
+“If the letters exist, she has to go,” said opposition lawmaker Ines Roth. Roth told the Gazette that an \
+aide to the minister had admitted that the memo was read aloud at a meeting in April.
+
+The aide, who was not identified, denied having said so, according to the newspaper.
+
+Experts said the jail held more than twice as many people as it was built for. Prison researcher Tove Lind \
+of Dorn University, who has studied the jail, said the ministry’s figure of 240 inmates was wrong. “It was \
+closer to 410,” she said.
+
+The ministry stood by its number. It said Lind’s estimate was based on old records and that any comparison \
+was misleading.
+
+The United States, which trains Kell’s guards, called for an independent investigation. Washington said it \
+was “troubled” by the reports. The American ambassador, Paul Weller, plans to visit the site next week.
+
+Families of the dead said they would sue. “They let our sons burn,” said one mother, who declined to give \
+her name for fear of losing her pension.
+"""
+
 
 read = cache(analyse)
 
@@ -156,6 +191,11 @@ def said(text: str, words: str) -> Statement:
         (PRISON, "That figure is invented", "Paul Renner"),
         (PRISON, "the talks had been frank", None),
         (PRISON, "doctors broke the law", "Lena Vogt"),
+        (MEMO, "I never saw that paper", "Greta Aalto"),
+        (MEMO, "She has done nothing wrong", "Ruben Castell"),
+        (MEMO, "closer to 410", "Tove Lind"),
+        (MEMO, "any comparison was misleading", "ministry"),
+        (MEMO, "“troubled” by", "United States"),
         (FERRY, "had kept copies", "Brekke’s lawyer"),
         (FERRY, "the repairs could wait", "Ida Moen"),
         (FERRY, "should have stopped the ship", "Leif Strand"),
@@ -171,6 +211,9 @@ def test_everybody_is_one_party_through_the_whole_story(text: str, words: str, c
     [
         (PRISON, "inmates were beaten", ["report", "Six former guards at the Orren prison"]),
         (PRISON, "sign false death certificates", ["report", "doctor at the prison"]),
+        (MEMO, "could become a trap", ["memo", "Milan Aalto"]),
+        (MEMO, "the memo was read aloud", ["Ines Roth", "aide"]),
+        (MEMO, "having said so", ["Dorn Gazette", "aide"]),
         (FERRY, "head office wanted", ["Ida Moen", "captain"]),
         (FERRY, "under pressure to sign", ["person", "inspector"]),
     ],
@@ -185,6 +228,7 @@ def test_the_chain_starts_with_whom_the_reporter_heard(text: str, words: str, ch
         (GRAIN, "at least two vessels", "because they were not authorised to discuss the shipments"),
         (PRISON, "he saw a man hit", "for fear of prosecution"),
         (PRISON, "Nobody was supposed", "for fear of prosecution"),
+        (MEMO, "They let our sons burn", "for fear of losing her pension"),
         (FERRY, "under pressure to sign", "because the inquiry is not public"),
     ],
 )
@@ -203,6 +247,11 @@ def test_the_disputed_figure_is_the_number_told_just_before() -> None:
     ((claim, scope),) = links(read(FERRY), said(FERRY, "that figure"))
     assert claim.startswith("34 people had died")
     assert scope is Scope.FULL
+
+
+def test_having_said_so_is_what_was_said_to_have_been_said() -> None:
+    ((claim, _),) = links(read(MEMO), said(MEMO, "having said so"))
+    assert claim.startswith("The memo was read aloud")
 
 
 def test_a_denial_of_the_claim_answers_the_paragraph_before() -> None:

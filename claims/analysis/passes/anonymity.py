@@ -35,7 +35,7 @@ def run(document: Document) -> None:
     """
     unnamed = [draft for draft in document.drafts if _may_be_unnamed(draft)]
     for paragraph in document.paragraphs:
-        for grant in _grants(paragraph):
+        for grant in _grants(document, paragraph):
             meant = _meant(grant, unnamed)
             names = {draft.canonical for draft in meant if draft.canonical is not None}
             for draft in unnamed:
@@ -60,8 +60,8 @@ def _may_be_unnamed(draft: Draft) -> bool:
     return draft.speaker is not None and not named
 
 
-def _grants(paragraph: Paragraph) -> Iterator[_Grant]:
-    text = paragraph.doc.text
+def _grants(document: Document, paragraph: Paragraph) -> Iterator[_Grant]:
+    text = document.text_of(paragraph)
     lower = text.lower()
     # A letter whose small form is longer would shift every place after it.
     lower = lower if len(lower) == len(text) else text

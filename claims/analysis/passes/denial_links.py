@@ -45,10 +45,16 @@ class _Match:
 
 def run(document: Document) -> None:
     """Link every denial to the claims it answers; a proposition that nobody states becomes a claim."""
+    denials = [
+        at
+        for at, draft in enumerate(document.drafts)
+        if draft.kind is StatementKind.DENIAL and draft.denial_type not in _SILENT
+    ]
+    if not denials:
+        return
     words = [content_words(draft.paragraph.tokens(draft.content)) for draft in document.drafts]
-    for at, draft in enumerate(document.drafts):
-        if draft.kind is not StatementKind.DENIAL or draft.denial_type in _SILENT:
-            continue
+    for at in denials:
+        draft = document.drafts[at]
         claims = _others_claims(document, at)
         denied = proposition_of(draft)
         if denied and content_words(denied):
@@ -63,12 +69,14 @@ def run(document: Document) -> None:
 
 def _others_claims(document: Document, at: int) -> list[int]:
     """Claims by other parties near the denial, in reading order."""
-    denier = document.drafts[at].canonical
+    denier, cue = document.drafts[at].canonical, document.drafts[at].cue
     near = range(max(0, at - _REACH), min(len(document.drafts), at + _REACH))
     return [
         i
         for i in near
-        if document.drafts[i].claim is not None and (denier is None or document.drafts[i].canonical != denier)
+        if document.drafts[i].claim is not None
+        and (denier is None or document.drafts[i].canonical != denier)
+        and (cue is None or document.drafts[i].cue is not cue)
     ]
 
 

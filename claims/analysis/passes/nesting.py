@@ -84,13 +84,22 @@ def _own_speaker(inner: Draft, outer: Draft) -> Speaker | None:
 def _is_all(outer: Draft, inner: list[Draft]) -> bool:
     """Whether the inner statements, with their voices and cues, leave nothing of the outer one over."""
     spans = [span for draft in inner for span in (draft.content, draft.cue_span)]
-    spans += [draft.speaker.span for draft in inner if draft.speaker is not None]
+    spans += [_described(draft) for draft in inner]
     for token in outer.paragraph.tokens(outer.content):
         place = outer.paragraph.at(token)
         covered = any(span is not None and span.contains(place) for span in spans)
         if not covered and token.dep_ not in _IDLE and token.dep_ != "cc":
             return False
     return True
+
+
+def _described(draft: Draft) -> Span | None:
+    """The voice with what is said of it between commas: "The aide, who was not identified,"."""
+    if draft.speaker is None:
+        return None
+    head = draft.speaker.head
+    whole = draft.paragraph.over(head.left_edge, head.right_edge)
+    return draft.speaker.span if whole.overlaps(draft.content) else whole
 
 
 def _through_cited(draft: Draft) -> Draft:

@@ -14,11 +14,12 @@ _SILENT = (DenialType.NO_COMMENT, DenialType.DECLINED)
 
 def run(document: Document) -> None:
     """Make a claim of each denial by an outsider whom no claim of the article is about."""
+    denials = [draft for draft in document.drafts if _rejects(draft)]
+    if not denials:
+        return
     roles = _roles(document)
     accused = _accused(document)
-    for draft in document.drafts:
-        if draft.kind is not StatementKind.DENIAL or draft.denial_type in _SILENT:
-            continue
+    for draft in denials:
         known = roles.get(draft.canonical or "", frozenset()) | _roles_here(draft)
         if not known & OUTSIDERS or names_of(draft) & accused or _is_own_deed(draft):
             continue
@@ -27,6 +28,10 @@ def run(document: Document) -> None:
         if draft.clause is None and draft.cue is not None and draft.found_by != "learned":
             draft.wording = None if _is_clause(draft) else draft.cue.text
         draft.why = f"{draft.why} Whoever says so speaks for nobody accused: an opposing view."
+
+
+def _rejects(draft: Draft) -> bool:
+    return draft.kind is StatementKind.DENIAL and draft.denial_type not in _SILENT
 
 
 def _roles(document: Document) -> dict[str, frozenset[str]]:

@@ -8,7 +8,7 @@ from claims.analysis.propositions import proposition as proposition_of
 from claims.analysis.result import ClaimGroup
 from claims.analysis.wording import overlap, sentence
 from claims.analysis.words import words
-from claims.domain.speech import StatementKind
+from claims.domain.speech import Quotation, StatementKind
 
 ALIKE = 0.6
 """Overlap of content words from which two statements with one subject and verb make one claim."""
@@ -66,9 +66,18 @@ def _legibility(draft: Draft) -> tuple[bool, bool, int]:
 
 def _text(document: Document, draft: Draft) -> str:
     content = _without_cue(document, draft)
+    if draft.wording is None and _leans_on_cue(draft) and draft.cue is not None:
+        return sentence(f"{_voice(draft)} {draft.cue.text} {content}")
     if draft.wording is None or draft.canonical is None:
         return _whose(draft, sentence(content))
     return sentence(f"{_voice(draft)} {draft.wording} {content}")
+
+
+def _leans_on_cue(draft: Draft) -> bool:
+    """Whether the words are the object of their cue and say nothing without it: "plans to visit Pell"."""
+    follows = draft.cue_span is not None and draft.cue_span.end < draft.content.start
+    spoken = draft.quotation is Quotation.INDIRECT and len(draft.chain) == 1
+    return follows and spoken and not draft.propositional and draft.found_by == "learned"
 
 
 def _voice(draft: Draft) -> str | None:

@@ -36,6 +36,7 @@ HELD_BACK = re.compile(
             r"\bwithout being (?:named|identified)",
             r"\bnames? (?:was|were|has been|have been|is being|are being) withheld",
             rf"\bnames? {_NOT} (?:to )?be (?:used|published|printed|disclosed|given)",
+            r"\b(?:declin|refus)(?:ed|ing) to (?:give|provide|disclose) (?:his|her|their) (?:\w+ )?names?",
             r"\bwithholding (?:his|her|their) names?",
             r"\bto remain anonymous",
             _MAY_SPEAK,

@@ -36,6 +36,9 @@ TRUTH = words("true accurate correct truthful")
 SUBSTANCE = words("truth basis substance merit foundation validity")
 """Nouns of which a rejected claim is said to have none."""
 
+HAPPENED = words("happen occur case place take true so be do")
+"""Words by which a clause says only that it was so."""
+
 SUCH = ("no such", "nothing of the sort", "nothing of the kind", "anything of the sort", "any such")
 """Phrases that reject what was said before without repeating it."""
 

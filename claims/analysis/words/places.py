@@ -26,7 +26,11 @@ Wellington=New Zealand|Yerevan=Armenia|Zagreb=Croatia
 
 _SEATS = """
 Kremlin=Russia|White House=United States|Pentagon=United States|State Department=United States
-Downing Street=United Kingdom|Whitehall=United Kingdom|Élysée=France|Elysee=France|Quai d'Orsay=France
+Downing Street=United Kingdom|Whitehall=United Kingdom|10 Downing Street=United Kingdom
+Number 10=United Kingdom|No 10=United Kingdom|No. 10=United Kingdom|Élysée Palace=France|Elysee Palace=France
+Foggy Bottom=United States|Capitol Hill=United States|Rashtrapati Bhavan=India|Chigi Palace=Italy
+Bankova=Ukraine|Cheong Wa Dae=South Korea|Planalto=Brazil|Casa Rosada=Argentina
+Élysée=France|Elysee=France|Quai d'Orsay=France
 Blue House=South Korea|Zhongnanhai=China|Bundestag=Germany|Holy See=Vatican|Vatican=Vatican|US=United States
 U.S.=United States|USA=United States|America=United States|United States of America=United States
 UK=United Kingdom|U.K.=United Kingdom|Britain=United Kingdom|Great Britain=United Kingdom|EU=European Union

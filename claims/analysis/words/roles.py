@@ -42,7 +42,8 @@ HUMAN = (
     rabbi imam cleric vicar reverend justice magistrate counsel barrister legislator parliamentarian
     assemblyman assemblywoman congressperson governor-general commander-in-chief undersecretary
     vice-president spokesperson whistleblower whistle-blower insider customer client tenant landlord
-    homeowner shopper commuter tourist
+    homeowner shopper commuter tourist guy lady fan blogger pundit operative ally surrogate opponent rival
+    supporter backer sceptic skeptic follower reader viewer user contender
     """)
 )
 
