@@ -29,6 +29,7 @@ from tests.analysis.reading import claims_in, denials_in, only
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "worthiness"
 FLOORS = {"auc": 0.945, "f1": 0.80}
 MOST_ECE = 0.05
+STEP = 1e-3
 
 FACT = "Norvia sold 400 rockets to Tarn in 2021, twice as many as in 2020."
 GREETING = "Good evening, and thank you all so much."
@@ -276,11 +277,12 @@ def test_the_slopes_of_the_network_are_those_of_small_steps(monkeypatch: pytest.
         row = 0 if slope.rows is None else int(slope.rows[0])
         at = (row, 3) if weights[name].ndim == 2 else (0,)
         told_slope = slope.value[(0, *at[1:])]
-        before = loss()
-        weights[name][at] += 1e-2
+        weights[name][at] += STEP
         after = loss()
-        weights[name][at] -= 1e-2
-        assert (after - before) / 1e-2 == pytest.approx(told_slope, rel=0.1, abs=2e-3), name
+        weights[name][at] -= 2 * STEP
+        before = loss()
+        weights[name][at] += STEP
+        assert (after - before) / (2 * STEP) == pytest.approx(told_slope, rel=0.05, abs=1e-3), name
 
 
 def test_the_same_words_are_always_in_the_same_fold() -> None:

@@ -22,7 +22,7 @@ class Ground(StrEnum):
     COURTESY = "is a courtesy"
     THOUGHT = "says what somebody thinks or hopes"
     OPINION = "is an opinion"
-    TO_COME = "is about what will or should be"
+    TO_COME = "is about what may, will or should be"
     DEED = "says what was done"
     NAME = "names who or where"
     UNNAMED = "does not name who"
@@ -97,9 +97,12 @@ def reasons_of(reading: Reading, doc: Doc) -> list[Reason]:
     for ground, places in found.items():
         total = sum(added[place] for place in places)
         if abs(total) >= _LEAST:
-            plain = [place for place in places if own[place] is ground] or places
+            plain = [place for place in places if own[place] is ground]
             best = max(plain, key=added.__getitem__) if total > 0 else min(plain, key=added.__getitem__)
-            reasons.append(Reason(ground, total, _words(doc, ground, best, frozenset(places), added)))
+            first, last = _run(best, places, plain)
+            if ground in (Ground.FIGURE, Ground.COMPARISON):
+                last = _counted(doc, last, added)
+            reasons.append(Reason(ground, total, doc[first : last + 1].text))
     return reasons
 
 
@@ -130,34 +133,37 @@ def ground_of(token: Token) -> Ground | None:
     """What one token is to a reader, by its word and then by its tag."""
     if token.is_sent_start and token.tag_ in _ASKING:
         return Ground.QUESTION
-    return _ground_of(token.lower_, token.lemma_, token.tag_)
+    return _ground_of(token.lower_, token.lemma_.lower(), token.tag_, token.dep_)
 
 
 @lru_cache(maxsize=8192)
-def _ground_of(word: str, lemma: str, tag: str) -> Ground | None:
+def _ground_of(word: str, lemma: str, tag: str, dep: str) -> Ground | None:
+    if dep in ("aux", "auxpass") and tag != "MD":
+        return None
     if word.isdigit() and int(word) in _YEARS:
         return Ground.TIME
     for table, ground in _BY_WORD:
-        if lemma.lower() in table or word in table:
+        if lemma in table or word in table:
             return ground
     if tag == "PRP":
         return Ground.THOUGHT if word in ("i", "me") else Ground.UNNAMED
-    return _BY_TAG.get(tag)
+    return Ground.STATE if lemma in ("be", "have") else _BY_TAG.get(tag)
 
 
-def _words(doc: Doc, ground: Ground, best: int, mine: Container[int], inside: Container[int]) -> str:
-    """The run of words around the token that decides, with the noun that a figure counts."""
+def _run(best: int, places: Container[int], plain: Container[int]) -> tuple[int, int]:
+    """First and last of the neighbouring tokens of one ground around the one that decides."""
     first = last = best
-    while first - 1 in mine and last - first + 1 < _MOST_WORDS:
+    while first - 1 in places and last - first + 1 < _MOST_WORDS:
         first -= 1
-    while last + 1 in mine and last - first + 1 < _MOST_WORDS:
+    while last + 1 in places and last - first + 1 < _MOST_WORDS:
         last += 1
-    if ground in (Ground.FIGURE, Ground.COMPARISON):
-        last = _counted(doc, last, inside)
-    return doc[first : last + 1].text
+    while last not in plain:
+        last -= 1
+    return first, last
 
 
 def _counted(doc: Doc, last: int, inside: Container[int]) -> int:
+    """Where the noun stands that a figure counts, or the figure itself."""
     for place in range(last + 1, last + 1 + _REACH):
         if place not in inside:
             break
