@@ -16,11 +16,13 @@ from claims.analysis.training.sentences import Sentences
 from claims.analysis.worthiness.features import GRAM_BUCKETS, Ints
 from claims.analysis.worthiness.scorer import Weights, contributions, gram_values, neighbourhood
 
-MEMBERS = 2
+MEMBERS = 3
 EPOCHS = 6
 _COST = 16.0
 """How much the linear model's errors weigh against the size of its weights."""
 _BLEND_COST = 1e4
+NEWEST = 1500
+"""Sentences of the newest debates that calibrate: about those of one autumn, for two numbers."""
 _FEWEST = 2
 """Sentences that an n-gram must be seen in to count."""
 
@@ -28,22 +30,29 @@ Arrays = dict[str, NDArray[Any]]
 
 
 def learn(
-    given: Sentences, chosen: Ints, meanings: Weights, *, told: Callable[[str], object] = str
+    given: Sentences,
+    chosen: Ints,
+    meanings: Weights,
+    *,
+    newest: int = NEWEST,
+    told: Callable[[str], object] = str,
 ) -> Arrays:
     """Weights for the scorer, from the chosen sentences and the word vectors in `meanings`.
 
-    First both models learn from three quarters of them and the fourth says how much to believe each (logistic
-    regression on the two scores, which is Platt's 1999 calibration with two inputs). Then both learn from
-    all. `told` hears how far it is. Raises ValueError where the sentences all have one label.
+    First both models learn without a quarter of the sentences and without the `newest`. The quarter says how
+    far to believe each model, by logistic regression on their scores; the newest debates, how sure to be
+    (Platt 1999), since what the desk reads is newer than all that was learned. With no newest the quarter
+    says both. Then both models learn from all. `told` hears how far it is. Raises ValueError where the
+    sentences all have one label.
     """
     share = given.labels[chosen].mean()
     if not 0 < share < 1:
         raise ValueError("all sentences have the same label")
     with threadpool_limits(limits=1, user_api="blas"):
-        apart = _held_back(given, chosen)
-        told("learning from three quarters")
-        first = _models(given, chosen[~apart], meanings)
-        blend = _blend(given, chosen[apart], first)
+        last, drawn = _held_back(given, chosen, newest)
+        told("learning without what is held back")
+        first = _models(given, chosen[~(last | drawn)], meanings)
+        blend = _blend(given, chosen[drawn], chosen[last if newest else drawn], first)
         told("learning from all")
         arrays = _models(given, chosen, meanings) | {"blend": blend}
     arrays["ordinary"] = np.array([np.log(share / (1 - share))])
@@ -51,9 +60,13 @@ def learn(
     return {name: arrays[name].astype(np.float16).astype(np.float32) for name in own} | dict(meanings)
 
 
-def _held_back(given: Sentences, chosen: Ints) -> NDArray[np.bool_]:
-    """One in four of the chosen, drawn by a fixed seed."""
-    return np.asarray(np.random.default_rng(0).permutation(len(chosen)) % 4 == 0)
+def _held_back(given: Sentences, chosen: Ints, newest: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which of the chosen are the newest, and which a quarter of the rest, drawn by a fixed seed."""
+    count = min(newest, len(chosen) // 4)
+    last = np.zeros(len(chosen), dtype=np.bool_)
+    last[np.argsort(given.order[chosen], kind="stable")[len(chosen) - count :]] = True
+    drawn = np.random.default_rng(0).permutation(len(chosen)) % 4 == 0
+    return last, np.asarray(drawn & ~last)
 
 
 def _models(given: Sentences, chosen: Ints, meanings: Weights) -> Arrays:
@@ -89,15 +102,19 @@ def _linear(given: Sentences, chosen: Ints) -> tuple[NDArray[np.float32], NDArra
     return weights[:-1].astype(np.float32), rarity
 
 
-def _blend(given: Sentences, chosen: Ints, models: Arrays) -> NDArray[np.float64]:
+def _blend(given: Sentences, drawn: Ints, last: Ints, models: Arrays) -> NDArray[np.float64]:
     """How much each model's score counts, and what is added, so that the sum is the log-odds."""
-    scores = np.stack(
-        [
-            np.bincount(given.features.owner, each, minlength=given.features.parts)[chosen]
-            for each in contributions(given.features, models)
-        ],
-        axis=1,
-    )
+    parts = given.features.parts
+    both = contributions(given.features, models)
+    scores = np.stack([np.bincount(given.features.owner, each, parts) for each in both], axis=1)
+    shares = _logistic(scores[drawn], given.labels[drawn])[:-1]
+    slope, shift = _logistic((scores[last] @ shares)[:, None], given.labels[last])
+    return np.array([*(slope * shares), shift])
+
+
+def _logistic(scores: NDArray[Any], labels: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The weight of each column of scores, and last the intercept."""
     rows, columns = np.indices(scores.shape)
-    matrix = linear.Sparse(len(chosen), 2, rows.ravel(), columns.ravel(), scores.ravel())
-    return linear.fit(matrix, given.labels[chosen], cost=_BLEND_COST)
+    count, width = scores.shape
+    matrix = linear.Sparse(count, width, rows.ravel(), columns.ravel(), scores.ravel())
+    return linear.fit(matrix, labels, cost=_BLEND_COST)

@@ -21,11 +21,12 @@ _NOT_WORDS = re.compile(r"\W+")
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """m marked sentences: their features, labels (m) of 0 and 1, and folds (m) of 0 to 3."""
+    """m marked sentences: features, labels of 0 and 1 (m), folds of 0 to 3 (m), and order in time (m)."""
 
     features: Features
     labels: NDArray[np.float64]
     folds: Ints
+    order: Ints
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -41,7 +42,18 @@ def marked(rows: Sequence[dict[str, Any]], *, pipeline: str) -> Sentences:
         raise ValueError("a label is neither 0 nor 1")
     texts = [str(row["text"]) for row in rows]
     parts = [Part(doc, 0, len(doc)) for doc in parse(texts, pipeline)]
-    return Sentences(features_of(parts), labels, np.array([fold_of(text) for text in texts], dtype=np.int64))
+    return Sentences(
+        features=features_of(parts),
+        labels=labels,
+        folds=np.array([fold_of(text) for text in texts], dtype=np.int64),
+        order=np.array([_order(row, line) for line, row in enumerate(rows)], dtype=np.int64),
+    )
+
+
+def _order(row: dict[str, Any], line: int) -> int:
+    """The sentence's number, where numbers were given out as the debates came in; otherwise its line."""
+    number = str(row.get("id", ""))
+    return int(number) if number.isascii() and number.isdigit() else line
 
 
 def words_of(text: str) -> str:

@@ -7,11 +7,11 @@ arrays, so that an article costs a few milliseconds.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy import symbols
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 Ints = NDArray[np.int64]
@@ -33,11 +33,21 @@ _ATTRIBUTES = (
     "LOWER", "LEMMA", "TAG", "DEP", "HEAD", "POS", "SUFFIX", "SHAPE", "LIKE_NUM", "IS_ALPHA",
 )  # fmt: skip
 _LOWER, _LEMMA, _TAG, _DEP, _HEAD, _POS, _SUFFIX, _SHAPE, _LIKE_NUM, _IS_ALPHA = range(len(_ATTRIBUTES))
-_LEFT_OUT = (symbols.PUNCT, symbols.SPACE)
-_GRAMMATICAL = (
+_SYMBOLS = 256
+"""More than spaCy has numbers for parts of speech."""
+
+
+def _table(*chosen: int) -> NDArray[np.bool_]:
+    """True at the chosen parts of speech: quicker to look up than to compare."""
+    return np.isin(np.arange(_SYMBOLS), chosen)
+
+
+_LEFT_OUT = _table(symbols.PUNCT, symbols.SPACE)
+_GRAMMATICAL = _table(
     symbols.PRON, symbols.AUX, symbols.ADP, symbols.DET,
     symbols.SCONJ, symbols.CCONJ, symbols.PART, symbols.ADV,
 )  # fmt: skip
+_ASKED = np.uint64(get_string_id("?"))
 _MULTIPLIERS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5], dtype=np.uint64
 )
@@ -77,42 +87,41 @@ class Features:
 
 
 def features_of(parts: Sequence[Part]) -> Features:
-    """The features of all parts together; the parts of one doc share its reading."""
-    read: dict[int, _Read] = {}
-    rows: list[NDArray[Any]] = []
-    vectors: list[Floats] = []
-    places: list[Ints] = []
+    """The features of all parts together; a doc that several are of is read once."""
+    starts: dict[int, int] = {}
+    docs: list[Doc] = []
+    total = 0
     for part in parts:
-        known = read.get(id(part.doc))
-        if known is None:
-            known = read[id(part.doc)] = _read(part.doc)
-        place = part.first + np.flatnonzero(known.counts[part.first : part.last])
-        places.append(place)
-        rows.append(known.ids[place])
-        vectors.append(known.vectors[place])
-    owner = np.repeat(np.arange(len(parts)), [len(one) for one in places])
+        if id(part.doc) not in starts:
+            starts[id(part.doc)] = total
+            docs.append(part.doc)
+            total += len(part.doc)
+    if not total:
+        return _nothing(len(parts))
+    ids, counts = _read(docs)
+    firsts = [starts[id(part.doc)] for part in parts]
+    chosen = [
+        part.first + first + np.flatnonzero(counts[part.first + first : part.last + first])
+        for part, first in zip(parts, firsts, strict=True)
+    ]
+    lengths = [len(one) for one in chosen]
+    owner = np.repeat(np.arange(len(parts)), lengths)
     if not len(owner):
         return _nothing(len(parts))
-    ids = np.concatenate(rows)
+    row = np.concatenate(chosen)
+    ids = ids[row]
     grams, gram_tokens = _grams(ids, owner)
     return Features(
         parts=len(parts),
         owner=owner,
-        place=np.concatenate(places),
+        place=row - np.repeat(firsts, lengths),
         words=ids[:, _WORD],
         ids=_token_buckets(ids),
-        vectors=np.concatenate(vectors),
+        vectors=np.concatenate([doc.tensor for doc in docs])[row].astype(np.float32),
         grams=grams,
         gram_owner=owner[gram_tokens[:, 0]],
         gram_tokens=gram_tokens,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    ids: Hashes
-    counts: NDArray[np.bool_]
-    vectors: Floats
 
 
 _WORD, _STEM, _KIND, _LINK, _HEAD_STEM, _HEAD_KIND, _HEAD_LINK, _END, _MIXED = range(9)
@@ -128,21 +137,22 @@ _SINGLE = (
 """What is hashed of one token on its own. Pairs and triples of tags brought nothing in cross-validation."""
 
 
-def _read(doc: Doc) -> _Read:
-    """Nine ids for each token: those that the n-grams and the network are made of."""
-    table: NDArray[Any] = doc.to_array(list(_ATTRIBUTES)).astype(np.uint64)
+def _read(docs: Sequence[Doc]) -> tuple[Hashes, NDArray[np.bool_]]:
+    """Nine ids for each token, those that n-grams and network are made of; and whether the token counts."""
+    tables = [doc.to_array(list(_ATTRIBUTES)).astype(np.uint64) for doc in docs]
+    table: Hashes = np.concatenate(tables)
     heads = np.arange(len(table)) + table[:, _HEAD].astype(np.int64)
     figure = (table[:, _LIKE_NUM] > 0) & (table[:, _IS_ALPHA] == 0)
     word = np.where(figure, table[:, _SHAPE], table[:, _LOWER])
     stem = np.where(figure, table[:, _SHAPE], table[:, _LEMMA])
-    mixed = np.where(np.isin(table[:, _POS], _GRAMMATICAL), word, table[:, _TAG])
+    part_of_speech = table[:, _POS].astype(np.int64)
+    mixed = np.where(_GRAMMATICAL[part_of_speech], word, table[:, _TAG])
     kind, link = table[:, _TAG], table[:, _DEP]
     ids = np.stack(
         [word, stem, kind, link, stem[heads], kind[heads], link[heads], table[:, _SUFFIX], mixed], axis=1
     )
-    asked = table[:, _LOWER] == np.uint64(doc.vocab.strings["?"])
-    counts = ~np.isin(table[:, _POS], _LEFT_OUT) | asked
-    return _Read(ids, counts, np.asarray(doc.tensor, dtype=np.float32).reshape(len(table), -1))
+    counts = ~_LEFT_OUT[part_of_speech] | (table[:, _LOWER] == _ASKED)
+    return ids, counts
 
 
 def _token_buckets(ids: Hashes) -> Ints:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+import numpy as np
+from spacy.strings import StringStore
+from spacy.tokens import Doc
 
 from claims.analysis.words import words
 from claims.analysis.words.modality import OPINION
@@ -61,7 +63,7 @@ _COUNTED = words("percent % per cent million billion trillion thousand hundred d
 _COURTESY = words("thank thanks please welcome hello hi goodbye congratulations sorry")
 _THOUGHT = words("think believe hope feel wish guess love like want wonder suppose")
 _YEARS = range(1500, 2100)
-_ASKING = ("WP", "WRB")
+_ATTRIBUTES: list[int | str] = ["LOWER", "LEMMA", "TAG", "DEP", "HEAD"]
 _BY_TAG = {
     "CD": Ground.FIGURE, "JJR": Ground.COMPARISON, "RBR": Ground.COMPARISON, "JJS": Ground.COMPARISON,
     "RBS": Ground.COMPARISON, "UH": Ground.COURTESY, "MD": Ground.TO_COME, "VBD": Ground.DEED,
@@ -87,10 +89,15 @@ def reasons_of(reading: Reading, doc: Doc) -> list[Reason]:
     on; what then still belongs to none gives no reason.
     """
     added = dict(zip(reading.places.tolist(), reading.added.tolist(), strict=True))
-    own = {place: ground_of(doc[place]) for place in added}
+    table = doc.to_array(_ATTRIBUTES)[reading.places].tolist()
+    own = {
+        place: _ground_of(*row[:4], doc.vocab.strings)
+        for place, row in zip(reading.places.tolist(), table, strict=True)
+    }
+    heads = reading.places + np.array([row[4] for row in table], dtype=np.uint64).astype(np.int64)
     found: dict[Ground, list[int]] = {}
-    for place, alone in own.items():
-        ground = alone or own.get(doc[place].head.i)
+    for (place, alone), head in zip(own.items(), heads.tolist(), strict=True):
+        ground = alone or own.get(head)
         if ground is not None:
             found.setdefault(ground, []).append(place)
     reasons = []
@@ -129,15 +136,11 @@ def _told(reason: Reason) -> str:
     return text if reason.adds > 0 else f"{text}: lowers"
 
 
-def ground_of(token: Token) -> Ground | None:
+@lru_cache(maxsize=16_384)
+def _ground_of(word_id: int, lemma_id: int, tag_id: int, dep_id: int, strings: StringStore) -> Ground | None:
     """What one token is to a reader, by its word and then by its tag."""
-    if token.is_sent_start and token.tag_ in _ASKING:
-        return Ground.QUESTION
-    return _ground_of(token.lower_, token.lemma_.lower(), token.tag_, token.dep_)
-
-
-@lru_cache(maxsize=8192)
-def _ground_of(word: str, lemma: str, tag: str, dep: str) -> Ground | None:
+    word, lemma = strings[word_id], strings[lemma_id].lower()
+    tag, dep = strings[tag_id], strings[dep_id]
     if dep in ("aux", "auxpass") and tag != "MD":
         return None
     if word.isdigit() and int(word) in _YEARS:
