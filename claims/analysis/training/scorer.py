@@ -22,7 +22,8 @@ _COST = 16.0
 """How much the linear model's errors weigh against the size of its weights."""
 _BLEND_COST = 1e4
 NEWEST = 1500
-"""Sentences of the newest debates that calibrate: about those of one autumn, for two numbers."""
+"""Sentences of the newest debates that say what share to expect: about those of one autumn."""
+_ROUNDS, _FLAT = 20, 1e-9
 _FEWEST = 2
 """Sentences that an n-gram must be seen in to count."""
 
@@ -40,9 +41,10 @@ def learn(
     """Weights for the scorer, from the chosen sentences and the word vectors in `meanings`.
 
     First both models learn without a quarter of the sentences and without the `newest`. The quarter says how
-    far to believe each model, by logistic regression on their scores; the newest debates, how sure to be
-    (Platt 1999), since what the desk reads is newer than all that was learned. With no newest the quarter
-    says both. Then both models learn from all. `told` hears how far it is. Raises ValueError where the
+    far to believe each model, by logistic regression on their scores (Platt 1999); the newest debates, what
+    share to expect, by which only the intercept moves (Saerens, Latinne and Decaestecker 2002), since what
+    the desk reads is newer than all that was learned. With no newest the quarter says both. Then both models
+    learn from all. `told` hears how far it is. Raises ValueError where the
     sentences all have one label.
     """
     share = given.labels[chosen].mean()
@@ -108,8 +110,17 @@ def _blend(given: Sentences, drawn: Ints, last: Ints, models: Arrays) -> NDArray
     both = contributions(given.features, models)
     scores = np.stack([np.bincount(given.features.owner, each, parts) for each in both], axis=1)
     shares = _logistic(scores[drawn], given.labels[drawn])[:-1]
-    slope, shift = _logistic((scores[last] @ shares)[:, None], given.labels[last])
-    return np.array([*(slope * shares), shift])
+    return np.append(shares, _shift(scores[last] @ shares, given.labels[last]))
+
+
+def _shift(scores: NDArray[Any], labels: NDArray[np.float64]) -> float:
+    """What is added to the scores so that the mean probability is the share of ones, by Newton's method."""
+    shift = 0.0
+    for _ in range(_ROUNDS):
+        likely = linear.sigmoid(scores + shift)
+        step = (likely - labels).mean() / max(float((likely * (1 - likely)).mean()), _FLAT)
+        shift -= float(np.clip(step, -1.0, 1.0))
+    return shift
 
 
 def _logistic(scores: NDArray[Any], labels: NDArray[np.float64]) -> NDArray[np.float64]:
