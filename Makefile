@@ -7,7 +7,8 @@ SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8000
-DATA ?=
+ATTRIBUTION ?=
+WORTHINESS ?=
 TESTS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -37,9 +38,11 @@ lock: ## remake both lock files from pyproject.toml
 		$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 			--custom-compile-command 'make lock' pyproject.toml --output-file $$out $(LOCK) || exit 1; done
 
-train: $(VENV)/.train ## learn the weights again; DATA=marked articles, a line of JSON each
-	@test -n "$(DATA)" || { echo "Say where the marked articles are: make train DATA=articles.jsonl.gz" >&2; exit 2; }
-	@$(PY) -m claims.analysis.training.attribution "$(DATA)"
+train: $(VENV)/.train ## learn weights again; ATTRIBUTION=marked articles, WORTHINESS=marked sentences, or both
+	@test -n "$(ATTRIBUTION)$(WORTHINESS)" || { \
+		echo "Say where what is marked is: make train ATTRIBUTION=articles.jsonl.gz WORTHINESS=sentences.jsonl.gz" >&2; exit 2; }
+	@test -z "$(ATTRIBUTION)" || $(PY) -m claims.analysis.training.attribution "$(ATTRIBUTION)"
+	@test -z "$(WORTHINESS)" || $(PY) -m claims.analysis.training.worthiness $(WORTHINESS)
 
 states: $(VENV)/.dev ## draw the state table into docs/states.md
 	@$(PY) manage.py states

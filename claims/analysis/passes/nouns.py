@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from claims.analysis.document import Document, Draft, Paragraph
 from claims.analysis.grammar import SUBJECTS, is_verb, settled, speaker_at, trimmed
-from claims.analysis.people import is_person
+from claims.analysis.names import is_person
 from claims.analysis.words.cues import SAYING_NOUNS
 from claims.analysis.words.denial import DENY, REJECT
 from claims.analysis.words.roles import HUMAN

@@ -1,1 +1,1 @@
-"""How the learned weights are made. Needs the `train` dependencies; nothing in the running desk reads it."""
+"""How the learned weights are made. `make train` brings what they need; the running desk reads none of it."""
