@@ -75,8 +75,8 @@ class People:
 
     def bearers(self, name: str) -> list[Person]:
         """All whom the name may mean: a full name means one, a surname goes before a given name."""
-        plain = _plain(name)
-        known = self.by_name.get(plain) or self.by_name.get(_key(plain))
+        plain = _plain(name) if " " in name or "'" in name or "’" in name else name
+        known = (self.by_name.get(plain) or self.by_name.get(_key(plain))) if " " in plain else None
         if known is not None:
             return [known]
         return self.by_surname.get(plain) or self.by_given.get(plain) or []

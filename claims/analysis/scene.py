@@ -89,7 +89,8 @@ def _sentences(words: list[Word], nouns: list[Word], people: People) -> list[Sen
     people_at: dict[tuple[int, int], list[Token]] = {}
     for paragraph, token in nouns:
         # At the start of a sentence a parse may take a surname for a common noun.
-        known = token.text[:1].isupper() and token.dep_ != "compound" and people.bearers(token.text)
+        bare = token.text in people.by_surname or token.text in people.by_given
+        known = bare and token.dep_ != "compound"
         person = known or (paragraph.index, token.i) in people.named
         if person and paragraph.quote_at(token) is None:
             people_at.setdefault((paragraph.index, token.sent.start), []).append(token)
