@@ -38,7 +38,13 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def is_negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+    """“did not say”, “never said”, “no longer says”."""
+    return any(
+        child.dep_ == "neg"
+        or child.lower_ == "never"
+        or (child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no")
+        for child in verb.children
+    )
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -14,6 +14,8 @@ from claims.domain.speech import StatementKind
 _NEAR = 3
 """Paragraphs within which a claim about the denier goes before a later one about something else."""
 _TITLES = frozenset({"the", "of", "a", "for", "and", "mr", "mrs"})
+_CHARGES = frozenset({"accusation", "allegation", "charge"})
+"""Nouns that mean a claim about whoever denies, however far back it stands."""
 _NEWS = frozenset({"report", "story", "article", "account"})
 
 
@@ -40,8 +42,14 @@ def pointed_at(
     """The claims, in reading order, that the denial at that place answers as a whole."""
     denial = drafts[at]
     tokens = denial.paragraph.tokens(denial.content)
-    fitting = _fitting(drafts, tokens, claims, words) or _by_non_deniers(drafts, at, claims)
+    fitting = _fitting(drafts, tokens, claims, words)
+    if not any(i < at for i in fitting):
+        # What was said before goes before a better word for what is said after.
+        others = _by_non_deniers(drafts, at, claims)
+        fitting = others if any(i < at for i in others) else fitting or others
     about = _about(drafts, at, fitting, words)
+    if not about and any(token.lemma_.lower() in _CHARGES for token in tokens):
+        about = [i for i in fitting if i < at and names_of(denial) & words[i]]
     before = [i for i in about if i < at] or [i for i in fitting if i < at]
     after = [i for i in about if i > at] or [i for i in fitting if i > at]
     if not before and not after:

@@ -12,23 +12,23 @@ from claims.analysis.reporting import reports
 from claims.analysis.words.cues import BELIEF, CALLING, CLAIM_NOUNS, SPEECH
 from claims.analysis.words.denial import (
     BARRED,
-    COMMENT,
     DENY,
     FALSE,
     FALSEHOOD,
+    FALSEHOODS,
     PARTLY,
     REJECT,
     SUBSTANCE,
     SUCH,
     TRUTH,
 )
+from claims.analysis.words.fields import FIGURES
 from claims.domain.denials import DenialType
 
 PRONOUNS = frozenset(
     {"it", "this", "that", "them", "these", "those", "they", "which", "everything", "all", "such"}
 )
 _CONCEDES = frozenset({"acknowledge", "admit", "concede", "confirm", "allow"})
-_DECLINES = frozenset({"decline", "refuse"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,18 @@ def called(paragraph: Paragraph, cue: Token) -> Rejection | None:
         [child for child in thing.lefts if child.dep_ == "nsubj"] if thing.dep_ in ("ccomp", "xcomp") else []
     )
     kind = _falsehood_type(token for child in named for token in child.subtree)
+    if kind is None and thing.lower_ in PRONOUNS and _beside_a_denial(cue):
+        kind = DenialType.COUNTER_ACCUSATION
     if kind is None or not (_is_said(thing) or any(_is_said(token) for token in inner)):
         return None
     last = max((child.right_edge for child in named), key=lambda token: token.i)
     return Rejection(_first(thing), last, kind, "word for a falsehood")
+
+
+def _beside_a_denial(cue: Token) -> bool:
+    """In "denied the report, calling it ..." what it is called belongs to the denial."""
+    heads = (head for head in cue.ancestors if head.sent == cue.sent)
+    return any(is_verb(head) and head.lemma_.lower() in DENY | REJECT for head in heads)
 
 
 def said_false(paragraph: Paragraph, cue: Token) -> Rejection | None:
@@ -109,29 +117,6 @@ def said_false(paragraph: Paragraph, cue: Token) -> Rejection | None:
     return Rejection(first, last, kind, "clause that says it is not so")
 
 
-def declined(paragraph: Paragraph, cue: Token) -> Rejection | None:
-    """“declined to comment”, “had no comment”, “did not respond to a request for comment”."""
-    if not is_verb(cue) or paragraph.quote_at(cue) is not None:
-        return None
-    if cue.lemma_ in _DECLINES and not is_negated(cue):
-        act = next((child for child in cue.rights if child.dep_ == "xcomp" and child.lemma_ in COMMENT), None)
-        return (
-            Rejection(_first(act), act.right_edge, DenialType.DECLINED, "refusal to answer") if act else None
-        )
-    if cue.lemma_ in ("comment", "respond", "reply") and is_negated(cue):
-        silent = cue.lemma_ == "comment" or any("comment" in token.lower_ for token in cue.subtree)
-        return Rejection(cue, cue.right_edge, DenialType.NO_COMMENT, "no comment") if silent else None
-    thing = next((child for child in cue.rights if child.dep_ == "dobj"), None)
-    if cue.lemma_ in ("have", "offer", "make") and thing is not None and thing.lemma_ == "comment":
-        none = any(child.lower_ == "no" for child in thing.children)
-        return (
-            Rejection(thing.left_edge, thing.right_edge, DenialType.NO_COMMENT, "no comment")
-            if none
-            else None
-        )
-    return None
-
-
 def unconfirmed(paragraph: Paragraph, cue: Token) -> Rejection | None:
     """“would neither confirm nor deny the report”."""
     if cue.lemma_ != "confirm" or not is_verb(cue) or paragraph.quote_at(cue) is not None:
@@ -150,6 +135,14 @@ def _first(target: Token) -> Token:
     if first.lower_ == "that" and first.dep_ == "mark":
         return first.nbor(1)
     return first
+
+
+def _denied_in_own_words(verb: Token) -> DenialType | None:
+    """“We reject these allegations”, “I deny that I was there”."""
+    target = target_of(verb)
+    if is_negated(verb) or target is None or (verb.lemma_.lower() in REJECT and not _is_said(target)):
+        return None
+    return None if _is_barred(verb, target) else _full_or_partial(verb, target)
 
 
 def _is_barred(cue: Token, target: Token) -> bool:
@@ -173,8 +166,10 @@ def _as_false(cue: Token) -> bool:
 
 def _falsehood_type(tokens: Iterable[Token]) -> DenialType | None:
     """Counter-accusation where malice is alleged, flat where only the truth is denied."""
-    words = {word for token in tokens for word in (token.lower_, token.lemma_.lower())}
-    if words & FALSEHOOD:
+    listed = list(tokens)
+    words = {word for token in listed for word in (token.lower_, token.lemma_.lower())}
+    together = " ".join(token.lower_ for token in listed)
+    if words & FALSEHOOD or any(phrase in together for phrase in FALSEHOODS):
         return DenialType.COUNTER_ACCUSATION
     return DenialType.FLAT if words & FALSE else None
 
@@ -197,7 +192,15 @@ def _rejecting_clause(clause: Token) -> DenialType | None:
     ):
         return DenialType.FLAT
     subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if clause.lemma_ != "be" or subject is None or not _is_said(subject):
+    if subject is None:
+        return None
+    if clause.lemma_.lower() in DENY | REJECT and subject.lower_ in ("i", "we"):
+        return _denied_in_own_words(clause)
+    if not (_is_said(subject) or subject.lemma_.lower() in FIGURES):
+        return None
+    if clause.lower_ in FALSE and any(child.dep_ == "auxpass" for child in clause.children):
+        return DenialType.FLAT
+    if clause.lemma_ != "be":
         return None
     said_of_it = [child for child in clause.children if child.dep_ in ("acomp", "attr")]
     if is_negated(clause):

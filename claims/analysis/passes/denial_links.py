@@ -11,7 +11,7 @@ from claims.analysis.document import Document, Draft
 from claims.analysis.grammar import SUBJECTS
 from claims.analysis.pointing import names_of, pointed_at
 from claims.analysis.result import ClaimGroup, DenialLink
-from claims.analysis.wording import content_words, numbers, sentence
+from claims.analysis.wording import content_words, is_opposed, numbers, sentence
 from claims.analysis.words.fields import FIELD_OF
 from claims.domain.denials import DenialType, Scope
 from claims.domain.speech import StatementKind
@@ -26,6 +26,8 @@ _AS_GOOD = 0.8
 _WHOLE = 0.6
 """Share of the claim's words that the denial must hold to reject all of it."""
 _SAME_SENTENCE, _SAME_PARAGRAPH, _NEXT, _FAR = 0.95, 0.85, 0.7, 0.5
+_BY_VERB = "denial"
+"""The pass whose denials reject what they hold; another's say that it is not so in the words themselves."""
 _OTHER = 0.4
 """Confidence that something else is what a denial answers, beside each other in the text."""
 _UNSTATED = 0.7
@@ -111,9 +113,12 @@ def _by_words(
         nearest = _nearest(document, at, [i for i in claims if wanted & words[i]])
         return _pointed(document, at, nearest)
     scores: dict[int, _Match] = {}
+    turned = denial.found_by == _BY_VERB and is_opposed(denied)
     for i in claims:
         group = document.drafts[i].claim
         shared = wanted & words[i]
+        if turned != is_opposed(document.drafts[i].paragraph.tokens(document.drafts[i].content)):
+            continue
         if group is None or not shared or len(shared) < min(2, len(wanted)):
             continue
         match = _match(denial, document.drafts[i], denied, wanted, words[i])

@@ -4,12 +4,14 @@ from spacy.tokens import Token
 
 from claims.analysis.document import Document, Draft, Paragraph, Speaker
 from claims.analysis.grammar import settled, speaker_at, speakers_at, subject_of, trimmed
-from claims.analysis.rejection import Rejection, called, declined, denied, dismissed, said_false, unconfirmed
+from claims.analysis.rejection import Rejection, called, denied, dismissed, said_false, unconfirmed
 from claims.analysis.reporting import outer_voices, speaker_of
+from claims.analysis.silence import declined, silent
+from claims.domain.denials import DenialType
 from claims.domain.speech import StatementKind
 
 FOUND_BY = "denial"
-_WAYS = (unconfirmed, denied, dismissed, called, said_false, declined)
+_WAYS = (unconfirmed, denied, dismissed, called, said_false, declined, silent)
 
 
 def run(document: Document) -> None:
@@ -29,7 +31,7 @@ def _add(document: Document, paragraph: Paragraph, cue: Token, rejection: Reject
     if content is None:
         return
     content = settled(paragraph, content, cue)
-    for speaker in _speakers(paragraph, cue):
+    for speaker in _speakers(paragraph, cue, rejection):
         document.add(
             Draft(
                 paragraph,
@@ -47,10 +49,12 @@ def _add(document: Document, paragraph: Paragraph, cue: Token, rejection: Reject
         )
 
 
-def _speakers(paragraph: Paragraph, cue: Token) -> list[Speaker | None]:
-    """Who denies. A passive without an agent names nobody."""
-    passive = any(child.dep_ == "nsubjpass" for child in cue.children)
-    if passive and not any(child.dep_ == "agent" for child in cue.children):
+def _speakers(paragraph: Paragraph, cue: Token, rejection: Rejection) -> list[Speaker | None]:
+    """Who denies. A passive without an agent names nobody, but for whoever “could not be reached”."""
+    passive = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+    if passive is not None and rejection.type is DenialType.NO_COMMENT:
+        return [*speakers_at(paragraph, cue, passive)]
+    if passive is not None and not any(child.dep_ == "agent" for child in cue.children):
         return [None]
     subject = subject_of(cue)
     speaker = speaker_at(paragraph, subject) if subject is not None else speaker_of(paragraph, cue)

@@ -42,6 +42,8 @@ _LEAST = 0.55
 """Confidence below which what only the network finds is wrong as often as right."""
 _DEEDS = words("seek try attempt refuse strive manage fail begin start stop continue decline agree")
 """Verbs that tell what somebody does or tries; the reporter says so, not they."""
+_WITHOUT = frozenset({"without", "instead", "besides"})
+_SHORT = frozenset({"short", "refrain", "abstain", "shy"})
 _UNREAL = frozenset({"could", "might", "may", "should", "would", "can", "must", "if", "unless", "whether"})
 
 
@@ -143,10 +145,17 @@ def _is_statement(paragraph: Paragraph, one: _Found) -> bool:
     if not is_verb(cue):
         return True
     lemma = cue.lemma_.lower()
-    if lemma == "ask" and cue.dep_ in ("advcl", "acl") and cue.tag_ == "VBN":
+    if lemma == "ask" and cue.dep_ in ("advcl", "acl", "ccomp", "dep") and cue.i == cue.left_edge.i:
         return False  # “Asked whether ..., she said”: nobody here says who asked
     refused = lemma in DENY and any(paragraph.doc[i].lemma_.lower() in BARRED for i in one.words)
-    return not (refused or is_negated(cue) or _is_unreal(cue) or lemma in _DEEDS)
+    return not (refused or is_negated(cue) or _is_unreal(cue) or _is_withheld(cue) or lemma in _DEEDS)
+
+
+def _is_withheld(cue: Token) -> bool:
+    """“stopped short of saying”, “without saying”: what was not said."""
+    return cue.dep_ == "pcomp" and (
+        cue.head.lower_ in _WITHOUT or cue.head.head.lower_ in _SHORT or cue.head.head.lemma_ in _SHORT
+    )
 
 
 def _is_unreal(cue: Token) -> bool:

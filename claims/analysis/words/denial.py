@@ -30,6 +30,9 @@ FALSEHOOD = words("""
     """)
 """Words that not only say it is not so but that whoever said it means harm by it."""
 
+FALSEHOODS = ("fairy tale", "witch hunt", "politically motivated", "made up", "cock and bull", "fake news")
+"""The same, of more than one word."""
+
 TRUTH = words("true accurate correct truthful")
 """Adjectives whose negation says it is not so."""
 

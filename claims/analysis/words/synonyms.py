@@ -19,6 +19,7 @@ equipment gear hardware
 assault attack strike
 big large huge
 car vehicle
+ship vessel boat
 child kid
 job post
 quit resign
