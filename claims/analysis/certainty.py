@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from claims.analysis.document import Draft
-from claims.analysis.grammar import auxiliaries, is_finite_clause, is_verb
+from claims.analysis.grammar import auxiliaries, is_finite_clause, is_negated, is_verb
 from claims.analysis.words.modality import (
     BELIEVED,
     CHANCES,
@@ -26,6 +26,8 @@ from claims.analysis.words.modality import (
 )
 from claims.domain.speech import Modality
 
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl")
+_NONE = frozenset({"no", "none", "nobody", "nothing", "neither"})
 _STRENGTH = (
     Modality.NORMATIVE,
     Modality.PROBABLE,
@@ -52,6 +54,16 @@ def main_verb(draft: Draft) -> Token | None:
         if is_verb(token) and (token.head.i not in inside or token.head.i == token.i)
     ]
     return tops[0] if tops else None
+
+
+def is_negative(draft: Draft) -> bool:
+    """Whether the clause as a whole says that something is not so: “did not sell”, “sold no rockets”."""
+    verb = main_verb(draft)
+    if verb is None:
+        return False
+    beside = [child for child in verb.children if child.dep_ in _ARGUMENTS]
+    none = any(word.lower_ in _NONE for child in beside for word in (child, *child.lefts))
+    return is_negated(verb) != none
 
 
 def modality_of(draft: Draft) -> Shown:

@@ -70,7 +70,7 @@ def test_a_file_that_is_not_marked_is_refused_in_a_sentence(tmp_path: Path) -> N
     with pytest.raises(SystemExit) as ended:
         call_command("evaluate", "attribution", str(path), stderr=told)
     assert ended.value.code == 2
-    assert "not the marked articles" in told.getvalue()
+    assert "not the marked texts" in told.getvalue()
 
 
 def test_speed_is_told_beside_that_of_spacy(tmp_path: Path) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from claims.analysis.certainty import is_negative
 from claims.analysis.document import Document, Draft
 from claims.analysis.pointing import names_of
-from claims.analysis.wording import content_words, is_opposed
+from claims.analysis.wording import content_words
 from claims.domain.denials import DenialType
 from claims.domain.speech import StatementKind
 
@@ -20,11 +21,10 @@ def run(document: Document) -> None:
     for at, draft in enumerate(document.drafts):
         if draft.kind is not StatementKind.CLAIM or draft.canonical is None or draft.wording is not None:
             continue
-        tokens = draft.paragraph.tokens(draft.content)
-        if not is_opposed(tokens):
+        if not is_negative(draft):
             continue
         names = names_of(draft)
-        own = content_words(tokens)
+        own = content_words(draft.paragraph.tokens(draft.content))
         for claim, words in _claims_before(document, at, draft.canonical):
             if names & words and len(own & words) >= max(_FEWEST, _SAME * len(own - names)):
                 draft.kind = StatementKind.DENIAL
@@ -38,6 +38,5 @@ def _claims_before(document: Document, at: int, canonical: str) -> Iterator[tupl
     for claim in document.drafts[max(0, at - _REACH) : at]:
         if claim.kind is not StatementKind.CLAIM or claim.canonical in (None, canonical):
             continue
-        tokens = claim.paragraph.tokens(claim.content)
-        if not is_opposed(tokens):
-            yield claim, content_words(tokens)
+        if not is_negative(claim):
+            yield claim, content_words(claim.paragraph.tokens(claim.content))

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from claims.analysis.certainty import main_verb
+from claims.analysis.certainty import is_negative, main_verb
 from claims.analysis.denied import asserted, own_words, proposition_of
 from claims.analysis.document import Document, Draft
 from claims.analysis.grammar import SUBJECTS
 from claims.analysis.pointing import names_of, pointed_at
 from claims.analysis.result import ClaimGroup, DenialLink
-from claims.analysis.wording import content_words, is_opposed, numbers, sentence
+from claims.analysis.wording import content_words, numbers, sentence
 from claims.analysis.words.fields import FIELD_OF
 from claims.domain.denials import DenialType, Scope
 from claims.domain.speech import StatementKind
@@ -113,11 +113,11 @@ def _by_words(
         nearest = _nearest(document, at, [i for i in claims if wanted & words[i]])
         return _pointed(document, at, nearest)
     scores: dict[int, _Match] = {}
-    turned = denial.found_by == _BY_VERB and is_opposed(denied)
+    turned = denial.found_by == _BY_VERB and is_negative(denial)
     for i in claims:
         group = document.drafts[i].claim
         shared = wanted & words[i]
-        if turned != is_opposed(document.drafts[i].paragraph.tokens(document.drafts[i].content)):
+        if turned != is_negative(document.drafts[i]):
             continue
         if group is None or not shared or len(shared) < min(2, len(wanted)):
             continue

@@ -77,17 +77,23 @@ def _settled(
         own = _content_words(draft)
         shared = [at for at, one in enumerate(found) if one.words & own]
         together = own.union(*(_content_words(other) for other in drafts if _same_act(draft, other)))
-        best = max(shared, key=lambda at: _likeness(together, found[at].words), default=None)
-        if best is not None and _likeness(together, found[best].words) >= _SAME:
+        alike = {at: max(_likeness(part, found[at].words) for part in (own, together)) for at in shared}
+        best = max(shared, key=lambda at: alike[at], default=None)
+        if best is not None and alike[best] >= _SAME:
             used.add(best)
             yield _with_speaker(draft, drafts, found[best].attribution)
-        elif draft.found_by in _FIRM or not any(_is_statement(paragraph, found[at]) for at in shared):
+        elif _stands(draft) or not any(_is_statement(paragraph, found[at]) for at in shared):
             used.update(shared)
             yield draft
     for at, one in enumerate(found):
         if at not in used and _is_statement(paragraph, one):
             for part in _apart(paragraph, one.attribution):
                 yield from _draft(document, paragraph, part)
+
+
+def _stands(draft: Draft) -> bool:
+    """Whether the rules are believed where the network draws other bounds: it knows no voice in a voice."""
+    return draft.found_by in _FIRM or bool(draft.outer)
 
 
 def _words(paragraph: Paragraph, attribution: Attribution) -> frozenset[int]:
