@@ -3,12 +3,14 @@
 from spacy.tokens import Token
 
 from claims.analysis.words import words
+from claims.analysis.words.given import MEN, WOMEN
 from claims.analysis.words.places import COUNTRIES, METONYMS
 from claims.analysis.words.roles import COLLECTIVE_BODIES, HUMAN, OFFICES
 
 _TITLES = words(
     "mr mrs ms miss dr prof sir lord lady dame rev gen lt col sgt maj capt sen rep gov hon president minister"
 )
+_GIVEN = MEN | WOMEN
 _PARTICLES = words("al bin ben da de del della den der di dos du el la le van von")
 
 
@@ -18,9 +20,9 @@ def name_at(head: Token) -> str:
     if head.ent_type_ == "PERSON":
         while first and doc[first - 1].ent_type_ == "PERSON" and doc[first].ent_iob_ != "B":
             first -= 1
-    else:
-        while first and _is_name_part(doc[first - 1], head):
-            first -= 1
+    # A tagger that has not met a first name leaves it out, or takes it for a place.
+    while first and _is_name_part(doc[first - 1], head):
+        first -= 1
     names = list(doc[first : head.i + 1])
     for i, token in enumerate(names[:-1]):
         if _is_title(token):
@@ -66,7 +68,8 @@ def is_person(head: Token, name: str | None = None) -> bool:
         return False
     if any(role in HUMAN for role in roles_at(head)):
         return True
-    return head.ent_type_ == "PERSON"
+    first, _, more = name.partition(" ")
+    return head.ent_type_ == "PERSON" or (bool(more) and first in _GIVEN)
 
 
 def roles_at(head: Token) -> set[str]:

@@ -28,7 +28,7 @@ LABELS = (
 """spaCy's kinds, but for the rarest: works of art, laws, languages and products."""
 REACH = 1
 """Tokens on either side that each of the two layers looks at."""
-LAYERS = 2
+LAYERS = 3
 OUTSIDE = 0
 """Class 0 is no entity; label k begins in class 2k + 1 and goes on in class 2k + 2."""
 CLASSES = 2 * len(LABELS) + 1

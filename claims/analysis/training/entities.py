@@ -32,9 +32,9 @@ from claims.analysis.entities.weights import PLACE
 
 EPOCHS = 6
 SEED = 0
-_HIDDEN = 96
+_HIDDEN = 128
 _TABLES = {
-    "word": (WORD_BUCKETS, 32),
+    "word": (WORD_BUCKETS, 48),
     "ending": (WORD_BUCKETS, 12),
     "shape": (FORM_BUCKETS, 12),
     "first": (FORM_BUCKETS, 4),
