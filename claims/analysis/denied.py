@@ -67,7 +67,8 @@ def _points(tokens: list[Token]) -> bool:
         for token in tokens[:3]
         if token.i + 1 < len(token.doc)
     )
-    pointing = pointing or (bool(lemmas & FIGURES) and tokens[0].lower_ in ("that", "the", "this", "those"))
+    opened = any(token.lower_ in ("that", "the", "this", "those") for token in tokens[:2])
+    pointing = pointing or (bool(lemmas & FIGURES) and opened)
     lemmas |= {token.lower_ for token in tokens}
     return (pointing and (len(tokens) == 1 or bool(lemmas & (FALSE | FALSEHOOD | TRUTH)))) or bool(
         lemmas & SUBSTANCE

@@ -26,6 +26,7 @@ _LONGEST = 270
 _WORDS_OF_WHO = 5
 _FEWEST = 3
 """Words before a colon that can be what the name behind it says."""
+_TITLED = 2
 _ACRONYM = 5
 """Capitals that a body's short name has at most; a longer word in capitals is a section of the page."""
 _MARK = re.compile(r"\s?(?P<mark>:|\s[–—-])\s+")
@@ -129,7 +130,7 @@ def _is_body_or_person(word: Token) -> bool:
     """Whether a single word names who can speak, and not a topic as in "Brexit: ..."."""
     if word.text.isupper():
         return len(word.text) <= _ACRONYM
-    return word.ent_type_ in ("PERSON", "ORG", "NORP")
+    return word.pos_ == "PROPN" and word.ent_type_ in ("PERSON", "ORG", "NORP")
 
 
 def _is_known(who: list[Token], speakers: Collection[str]) -> bool:
@@ -140,6 +141,9 @@ def _is_known(who: list[Token], speakers: Collection[str]) -> bool:
     if phrase.lower() in KICKERS:
         return False
     last = who[-1]
+    titled = len(who) > _TITLED and all(token.is_title for token in who) and who[0].lower_ == "the"
+    if titled and last.lower_ in HUMAN:
+        return False  # “The Old Lady” is what something is called
     if last.lower_ in _SPEAKS or last.lemma_.lower() in _SPEAKS or last.lower_.removesuffix("s") in _SPEAKS:
         return True
     named = phrase in METONYMS and phrase not in COUNTRIES

@@ -11,6 +11,8 @@ _TITLES = words(
     "mr mrs ms miss dr prof sir lord lady dame rev gen lt col sgt maj capt sen rep gov hon president minister"
 )
 _GIVEN = MEN | WOMEN
+_FULL_NAME = (2, 3)
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _PARTICLES = words("al bin ben da de del della den der di dos du el la le van von")
 
 
@@ -66,10 +68,22 @@ def is_person(head: Token, name: str | None = None) -> bool:
         return False
     if name.startswith("The ") or any(child.lower_ == "the" for child in head.lefts):
         return False
-    if any(role in HUMAN for role in roles_at(head)):
+    if any(role in HUMAN or role in _TITLES for role in roles_at(head)):
         return True
     first, _, more = name.partition(" ")
-    return head.ent_type_ == "PERSON" or (bool(more) and first in _GIVEN)
+    return head.ent_type_ == "PERSON" or (bool(more) and first in _GIVEN) or _looks_like_somebody(head, name)
+
+
+def _looks_like_somebody(head: Token, name: str) -> bool:
+    """Two or three capitalised words that do something and that no tagger takes for anything else."""
+    parts = name.split()
+    return (
+        head.ent_type_ == ""
+        and head.dep_ == "nsubj"
+        and len(parts) in _FULL_NAME
+        and all(part.isalpha() and part.istitle() for part in parts)
+        and not {part.lower() for part in parts} & (COLLECTIVE_BODIES | _DAYS)
+    )
 
 
 def roles_at(head: Token) -> set[str]:

@@ -196,7 +196,8 @@ def _rejecting_clause(clause: Token) -> DenialType | None:
         return None
     if clause.lemma_.lower() in DENY | REJECT and subject.lower_ in ("i", "we"):
         return _denied_in_own_words(clause)
-    if not (_is_said(subject) or subject.lemma_.lower() in FIGURES):
+    pointed = any(child.lower_ in ("that", "this", "those", "these") for child in subject.children)
+    if not (_is_said(subject) or (pointed and subject.lemma_.lower() in FIGURES)):
         return None
     if clause.lower_ in FALSE and any(child.dep_ == "auxpass" for child in clause.children):
         return DenialType.FLAT

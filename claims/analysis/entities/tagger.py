@@ -1,6 +1,7 @@
 """Marks the entities of parsed texts: two hidden layers, each over a token and its neighbours."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -43,10 +44,30 @@ def mark(docs: Sequence[Doc], weights: Weights) -> None:
     numbers = np.concatenate([rows for rows, _ in told])
     buckets = np.concatenate([ids for _, ids in told])
     classes = scores(weights, numbers, buckets, texts, np).argmax(axis=1)
+    found: list[list[Span]] = []
     at = 0
     for doc in docs:
-        doc.ents = tuple(_entities(doc, classes[at : at + len(doc)].tolist()))
+        found.append(list(_entities(doc, classes[at : at + len(doc)].tolist())))
         at += len(doc)
+    labels = _settled(entity for entities in found for entity in entities)
+    for doc, entities in zip(docs, found, strict=True):
+        doc.ents = tuple(Span(doc, one.start, one.end, label=labels[one.text]) for one in entities)
+
+
+def _settled(found: Iterable[Span]) -> dict[str, str]:
+    """The label of each name, the same throughout one article.
+
+    That is the one it has most often, and that of a firm where it is the beginning of the firm's full name.
+    """
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity in found:
+        counted[entity.text][entity.label_] += 1
+    firms = {text for text, labels in counted.items() if labels.most_common(1)[0][0] == "ORG"}
+    begun = {firm[:at] for firm in firms for at, letter in enumerate(firm) if letter == " "}
+    return {
+        text: "ORG" if text in begun and labels["PERSON"] else labels.most_common(1)[0][0]
+        for text, labels in counted.items()
+    }
 
 
 def scores(weights: Any, numbers: Any, buckets: Any, texts: Any, module: Any) -> Any:

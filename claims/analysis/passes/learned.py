@@ -82,7 +82,7 @@ def _settled(
         if best is not None and alike[best] >= _SAME:
             used.add(best)
             yield _with_speaker(draft, drafts, found[best].attribution)
-        elif _stands(draft) or not any(_is_statement(paragraph, found[at]) for at in shared):
+        elif _stands(draft) or not any(_overrules(paragraph, draft, found[at]) for at in shared):
             used.update(shared)
             yield draft
     for at, one in enumerate(found):
@@ -91,9 +91,23 @@ def _settled(
                 yield from _draft(document, paragraph, part)
 
 
+def _overrules(paragraph: Paragraph, draft: Draft, one: _Found) -> bool:
+    """Whether the network's statement takes the draft's place: not where it holds speaker, cue and all."""
+    within = (
+        draft.cue is not None
+        and draft.speaker is not None
+        and {draft.cue.i, draft.speaker.head.i} <= one.words
+    )
+    return not within and _is_statement(paragraph, one)
+
+
 def _stands(draft: Draft) -> bool:
-    """Whether the rules are believed where the network draws other bounds: it knows no voice in a voice."""
-    return draft.found_by in _FIRM or bool(draft.outer)
+    """Whether the rules are believed where the network draws other bounds.
+
+    It knows no voice in a voice, and often keeps one side only of words that "she said" stands within.
+    """
+    around = draft.cue_span is not None and draft.content.contains(draft.cue_span)
+    return draft.found_by in _FIRM or bool(draft.outer) or around
 
 
 def _words(paragraph: Paragraph, attribution: Attribution) -> frozenset[int]:
