@@ -86,7 +86,8 @@ class Bodies:
         first, last = noun_phrase(head)
         doc = paragraph.doc
         written = _ARTICLE.sub("", doc[first.i : last.i + 1].text).strip()
-        beside = (child.lemma_.lower() for child in head.rights if child.dep_ == "appos")
+        beside = [child.lemma_.lower() for child in head.rights if child.dep_ == "appos"]
+        beside += [head.head.lemma_.lower()] if head.dep_ == "appos" else []
         lower = frozenset((*written.lower().split(), *(noun for noun in beside if noun in COLLECTIVE_BODIES)))
         if len(lower) > 1:
             self.named.append(Body(paragraph.start + first.idx, written, lower))
@@ -146,6 +147,13 @@ def _is_short_for(parts: list[str], name: list[str]) -> bool:
     return last or (name[: len(parts)] == parts and set(name[-rest:]) <= _FIRM)
 
 
+def body_beside(noun: Token) -> Token | None:
+    """The name behind a word for a body: "the cable’s operator, Lunn Interconnector"."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in COLLECTIVE_BODIES | STATE_BODIES:
+        return None
+    return next((child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+
+
 def stems(adjective: str) -> Iterator[str]:
     """The countries whose people the adjective may be for: "Norvian" for Norvia."""
     for old, new in _ENDINGS:
@@ -173,6 +181,10 @@ def _is_body(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.dep_ == "appos" and token.pos_ != "PROPN" and token.head.pos_ == "PROPN":
         return False  # “Justice Watch, a rights group”: the noun is a word for the name before it
+    if token.pos_ != "PROPN" and body_beside(token) is not None:
+        return False
+    if token.dep_ == "appos" and body_beside(token.head) == token:
+        return True
     if lemma in COLLECTIVE_BODIES or lemma in STATE_BODIES or token.ent_type_ == "ORG":
         return True
     return token.pos_ == "PROPN" and any(

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from claims.analysis.document import Draft
 from claims.analysis.grammar import is_verb
 from claims.analysis.rejection import PRONOUNS
-from claims.analysis.words.cues import CLAIM_NOUNS
+from claims.analysis.words.cues import CALLING, CLAIM_NOUNS
 from claims.analysis.words.denial import FALSE, FALSEHOOD, HAPPENED, SUBSTANCE, SUCH, TRUTH
 from claims.analysis.words.fields import FIGURES
 from claims.analysis.words.roles import SPOKES
@@ -29,12 +29,18 @@ def proposition_of(draft: Draft) -> list[Token]:
     if noun is not None:
         return _complement(noun, {token.i for token in tokens})
     text = " ".join(token.lower_ for token in tokens)
-    if draft.clause is not None:
+    if draft.clause is not None or _is_called(draft, tokens):
         return _asked(draft.cue)
     said = {token.lemma_.lower() for token in tokens if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")}
     if not said - FIGURES or _points(tokens) or any(phrase in text for phrase in SUCH):
         return _asked(draft.cue)
     return tokens
+
+
+def _is_called(draft: Draft, tokens: list[Token]) -> bool:
+    """“called it a bedtime story”: what is rejected is what "it" points to, whatever it is called."""
+    calls = draft.cue is not None and draft.cue.lemma_.lower() in CALLING
+    return calls and bool(tokens) and tokens[0].lower_ in _POINTING
 
 
 def _asked(cue: Token | None) -> list[Token]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from claims.analysis.bodies import Bodies
+from claims.analysis.bodies import Bodies, body_beside
 from claims.analysis.document import Speaker
+from claims.analysis.grammar import speaker_at
 from claims.analysis.names import is_person, name_at
 from claims.analysis.people import People, Person
 from claims.analysis.words.anonymity import KNOWING
@@ -52,6 +53,9 @@ def of_person(person: Person) -> Identity:
 
 def identify(speaker: Speaker, people: People, bodies: Bodies) -> Identity:
     """Read a phrase that is no pronoun."""
+    body = body_beside(speaker.head)
+    if body is not None:
+        speaker = speaker_at(speaker.paragraph, body)
     head = name_beside(speaker.head) or speaker.head
     written = plain(phrase_of(speaker))
     known = people.find(head.text) if head.text[:1].isupper() else None

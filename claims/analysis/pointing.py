@@ -8,7 +8,7 @@ from claims.analysis.bodies import stems
 from claims.analysis.document import Draft
 from claims.analysis.wording import key_of, numbers
 from claims.analysis.words.fields import ALL_OF_IT, CUES_OF, FIGURES
-from claims.analysis.words.roles import DOCUMENTS
+from claims.analysis.words.roles import COLLECTIVE_BODIES, DOCUMENTS, HUMAN, STATE_BODIES
 from claims.domain.speech import StatementKind
 
 _NEAR = 3
@@ -16,6 +16,8 @@ _NEAR = 3
 _TITLES = frozenset({"the", "of", "a", "for", "and", "mr", "mrs"})
 _CHARGES = frozenset({"accusation", "allegation", "charge"})
 """Nouns that mean a claim about whoever denies, however far back it stands."""
+_KINDS = COLLECTIVE_BODIES | STATE_BODIES | HUMAN | {"foreign", "national"}
+"""Words of a name that others' names have too."""
 _NEWS = frozenset({"report", "story", "article", "account"})
 
 
@@ -27,8 +29,14 @@ def names_of(draft: Draft) -> frozenset[str]:
     placed = [word.lower() for word in (draft.affiliation or "").split()]
     known = {key_of(token) for token in _speaker_tokens(draft) if token.pos_ == "PROPN"}
     country = {draft.canonical.lower(), (draft.affiliation or "").lower()}
-    found = {word for word in (*words, *placed, *known, *country) if word and word not in _TITLES}
+    listed = {word for word in (*words, *placed, *known, *country) if word and word not in _TITLES}
+    found = listed - _KINDS if listed & (set(words) - _KINDS) else listed
     return frozenset(found.union(*(stems(word) for word in found)))
+
+
+def is_about(names: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether the words of a claim name the party, or its people: "an Orsanian ship" for Orsania."""
+    return bool(names & words) or any(stem in names for word in words for stem in stems(word))
 
 
 def _speaker_tokens(draft: Draft) -> list[Token]:
@@ -49,7 +57,7 @@ def pointed_at(
         fitting = others if any(i < at for i in others) else fitting or others
     about = _about(drafts, at, fitting, words)
     if not about and any(token.lemma_.lower() in _CHARGES for token in tokens):
-        about = [i for i in fitting if i < at and names_of(denial) & words[i]]
+        about = [i for i in claims if i < at and is_about(names_of(denial), words[i])]
     before = [i for i in about if i < at] or [i for i in fitting if i < at]
     after = [i for i in about if i > at] or [i for i in fitting if i > at]
     if not before and not after:
@@ -109,7 +117,7 @@ def _about(
     names = names_of(drafts[at])
     here = drafts[at].paragraph.index
     near = [i for i in claims if abs(drafts[i].paragraph.index - here) <= _NEAR]
-    return [i for i in near if names & words[i]]
+    return [i for i in near if is_about(names, words[i])]
 
 
 def _all_of(token: Token) -> bool:

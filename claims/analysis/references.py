@@ -51,7 +51,7 @@ def meant(scene: Scene, speaker: Speaker, cue: Token | None, said: range) -> Ide
         return found
     common = named.pos_ != "PROPN" or is_role(named.lower_)
     if common or is_of_a_people(scene, head):
-        found = _described(scene, speaker) or _body(scene, speaker)
+        found = _described(scene, speaker) or _body(scene, speaker) or _group(scene, speaker)
     return found or identify(speaker, scene.people, scene.bodies)
 
 
@@ -155,6 +155,18 @@ def _as_said(speaker: Speaker) -> str:
     """The phrase as it stands inside a sentence."""
     text = phrase_of(speaker)
     return text[:1].lower() + text[1:] if speaker.paragraph.tokens(speaker.span)[0].pos_ == "DET" else text
+
+
+def _group(scene: Scene, speaker: Speaker) -> Identity | None:
+    """The officials or residents who spoke last, whom "the officials" takes up."""
+    head = speaker.head
+    alone = plain(phrase_of(speaker)).lower() == head.lower_
+    if head.tag_ != "NNS" or not alone or not is_definite(head):
+        return None
+    heard = (spoken.identity for spoken in scene.spoken[: -_HEARD - 1 : -1])
+    return next(
+        (one for one in heard if one.kind is PartyKind.GROUP and one.noun == head.lemma_.lower()), None
+    )
 
 
 def _body(scene: Scene, speaker: Speaker) -> Identity | None:

@@ -24,6 +24,8 @@ def run(document: Document) -> None:
     for paragraph, cue in document.words():
         if not document.is_free(paragraph, cue) or not reports(paragraph, cue, SPEECH | BELIEF):
             continue
+        if _is_asked(cue):
+            continue
         root = _reported(cue)
         if root is None or is_inner_voice(paragraph, root):
             continue
@@ -57,6 +59,11 @@ def _add(document: Document, paragraph: Paragraph, cue: Token, root: Token) -> N
         wording=cue.text if cue.lemma_ in _DISBELIEF else None,
         clause=root,
     )
+
+
+def _is_asked(cue: Token) -> bool:
+    """In "Asked what that meant, she said ..." nobody here says who asked."""
+    return cue.lemma_ == "ask" and cue.left_edge.i == cue.i and cue.tag_ in ("VBN", "VBD")
 
 
 def _reported(cue: Token) -> Token | None:

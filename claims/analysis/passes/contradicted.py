@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claims.analysis.certainty import is_negative
 from claims.analysis.document import Document, Draft
-from claims.analysis.pointing import names_of
+from claims.analysis.pointing import is_about, names_of
 from claims.analysis.wording import content_words
 from claims.domain.denials import DenialType
 from claims.domain.speech import StatementKind
@@ -26,7 +26,7 @@ def run(document: Document) -> None:
         names = names_of(draft)
         own = content_words(draft.paragraph.tokens(draft.content))
         for claim, words in _claims_before(document, at, draft.canonical):
-            if names & words and len(own & words) >= max(_FEWEST, _SAME * len(own - names)):
+            if is_about(names, words) and len(own & words) >= max(_FEWEST, _SAME * len(own - names)):
                 draft.kind = StatementKind.DENIAL
                 draft.denial_type = DenialType.FLAT
                 who = claim.canonical or "another party"

@@ -173,9 +173,11 @@ def _is_statement(paragraph: Paragraph, one: _Found) -> bool:
 
 def _is_withheld(cue: Token) -> bool:
     """“stopped short of saying”, “without saying”: what was not said."""
-    return cue.dep_ == "pcomp" and (
-        cue.head.lower_ in _WITHOUT or cue.head.head.lower_ in _SHORT or cue.head.head.lemma_ in _SHORT
-    )
+    if cue.dep_ != "pcomp":
+        return False
+    governor = cue.head.head
+    beside = {governor.lower_, governor.lemma_, *(child.lower_ for child in governor.children)}
+    return cue.head.lower_ in _WITHOUT or bool(beside & _SHORT)
 
 
 def _is_unreal(cue: Token) -> bool:

@@ -48,6 +48,7 @@ HUMAN = (
 )
 
 COLLECTIVE_BODIES = words("""
+    airline builder carrier developer maker manufacturer operator producer retailer supplier
     agency ag army association bank board body broadcaster bureau cabinet campaign charity chamber
     commission committee company congress consortium corporation council court department embassy
     federation firm force foundation fund government group hospital inquiry institute junta league
