@@ -8,6 +8,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8000
 ATTRIBUTION ?=
+ENTITIES ?=
 WORTHINESS ?=
 TESTS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -38,9 +39,11 @@ lock: ## remake both lock files from pyproject.toml
 		$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 			--custom-compile-command 'make lock' pyproject.toml --output-file $$out $(LOCK) || exit 1; done
 
-train: $(VENV)/.train ## learn weights again; ATTRIBUTION=marked articles, WORTHINESS=marked sentences, or both
-	@test -n "$(ATTRIBUTION)$(WORTHINESS)" || { \
-		echo "Say where what is marked is: make train ATTRIBUTION=articles.jsonl.gz WORTHINESS=sentences.jsonl.gz" >&2; exit 2; }
+train: $(VENV)/.train ## learn weights again; ENTITIES=texts ATTRIBUTION=marked articles WORTHINESS=marked sentences
+	@test -n "$(ENTITIES)$(ATTRIBUTION)$(WORTHINESS)" || { \
+		echo "Say from what: make train ENTITIES=texts.jsonl.gz ATTRIBUTION=articles.jsonl.gz WORTHINESS=sentences.jsonl.gz" >&2; \
+		exit 2; }
+	@test -z "$(ENTITIES)" || $(PY) -m claims.analysis.training.entities $(ENTITIES)
 	@test -z "$(ATTRIBUTION)" || $(PY) -m claims.analysis.training.attribution "$(ATTRIBUTION)"
 	@test -z "$(WORTHINESS)" || $(PY) -m claims.analysis.training.worthiness $(WORTHINESS)
 

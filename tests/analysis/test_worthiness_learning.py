@@ -214,12 +214,3 @@ def test_unseen_debates_are_ranked_and_rated_as_well_as_promised() -> None:
     found = dict(worthiness.as_shipped(rows, pipeline=DEFAULT_PIPELINE))
     assert {name: found[name] for name in FLOORS if found[name] < FLOORS[name]} == {}
     assert found["ece"] <= MOST_ECE
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(not DATA.is_dir(), reason="the marked sentences are not beside the repository")
-def test_learned_from_three_quarters_the_fourth_is_ranked_as_well_as_promised() -> None:
-    with gzip.open(DATA / "claimbuster-kfold.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    found = dict(worthiness.by_folds(rows, pipeline=DEFAULT_PIPELINE))
-    assert {name: found[name] for name in FLOORS if found[name] < FLOORS[name]} == {}
