@@ -15,16 +15,14 @@ from claims.analysis.attribution.features import features_of
 from claims.analysis.attribution.weights import weights
 from claims.analysis.document import Document, Draft, Paragraph
 from claims.analysis.grammar import (
-    auxiliaries,
     is_finite_clause,
-    is_negated,
     is_verb,
     settled,
     speaker_at,
     trimmed,
 )
-from claims.analysis.words import words
-from claims.analysis.words.denial import BARRED, DENY
+from claims.analysis.unsaid import is_unsaid
+from claims.analysis.words.denial import DENY
 from claims.domain.denials import DenialType
 from claims.domain.spans import Span
 from claims.domain.speech import StatementKind
@@ -40,11 +38,6 @@ _FEWEST = 2
 """Words in a statement that only the network finds."""
 _LEAST = 0.55
 """Confidence below which what only the network finds is wrong as often as right."""
-_DEEDS = words("seek try attempt refuse strive manage fail begin start stop continue decline agree")
-"""Verbs that tell what somebody does or tries; the reporter says so, not they."""
-_WITHOUT = frozenset({"without", "instead", "besides"})
-_SHORT = frozenset({"short", "refrain", "abstain", "shy"})
-_UNREAL = frozenset({"could", "might", "may", "should", "would", "can", "must", "if", "unless", "whether"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,28 +154,9 @@ def _is_statement(paragraph: Paragraph, one: _Found) -> bool:
         or attribution.confidence < _LEAST
     ):
         return False
-    cue = paragraph.doc[attribution.cue]
-    if not is_verb(cue):
-        return True
-    lemma = cue.lemma_.lower()
-    if lemma == "ask" and cue.dep_ in ("advcl", "acl", "ccomp", "dep") and cue.i == cue.left_edge.i:
-        return False  # “Asked whether ..., she said”: nobody here says who asked
-    refused = lemma in DENY and any(paragraph.doc[i].lemma_.lower() in BARRED for i in one.words)
-    return not (refused or is_negated(cue) or _is_unreal(cue) or _is_withheld(cue) or lemma in _DEEDS)
-
-
-def _is_withheld(cue: Token) -> bool:
-    """“stopped short of saying”, “without saying”: what was not said."""
-    if cue.dep_ != "pcomp":
-        return False
-    governor = cue.head.head
-    beside = {governor.lower_, governor.lemma_, *(child.lower_ for child in governor.children)}
-    return cue.head.lower_ in _WITHOUT or bool(beside & _SHORT)
-
-
-def _is_unreal(cue: Token) -> bool:
-    marks = [*auxiliaries(cue), *(child for child in cue.children if child.dep_ == "mark")]
-    return any(mark.lower_ in _UNREAL for mark in marks)
+    doc = paragraph.doc
+    cue, speaker = doc[attribution.cue], doc[attribution.speaker]
+    return not is_unsaid(paragraph, cue, speaker, [doc[at] for at in one.words])
 
 
 def _apart(paragraph: Paragraph, attribution: Attribution) -> list[Attribution]:
