@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
+_LAST_BREATH, _GLANCE = 3.0, 0.02
+"""Seconds that a killed process may take to be gone, and between two looks."""
 
 
 def die_with_parent(signum: signal.Signals) -> Callable[[], None] | None:
@@ -82,10 +84,14 @@ class Child:
         self._end_group()
 
     def _end_group(self) -> None:
-        try:
-            os.killpg(self._process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):  # Nothing of it is left (macOS says the second).
-            return
+        """End what is left of the group; wait until the kernel has taken back its memory and locks."""
+        until = time.monotonic() + _LAST_BREATH
+        while time.monotonic() < until:
+            try:
+                os.killpg(self._process.pid, signal.SIGKILL)
+            except (ProcessLookupError, PermissionError):  # Nothing of it is left (macOS says the second).
+                return
+            time.sleep(_GLANCE)
 
 
 def stop_all(children: Sequence[Child], *, seconds: float = 12.0) -> None:

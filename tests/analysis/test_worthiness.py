@@ -155,6 +155,6 @@ def test_grounds_share_out_what_the_model_adds() -> None:
 
 
 def test_the_weights_are_small_and_hold_numbers_only() -> None:
-    assert PLACE.stat().st_size < 3_000_000
+    assert PLACE.stat().st_size < 5_000_000
     with np.load(PLACE, allow_pickle=False) as stored:
         assert {str(stored[name].dtype) for name in stored.files} == {"float16", "int8", "uint32"}

@@ -16,7 +16,7 @@ from claims.analysis.training.sentences import Sentences
 from claims.analysis.worthiness.features import GRAM_BUCKETS, Ints
 from claims.analysis.worthiness.scorer import Weights, contributions, gram_values, neighbourhood
 
-MEMBERS = 5
+MEMBERS = 9
 EPOCHS = 6
 _COST = 16.0
 """How much the linear model's errors weigh against the size of its weights."""
