@@ -18,6 +18,7 @@ WITHOUT_ENGINES = frozenset(
         "collectstatic",
         "demo",
         "diffsettings",
+        "evaluate",
         "help",
         "makemigrations",
         "spectacular",

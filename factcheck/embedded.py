@@ -71,18 +71,22 @@ def joined(folder: Path, *, throw_away: bool = False) -> Iterator[None]:
 
     With `throw_away`, they do not wait for the disk, and the folder goes with them. Raises EngineFailed.
     """
-    with _lock_as_user(folder) as users:
-        with (folder / _START).open("w") as start:
-            fcntl.flock(start, fcntl.LOCK_EX)
-            if not _is_kept(folder):
-                _start_keeper(folder, throw_away=throw_away)
-        try:
-            yield
-        finally:
-            last = _take(users.fileno())
-            fcntl.flock(users, fcntl.LOCK_UN)
-    if last:
-        _wait_until_stopped(folder)
+    last = False
+    try:
+        with _lock_as_user(folder) as users:
+            with (folder / _START).open("w") as start:
+                fcntl.flock(start, fcntl.LOCK_EX)
+                if not _is_kept(folder):
+                    _start_keeper(folder, throw_away=throw_away)
+            try:
+                yield
+            finally:
+                last = _take(users.fileno())
+                fcntl.flock(users, fcntl.LOCK_UN)
+    finally:
+        # Also when the body ends by an exception, as it does by Ctrl-C.
+        if last:
+            _wait_until_stopped(folder)
 
 
 def _lock_as_user(folder: Path) -> IO[str]:

@@ -7,6 +7,7 @@ process ends, the kernel gives up its lock, so nothing is counted and nothing is
 
 import argparse
 import fcntl
+import os
 import shutil
 import signal
 import sys
@@ -34,26 +35,34 @@ NOTE = "note: "
 
 
 def keep(folder: Path, *, throw_away: bool) -> int:
-    """Start the engines, say so, and stop them when the last user has gone."""
-    with (folder / KEEPER).open("w") as mine, (folder / USERS).open("w") as users:
-        fcntl.flock(mine, fcntl.LOCK_EX)
-        postgres = Postgres(folder, durable=not throw_away)
-        valkey = Valkey(folder)
-        try:
-            _prepare(postgres, valkey)
-            valkey.start()
-            postgres.start()
-            _say(READY)
-            return _wait([postgres, valkey], users.fileno())
-        except EngineFailed as failure:
-            _say(str(failure))
-            return 1
-        finally:
-            postgres.stop()
-            valkey.stop()
-            if throw_away:
-                shutil.rmtree(folder, ignore_errors=True)
-                shutil.rmtree(socket_dir(folder), ignore_errors=True)
+    """Start the engines, say so, and stop them when the last user has gone.
+
+    Both locks are let go by the kernel when this process has ended, the keeper's first: whoever waits for it
+    then finds nothing of it left, and whoever comes in between starts another.
+    """
+    mine, users = _opened(folder / KEEPER), _opened(folder / USERS)
+    fcntl.flock(mine, fcntl.LOCK_EX)
+    postgres = Postgres(folder, durable=not throw_away)
+    valkey = Valkey(folder)
+    try:
+        _prepare(postgres, valkey)
+        valkey.start()
+        postgres.start()
+        _say(READY)
+        return _wait([postgres, valkey], users)
+    except EngineFailed as failure:
+        _say(str(failure))
+        return 1
+    finally:
+        postgres.stop()
+        valkey.stop()
+        if throw_away:
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(socket_dir(folder), ignore_errors=True)
+
+
+def _opened(lock: Path) -> int:
+    return os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
 
 
 def _prepare(postgres: Postgres, valkey: Valkey) -> None:
