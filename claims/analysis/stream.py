@@ -1,6 +1,8 @@
 """Many articles, a line of JSON each: analysed on several processes and handed back in the same order."""
 
+import gc
 import json
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -8,15 +10,17 @@ from itertools import islice
 from multiprocessing import get_context
 
 from claims.analysis.analyser import analyse
+from claims.analysis.attribution.weights import weights
 from claims.analysis.english import load
 from claims.analysis.report import Json, as_json
 
-CHUNK = 4
+CHUNK = 2
 """Articles handed to a process at a time."""
 _AHEAD = 3
 """Chunks that wait for each process, so that none is idle and memory stays small."""
 
-_MODELS = "claims.analysis.preloaded"
+_START = "fork" if sys.platform == "linux" else "spawn"
+"""Elsewhere a process that has loaded the system's libraries may not be forked: each worker loads its own."""
 
 
 class UnreadableLine(Exception):
@@ -37,10 +41,11 @@ def answered(lines: Iterable[str], *, pipeline: str, workers: int = 1) -> Iterat
 
 
 def _on_processes(lines: Iterator[str], pipeline: str, workers: int) -> Iterator[Json]:
-    # Forked from a server that has no threads or sockets of ours, and that has the models already.
-    context = get_context("forkserver")
-    context.set_forkserver_preload([_MODELS])
-    with ProcessPoolExecutor(workers, context, load, (pipeline,)) as pool:
+    # Loaded here and shared by what is forked: all workers are, before the pool starts a thread of its own.
+    load(pipeline)
+    weights()
+    gc.freeze()
+    with ProcessPoolExecutor(workers, get_context(_START), load, (pipeline,)) as pool:
         waiting: deque[Future[list[Json]]] = deque()
         try:
             while True:

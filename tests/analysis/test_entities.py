@@ -11,7 +11,10 @@ from claims.analysis.entities.features import beside, features_of
 from claims.analysis.entities.tagger import CLASSES, LABELS, classes_of, mark, scores
 from claims.analysis.entities.weights import weights
 
-TEXT = "The mayor, Margaret Holt, met officials in Paris on Monday. Senator David Kerr told Reuters the French were late."
+TEXT = (
+    "The mayor, Margaret Holt, met officials in Paris on Monday. "
+    "Senator David Kerr told Reuters the French were late."
+)
 
 
 def _entities(text: str) -> dict[str, str]:
