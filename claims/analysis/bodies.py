@@ -18,6 +18,7 @@ _CAPITAL = re.compile(
     r"(?P<of>[A-Z]\w+)[’']s capital(?: city)?,? (?P<city>[A-Z]\w+)"
     r"|(?P<city2>[A-Z]\w+), (?:the |and )?capital(?: city)? of (?P<of2>[A-Z]\w+)"
 )
+_ADJECTIVE = re.compile(r"\b([A-Z][a-z]+(?:n|ese|ish|i))\b(?= [a-z])")
 _ACRONYM = re.compile(r"\(?(?:the )?([A-Z][A-Z.&]{1,7})\)?")
 _ASIDE = 16
 """Characters after a name in which its short form may stand."""
@@ -80,6 +81,8 @@ class Bodies:
     acronyms: dict[str, str] = field(default_factory=dict)
     capitals: dict[str, str] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
+    lands: set[str] = field(default_factory=set)
+    """Places whose people the article speaks of: Veldria, where a "Veldrian minister" is met."""
 
     def note(self, text: str, paragraph: Paragraph, head: Token) -> None:
         """Enter the organisation that the noun names."""
@@ -129,6 +132,8 @@ class Bodies:
             return METONYMS.get(written, written)
         if written in self.capitals:
             return self.capitals[written]
+        if written in self.lands:
+            return written
         found = re.fullmatch(r"(\w+(?: \w+)?)(?:[’']s)? government|government of (?:the )?(.+)", written)
         if found is None:
             return None
@@ -170,6 +175,8 @@ def bodies_of(document: Document, nouns: Iterable[tuple[Paragraph, Token]]) -> B
             bodies.places.add(token.text)
         if token.dep_ != "compound" and _is_body(token):
             bodies.note(document.text, paragraph, token)
+    adjectives = {found[1] for found in _ADJECTIVE.finditer(document.text)}
+    bodies.lands = bodies.places & {land for adjective in adjectives for land in stems(adjective)}
     if "capital" in document.text:
         for found in _CAPITAL.finditer(document.text):
             city, country = found["city"] or found["city2"], found["of"] or found["of2"]

@@ -13,6 +13,7 @@ from claims.analysis.words.denial import BARRED, DENY
 
 _DEEDS = words("seek try attempt refuse strive manage fail begin start stop continue decline agree")
 """Verbs that tell what somebody does or tries; the reporter says so, not they."""
+_GOES_ON = frozenset({"begin", "continue", "start"})
 _RUMOURS = frozenset({"report", "rumor", "rumour", "speculation", "suggestion", "allegation", "claim"})
 _OWNED_BY = frozenset({"by", "from", "in"})
 _SHOWS = frozenset({"show", "point", "signal", "hold", "sign"})
@@ -28,7 +29,7 @@ def is_unsaid(paragraph: Paragraph, cue: Token, speaker: Token, content: Iterabl
         return True
     if not is_verb(cue):
         return False
-    if _is_seen(paragraph, cue, lemma) or _is_asked(cue, lemma) or lemma in _DEEDS:
+    if _is_seen(paragraph, cue, lemma) or _is_asked(cue, lemma) or _is_deed(cue, lemma):
         return True
     if lemma in DENY and any(token.lemma_.lower() in BARRED for token in content):
         return True
@@ -41,6 +42,12 @@ def _is_rumour(noun: Token) -> bool:
         child.dep_ == "poss" or child.pos_ == "PROPN" or child.lower_ in _OWNED_BY for child in noun.children
     )
     return noun.lemma_.lower() in _RUMOURS and not owned
+
+
+def _is_deed(cue: Token, lemma: str) -> bool:
+    """“sought to win”, but not “continued to insist”."""
+    says = any(child.dep_ == "xcomp" and child.lemma_.lower() in SPEECH for child in cue.rights)
+    return lemma in _DEEDS and not (says and lemma in _GOES_ON)
 
 
 def _is_seen(paragraph: Paragraph, cue: Token, lemma: str) -> bool:

@@ -213,11 +213,16 @@ def _words(row: Statement, role: PlaceRole) -> tuple[str, ...]:
 
 
 def _denied_by(row: Statement, targets: Sequence[DenialTarget]) -> tuple[Answer, ...]:
-    return tuple(
-        _answer(target)
-        for target in targets
-        if target.claim_id == row.claim_id and target.denial.statement.standing != Standing.DISMISSED
-    )
+    """Who denies it, each once for each scope, by the surest of their denials."""
+    found: dict[tuple[str, Scope], Answer] = {}
+    for target in targets:
+        if target.claim_id != row.claim_id or target.denial.statement.standing == Standing.DISMISSED:
+            continue
+        answer = _answer(target)
+        known = found.get((answer.who, answer.scope))
+        if known is None or known.confidence < answer.confidence:
+            found[answer.who, answer.scope] = answer
+    return tuple(found.values())
 
 
 def _answer(target: DenialTarget) -> Answer:
