@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from claims.analysis.attribution.features import FLAGS, KIND_BUCKETS, WIDTH, WOR
 from claims.analysis.attribution.network import HIDDEN, KEYS, LAYERS, TAGS
 from claims.analysis.attribution.weights import PLACE
 from claims.analysis.training import batches
+from claims.analysis.training.descent import Told, fitted, keep
 from claims.analysis.training.examples import Example, examples
 from claims.analysis.training.network import loss
 
@@ -26,42 +26,28 @@ _PEAK_RATE, _LAST_RATE, _WARM_UP = 2e-3, 1e-5, 200
 _CLIP, _DECAY = 2.0, 1e-3
 
 
-def train(data: Path, out: Path, *, epochs: int = EPOCHS, told: Callable[[str], object] = str) -> None:
+def train(data: Path, out: Path, *, epochs: int = EPOCHS, told: Told = str) -> None:
     """Learn from the marked articles in `data` and write the weights, as half floats, to `out`.
 
     `told` hears how far it is. The same data, seed and versions give the same weights.
     Takes about ten minutes on two cores.
     """
     paragraphs = [one for article in examples(data, pipeline=DEFAULT_PIPELINE) for one in article]
-    learned = _fit(batches.usable(paragraphs), epochs, told)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    arrays: dict[str, Any] = {name: np.asarray(value, np.float16) for name, value in learned.items()}
-    np.savez(out, **arrays)
+    keep(_fit(batches.usable(paragraphs), epochs, told), out)
 
 
-def _fit(paragraphs: list[Example], epochs: int, told: Callable[[str], object]) -> dict[str, Any]:
+def _fit(paragraphs: list[Example], epochs: int, told: Told) -> dict[str, Any]:
     rng = np.random.default_rng(SEED)
-    weights = _first_weights(jax.random.PRNGKey(SEED))
     steps = batches.count(paragraphs) * epochs
     rate = optax.warmup_cosine_decay_schedule(0.0, _PEAK_RATE, min(_WARM_UP, steps // 2), steps, _LAST_RATE)
-    optimiser = optax.chain(optax.clip_by_global_norm(_CLIP), optax.adamw(rate, weight_decay=_DECAY))
-    state = optimiser.init(weights)
-
-    def step(weights: Any, state: Any, batch: Any, key: Any) -> Any:
-        value, slope = jax.value_and_grad(loss)(weights, batch, key)
-        change, state = optimiser.update(slope, state, weights)
-        return optax.apply_updates(weights, change), state, value
-
-    compiled = jax.jit(step)
-    key = jax.random.PRNGKey(SEED + 1)
-    for epoch in range(epochs):
-        losses = []
-        for batch in batches.batches(paragraphs, rng):
-            key, now = jax.random.split(key)
-            weights, state, value = compiled(weights, state, batch, now)
-            losses.append(float(value))
-        told(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.3f}")
-    return dict(weights)
+    return fitted(
+        _first_weights(jax.random.PRNGKey(SEED)),
+        (batches.batches(paragraphs, rng) for _ in range(epochs)),
+        loss,
+        optax.chain(optax.clip_by_global_norm(_CLIP), optax.adamw(rate, weight_decay=_DECAY)),
+        seed=SEED + 1,
+        told=told,
+    )
 
 
 def _first_weights(key: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from claims.analysis.entities.features import (
 )
 from claims.analysis.entities.tagger import CLASSES, LAYERS, REACH, classes_of, scores
 from claims.analysis.entities.weights import PLACE
+from claims.analysis.training.descent import Told, fitted, keep
 from claims.analysis.training.renaming import paragraphs, renamed
 
 EPOCHS = 8
@@ -47,17 +48,12 @@ _RATE, _WORDS_KEPT, _KEPT = 2e-3, 0.7, 0.8
 Rows = tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]
 
 
-def train(
-    data: Sequence[Path], out: Path, *, epochs: int = EPOCHS, told: Callable[[str], object] = str
-) -> None:
+def train(data: Sequence[Path], out: Path, *, epochs: int = EPOCHS, told: Told = str) -> None:
     """Learn from spaCy's entities in the texts of the files and write the weights, as half floats, to `out`.
 
     `told` hears how far it is. The same data, seed and versions give the same weights.
     """
-    learned = _fit(_rows(data), epochs, told)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    arrays: dict[str, Any] = {name: np.asarray(value, np.float16) for name, value in learned.items()}
-    np.savez(out, **arrays)
+    keep(_fit(_rows(data), epochs, told), out)
 
 
 def _rows(data: Sequence[Path]) -> Rows:
@@ -74,29 +70,17 @@ def _rows(data: Sequence[Path]) -> Rows:
     return np.concatenate(numbers), np.concatenate(buckets), np.concatenate(texts), np.concatenate(classes)
 
 
-def _fit(rows: Rows, epochs: int, told: Callable[[str], object]) -> dict[str, Any]:
+def _fit(rows: Rows, epochs: int, told: Told) -> dict[str, Any]:
     rng = np.random.default_rng(SEED)
-    weights = _first_weights(jax.random.PRNGKey(SEED))
     starts = np.arange(0, len(rows[0]) - _ROWS, _ROWS)
-    optimiser = optax.adam(optax.cosine_decay_schedule(_RATE, len(starts) * epochs))
-    state = optimiser.init(weights)
-
-    def step(weights: Any, state: Any, batch: Any, key: Any) -> Any:
-        value, slope = jax.value_and_grad(_loss)(weights, batch, key)
-        change, state = optimiser.update(slope, state, weights)
-        return optax.apply_updates(weights, change), state, value
-
-    compiled = jax.jit(step)
-    key = jax.random.PRNGKey(SEED + 1)
-    for epoch in range(epochs):
-        losses = []
-        for start in rng.permutation(starts):
-            key, now = jax.random.split(key)
-            batch = [part[start : start + _ROWS] for part in rows]
-            weights, state, value = compiled(weights, state, batch, now)
-            losses.append(float(value))
-        told(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.3f}")
-    return dict(weights)
+    return fitted(
+        _first_weights(jax.random.PRNGKey(SEED)),
+        (([part[at : at + _ROWS] for part in rows] for at in rng.permutation(starts)) for _ in range(epochs)),
+        _loss,
+        optax.adam(optax.cosine_decay_schedule(_RATE, len(starts) * epochs)),
+        seed=SEED + 1,
+        told=told,
+    )
 
 
 def _loss(weights: Any, batch: Any, key: Any) -> Any:
