@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claims.analysis import attributes
 from claims.analysis.entities.features import WIDTH
 from claims.analysis.entities.tagger import mark
 from claims.analysis.entities.weights import weights
@@ -23,6 +24,9 @@ def load(pipeline: str) -> Language:
     loaded = spacy.load(pipeline, exclude=UNUSED)
     if weights() is not None and _fits(loaded):
         loaded.remove_pipe(OWN_NAMES)
+    if attributes.RULER in loaded.pipe_names:
+        loaded.add_pipe(attributes.NAME, after=attributes.RULER)
+        loaded.disable_pipe(attributes.RULER)
     return loaded
 
 
