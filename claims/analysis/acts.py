@@ -6,17 +6,16 @@ from claims.analysis.certainty import main_verb
 from claims.analysis.document import Draft
 from claims.analysis.grammar import SUBJECTS, is_verb
 from claims.analysis.words.acts import ACT_OF
-from claims.domain.denials import DenialType
+from claims.domain.denials import SILENT
 from claims.domain.speech import SpeechAct, StatementKind
 
-_SILENT = (DenialType.NO_COMMENT, DenialType.DECLINED)
 _TOLD_TO = frozenset({"tell", "advise", "warn", "remind"})
 
 
 def speech_act_of(draft: Draft) -> SpeechAct:
     """The act that the cue and its construction perform; to say a thing is to assert it."""
     if draft.kind is StatementKind.DENIAL:
-        return SpeechAct.DECLINE if draft.denial_type in _SILENT else SpeechAct.DENY
+        return SpeechAct.DECLINE if draft.denial_type in SILENT else SpeechAct.DENY
     cue = draft.cue
     if cue is None:
         return SpeechAct.ASSERT

@@ -13,10 +13,9 @@ from claims.analysis.grammar import (
     is_verb,
 )
 from claims.analysis.words import words
-from claims.analysis.words.cues import CLAIM_NOUNS
+from claims.analysis.words.cues import CLAIM_NOUNS, UNREAL
 
 COMPLEMENTS = ("ccomp", "xcomp", "pcomp")
-_UNREAL = words("could might may should would can must if unless whether")
 _GOES_ON = words("begin choose continue decline go hasten keep move refuse rush start vote")
 """Verbs whose infinitive tells what was done, or pointedly was not."""
 _OWN = words("about against between by of to toward towards with")
@@ -34,13 +33,13 @@ def is_real(paragraph: Paragraph, cue: Token) -> bool:
     if not is_verb(cue) or paragraph.quote_at(cue) is not None or cue.dep_ in ("amod", "compound", "csubj"):
         return False
     marks = {child.lower_ for child in cue.children if child.dep_ in ("mark", "det")}
-    if marks & (_UNREAL | {"no"}) or {token.lower_ for token in auxiliaries(cue)} & _UNREAL:
+    if marks & (UNREAL | {"no"}) or {token.lower_ for token in auxiliaries(cue)} & UNREAL:
         return False
     infinitive = _infinitive(cue)
     return infinitive is None or (
         infinitive.dep_ in ("xcomp", "advcl")
         and infinitive.head.lemma_.lower() in _GOES_ON
-        and not {token.lower_ for token in auxiliaries(infinitive.head)} & (_UNREAL | {"to"})
+        and not {token.lower_ for token in auxiliaries(infinitive.head)} & (UNREAL | {"to"})
     )
 
 

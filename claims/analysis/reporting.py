@@ -6,14 +6,12 @@ from spacy.tokens import Token
 
 from claims.analysis.document import Document, Draft, OuterVoice, Paragraph, Speaker
 from claims.analysis.grammar import auxiliaries, is_negated, is_verb, speaker_at, speakers_at, subject_of
-from claims.analysis.words.cues import BELIEF, SPEECH
+from claims.analysis.words.cues import BELIEF, HYPOTHETICAL, SPEECH, UNREAL
 from claims.domain.spans import Span
 from claims.domain.speech import StatementKind
 
-_HYPOTHETICAL = frozenset({"could", "might", "may", "should", "would", "can", "must"})
 _GOES_ON = frozenset({"go", "continue", "proceed", "keep", "like", "want"})
 _NOBODY = frozenset({"you", "one", "there"})
-_CONDITIONS = frozenset({"if", "unless", "whether"})
 _CHAIN = 4
 """Voices followed outwards; a text with more is one that no reader follows either."""
 
@@ -31,9 +29,9 @@ def reports(paragraph: Paragraph, verb: Token, table: frozenset[str]) -> bool:
 
 def _has_happened(verb: Token) -> bool:
     helpers = {token.lower_ for token in auxiliaries(verb)}
-    if helpers & _HYPOTHETICAL:
+    if helpers & HYPOTHETICAL:
         return False
-    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.children):
+    if any(child.dep_ == "mark" and child.lower_ in UNREAL - HYPOTHETICAL for child in verb.children):
         return False
     if "to" in helpers and verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl", "csubj", "conj", "ROOT"):
         return verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in _GOES_ON - {"want", "like"}

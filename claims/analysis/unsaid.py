@@ -8,7 +8,7 @@ from claims.analysis.document import Paragraph
 from claims.analysis.grammar import auxiliaries, is_negated, is_verb
 from claims.analysis.result import BlockRole
 from claims.analysis.words import words
-from claims.analysis.words.cues import BELIEF, SPEECH
+from claims.analysis.words.cues import BELIEF, SPEECH, UNREAL
 from claims.analysis.words.denial import BARRED, DENY
 
 _DEEDS = words("seek try attempt refuse strive manage fail begin start stop continue decline agree")
@@ -19,7 +19,6 @@ _OWNED_BY = frozenset({"by", "from", "in"})
 _SHOWS = frozenset({"show", "point", "signal", "hold", "sign"})
 _WITHOUT = frozenset({"without", "instead", "besides"})
 _SHORT = frozenset({"short", "refrain", "abstain", "shy"})
-_UNREAL = frozenset({"could", "might", "may", "should", "would", "can", "must", "if", "unless", "whether"})
 
 
 def is_unsaid(paragraph: Paragraph, cue: Token, speaker: Token, content: Iterable[Token]) -> bool:
@@ -72,4 +71,4 @@ def _is_withheld(cue: Token) -> bool:
 
 def _is_unreal(cue: Token) -> bool:
     marks = [*auxiliaries(cue), *(child for child in cue.children if child.dep_ == "mark")]
-    return any(mark.lower_ in _UNREAL for mark in marks)
+    return any(mark.lower_ in UNREAL for mark in marks)

@@ -12,6 +12,9 @@ class DenialType(StrEnum):
     DECLINED = "declined"
 
 
+SILENT = (DenialType.NO_COMMENT, DenialType.DECLINED)
+"""Answers that neither reject nor confirm anything."""
+
 DENIAL_LABELS = {
     DenialType.FLAT: "flat denial",
     DenialType.PARTIAL: "partial denial",

@@ -13,10 +13,9 @@ from claims.analysis.pointing import names_of, pointed_at
 from claims.analysis.result import ClaimGroup, DenialLink
 from claims.analysis.wording import content_words, numbers, sentence
 from claims.analysis.words.fields import FIELD_OF
-from claims.domain.denials import DenialType, Scope
+from claims.domain.denials import SILENT, DenialType, Scope
 from claims.domain.speech import StatementKind
 
-_SILENT = (DenialType.NO_COMMENT, DenialType.DECLINED)
 _REACH = 60
 """Statements looked over, on either side, for what a denial answers."""
 _ANSWERS = 0.5
@@ -50,7 +49,7 @@ def run(document: Document) -> None:
     denials = [
         at
         for at, draft in enumerate(document.drafts)
-        if draft.kind is StatementKind.DENIAL and draft.denial_type not in _SILENT
+        if draft.kind is StatementKind.DENIAL and draft.denial_type not in SILENT
     ]
     if not denials:
         return

@@ -6,10 +6,8 @@ from claims.analysis.pointing import names_of
 from claims.analysis.wording import content_words
 from claims.analysis.words.denial import DENY
 from claims.analysis.words.roles import OUTSIDERS
-from claims.domain.denials import DenialType
+from claims.domain.denials import SILENT
 from claims.domain.speech import StatementKind
-
-_SILENT = (DenialType.NO_COMMENT, DenialType.DECLINED)
 
 
 def run(document: Document) -> None:
@@ -31,7 +29,7 @@ def run(document: Document) -> None:
 
 
 def _rejects(draft: Draft) -> bool:
-    return draft.kind is StatementKind.DENIAL and draft.denial_type not in _SILENT
+    return draft.kind is StatementKind.DENIAL and draft.denial_type not in SILENT
 
 
 def _roles(document: Document) -> dict[str, frozenset[str]]:

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 
 from claims.analysis.analyser import DEFAULT_PIPELINE
+from claims.analysis.stored import widened
 from claims.analysis.training.meanings import meanings
 from claims.analysis.training.scorer import learn
 from claims.analysis.training.sentences import marked, read
-from claims.analysis.worthiness.weights import PLACE, widened
+from claims.analysis.worthiness.weights import PLACE
 
 
 def train(data: Sequence[Path], out: Path, *, told: Callable[[str], object] = str) -> None:

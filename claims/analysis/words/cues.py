@@ -99,6 +99,12 @@ SAYING_NOUNS = words("""
     """)
 """Nouns that report a clause of their own, as "its claim that ..." does."""
 
+HYPOTHETICAL = words("could might may should would can must")
+"""Auxiliaries under which a saying is not told as having happened."""
+
+UNREAL = HYPOTHETICAL | words("if unless whether")
+"""The same, with the conjunctions that do so."""
+
 CONNECTIVES = (
     "on the contrary",
     "on the other hand",
