@@ -115,7 +115,7 @@ def speakers_at(paragraph: Paragraph, cue: Token, head: Token) -> list[Speaker]:
 def _antecedent(relative: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     verb = relative.head
-    if relative.lower_ not in RELATIVES or relative.dep_ != "nsubj" or verb.dep_ not in ("relcl", "acl"):
+    if relative.lower_ not in RELATIVES or relative.dep_ not in SUBJECTS or verb.dep_ not in ("relcl", "acl"):
         return None
     return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") and verb.head.i < relative.i else None
 

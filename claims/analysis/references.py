@@ -18,7 +18,7 @@ from claims.analysis.identity import (
 )
 from claims.analysis.names import name_at, roles_at
 from claims.analysis.people import Person
-from claims.analysis.pronouns import POSSESSIVE, PRONOUNS, RELATIVE, of_pronoun, prevailing
+from claims.analysis.pronouns import POSSESSIVE, PRONOUNS, of_pronoun, prevailing
 from claims.analysis.scene import Scene
 from claims.analysis.words.roles import COLLECTIVE_BODIES, STATE_BODIES, TITLE_ROLES
 from claims.domain.speech import AttributionLevel, PartyKind
@@ -34,9 +34,6 @@ _RECENT = 8
 def meant(scene: Scene, speaker: Speaker, cue: Token | None, said: range) -> Identity:
     """Who speaks. `said` is where the content stands; whom it names is not thereby its speaker."""
     head = speaker.head
-    noun = _antecedent(head)
-    if noun is not None:
-        return meant(scene, speaker_at(speaker.paragraph, noun), cue, said)
     several = _one_of(head)
     if several is not None:
         return _member(scene, speaker, several)
@@ -53,14 +50,6 @@ def meant(scene: Scene, speaker: Speaker, cue: Token | None, said: range) -> Ide
     if common or is_of_a_people(scene, head):
         found = _described(scene, speaker) or _body(scene, speaker) or _group(scene, speaker)
     return found or identify(speaker, scene.people, scene.bodies)
-
-
-def _antecedent(head: Token) -> Token | None:
-    """The noun that a relative "who" goes back to."""
-    verb = head.head
-    if head.lower_ in RELATIVE and verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
-        return verb.head
-    return None
 
 
 def _one_of(head: Token) -> Token | None:
