@@ -1,4 +1,4 @@
-"""The Celery app, and the reconciler that every worker runs, so that rows are found without a beat."""
+"""The Celery app, and the reconciler in every worker, so that rows are found and times kept without a beat."""
 
 import logging
 import os
@@ -13,7 +13,7 @@ from kombu.exceptions import KombuError
 
 logger = logging.getLogger("factcheck.reconciler")
 
-RECONCILE = "claims.reconcile"
+REPEATED = ("claims.reconcile", "claims.tick")
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 
@@ -25,7 +25,7 @@ app.set_default()
 
 
 class Reconciler(bootsteps.StartStopStep):
-    """A thread of the worker's first process that looks for rows whose hint was lost."""
+    """A thread of the worker's first process that looks for rows whose hint was lost, and for what is due."""
 
     requires = ("celery.worker.components:Pool",)
 
@@ -50,7 +50,8 @@ class Reconciler(bootsteps.StartStopStep):
     def _look(self) -> None:
         """One look. A database or broker that is away is said once, and again when it is back."""
         try:
-            app.tasks[RECONCILE]()
+            for name in REPEATED:
+                app.tasks[name]()
         except (DatabaseFailure, KombuError, OSError) as failure:
             if not self._away:
                 logger.warning("The reconciler waits for the database or the broker: %s", failure)

@@ -25,6 +25,7 @@ from claims.policy.permissions import check_permission
 from claims.queries import checks, facts
 
 Changes = dict[str, Any]
+NOT_DUE: Changes = {"due_at": None, "overdue_said_at": None}
 
 
 @transaction.atomic
@@ -100,7 +101,7 @@ def _set_aside(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
         "set_aside_reason": inputs.reason,
         "duplicate_of_id": inputs.duplicate_of,
         "assignee_id": None,
-        "due_at": None,
+        **NOT_DUE,
     }
 
 
@@ -113,11 +114,11 @@ def _take(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
 
 
 def _assign(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
-    return {"assignee_id": inputs.assignee, "due_at": inputs.due_at}
+    return {"assignee_id": inputs.assignee, "due_at": inputs.due_at, "overdue_said_at": None}
 
 
 def _release(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
-    return {"assignee_id": None, "due_at": None}
+    return {"assignee_id": None, **NOT_DUE}
 
 
 def _propose(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
@@ -144,7 +145,7 @@ def _confirm(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
         raise Stale("There is no open proposal any more. Look again.")
     review = _decide(claim, ReviewDecision.CONFIRMED, inputs.comment, by)
     verdicts.publish(review=review, check=check)
-    return {"due_at": None}
+    return {**NOT_DUE}
 
 
 def _reopen(claim: Claim, inputs: MoveInputs, by: User) -> Changes:

@@ -1,6 +1,9 @@
 """Holding claims still while something about them is decided and written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from django.db import connection
 
 from claims.models import Claim, Statement
 
@@ -27,3 +30,20 @@ def hold_all(claim_ids: Iterable[int]) -> None:
     """These claims, in the order of their numbers, so that two who take several cannot wait in a ring."""
     ids = sorted(set(claim_ids))
     list(Claim.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+
+
+@contextmanager
+def leading(key: int) -> Iterator[bool]:
+    """Whether this process leads in what the key stands for; nobody else does before the block ends.
+
+    A session's advisory lock: it goes with the connection, so a killed leader holds up nobody.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [key])
+        leads = bool(cursor.fetchone()[0])
+    try:
+        yield leads
+    finally:
+        if leads:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [key])

@@ -3,9 +3,11 @@
 from django.db import transaction
 from django.utils import timezone
 
+from claims.actions import outbox
 from claims.actions.history import Actor, record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import CorrectionKind
+from claims.domain.topics import Topic
 from claims.models import Claim, Correction, Review, User, Verdict
 from claims.publishing.check import PublicCheck
 from claims.publishing.frozen import frozen
@@ -44,5 +46,6 @@ def mark_stale(*, claim: Claim, cause: str, by: Actor) -> bool:
         stale_since=timezone.now(), stale_cause=cause[:300]
     )
     if marked:
-        record(EventKind.VERDICT_STALE, Subject.CLAIM, claim.pk, by=by, data={"cause": cause[:300]})
+        entry = record(EventKind.VERDICT_STALE, Subject.CLAIM, claim.pk, by=by, data={"cause": cause[:300]})
+        outbox.emit(Topic.VERDICT_STALE, key=f"claim:{claim.pk}", object_id=entry.pk)
     return bool(marked)

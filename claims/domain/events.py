@@ -20,6 +20,7 @@ class EventKind(StrEnum):
     CLAIM_SEEN_AGAIN = "claim.seen_again"
     CLAIM_REWORDED = "claim.reworded"
     CLAIM_MOVED = "claim.moved"
+    CLAIM_OVERDUE = "claim.overdue"
     DENIAL_LINKED = "denial.linked"
     DENIAL_UNLINKED = "denial.unlinked"
     SOURCE_ADDED = "source.added"

@@ -12,10 +12,14 @@ class Topic(StrEnum):
     SNAPSHOT_STORED = "snapshot.stored"
     DENIAL_LINKED = "denial.linked"
     CLAIM_MOVED = "claim.moved"
+    CLAIM_OVERDUE = "claim.overdue"
+    VERDICT_STALE = "verdict.stale"
 
 
 QUEUE_OF: dict[Topic, Queue] = {
     Topic.SNAPSHOT_STORED: Queue.INGEST,
     Topic.DENIAL_LINKED: Queue.EFFECTS,
     Topic.CLAIM_MOVED: Queue.EFFECTS,
+    Topic.CLAIM_OVERDUE: Queue.EFFECTS,
+    Topic.VERDICT_STALE: Queue.EFFECTS,
 }

@@ -14,6 +14,7 @@ from claims.models.statements import Place, Statement, Voice
 from claims.models.tokens import ApiToken
 from claims.models.users import User
 from claims.models.verdicts import Correction, Rating, Verdict
+from claims.models.watches import Watch
 
 __all__ = [
     "Affiliation",
@@ -41,4 +42,5 @@ __all__ = [
     "User",
     "Verdict",
     "Voice",
+    "Watch",
 ]

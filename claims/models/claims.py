@@ -38,6 +38,7 @@ class Claim(models.Model):
         related_name="assigned_claims",
     )
     due_at = models.DateTimeField(null=True, blank=True)
+    overdue_said_at = models.DateTimeField(null=True, blank=True)
     set_aside_reason = models.TextField(blank=True)
     duplicate_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates"
@@ -74,6 +75,7 @@ class Claim(models.Model):
                 | ~Q(state="set_aside") & Q(set_aside_reason="", duplicate_of__isnull=True),
                 name="claim_set_aside_has_a_reason",
             ),
+            implies(Q(overdue_said_at__isnull=False), Q(due_at__isnull=False), name="claim_overdue_was_due"),
             models.CheckConstraint(
                 condition=~Q(duplicate_of=models.F("id")), name="claim_does_not_repeat_itself"
             ),
@@ -85,6 +87,12 @@ class Claim(models.Model):
             models.Index(fields=["-created_at", "-id"], name="claim_newest"),
             # What does this person have in hand?
             models.Index(fields=["assignee", "state"], name="claim_by_assignee"),
+            # Which claims are overdue, and nobody has been told yet?
+            models.Index(
+                fields=["due_at"],
+                condition=Q(due_at__isnull=False, overdue_said_at__isnull=True),
+                name="claim_falls_due",
+            ),
             # Is this the same claim as one already on the desk?
             HashIndex(fields=["comparable_text"], name="claim_by_wording"),
             # Which claims mention these words?

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from claims.models.base import not_blank
+from claims.domain.notices import NoticeKind
+from claims.models.base import not_blank, one_of
 from claims.models.claims import Claim
 
 
@@ -14,6 +15,7 @@ class Notice(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="notices")
     cause = models.ForeignKey("claims.OutboxEvent", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20, default="moved")
     text = models.CharField(max_length=300)
     created_at = models.DateTimeField(auto_now_add=True)
     seen_at = models.DateTimeField(null=True, blank=True)
@@ -22,6 +24,7 @@ class Notice(models.Model):
         ordering = ["-created_at", "-id"]
         constraints = [
             models.UniqueConstraint("user", "cause", name="notice_once_per_person_and_cause"),
+            one_of("kind", NoticeKind, name="notice_kind_is_known"),
             not_blank("text", name="notice_says_something"),
         ]
         indexes = [

@@ -19,7 +19,9 @@ BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50}
 HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.SNAPSHOT_STORED: ingest.run,
     Topic.CLAIM_MOVED: effects.claim_moved,
+    Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.DENIAL_LINKED: effects.denial_linked,
+    Topic.VERDICT_STALE: effects.verdict_stale,
 }
 
 WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {Topic.SNAPSHOT_STORED: ingest.give_up}

@@ -1,25 +1,59 @@
-"""What follows from a move or a new denial, once it is committed."""
+"""What follows from a move, a new denial or a missed day, once it is committed."""
 
 from claims.actions import notices, relay, verdicts
 from claims.domain.actors import DESK
+from claims.domain.notices import NoticeKind
+from claims.domain.states import STATE_LABELS, State
 from claims.domain.transitions import Move
 from claims.models import Claim, DenialTarget, HistoryEntry
 
 
 def claim_moved(held: relay.Lease) -> None:
-    """Tell the person whose claim it is, unless they moved it themselves."""
+    """Tell the person whose claim it is and those who watch it, but not who moved it."""
     entry = HistoryEntry.objects.get(pk=held.object_id)
     claim = Claim.objects.get(pk=entry.subject_id)
     with relay.finishing(held):
-        concerned = entry.data["assignee"] or entry.data["assignee_before"]
-        sentence = _SENTENCES.get(Move(entry.data["move"]))
-        if concerned and sentence and concerned != entry.actor_id:
+        move, who, to = Move(entry.data["move"]), entry.actor_name, State(entry.data["to"])
+        owner = entry.data["assignee"] or entry.data["assignee_before"]
+        watchers = set(claim.watches.values_list("user_id", flat=True)) - {owner, entry.actor_id}
+        sentence = _SENTENCES.get(move)
+        if owner and sentence and owner != entry.actor_id:
+            text = sentence.format(who=who, claim=claim.number)
             notices.tell(
-                user_id=concerned,
-                claim=claim,
-                cause_id=held.event_id,
-                text=sentence.format(who=entry.actor_name, claim=claim.number),
+                people=[owner], kind=NoticeKind.MOVED, claim=claim, cause_id=held.event_id, text=text
             )
+        text = f"{who} moved {claim.number} to “{STATE_LABELS[to]}”."
+        notices.tell(people=watchers, kind=NoticeKind.MOVED, claim=claim, cause_id=held.event_id, text=text)
+
+
+def claim_overdue(held: relay.Lease) -> None:
+    """Tell whoever has the claim, and those who watch it."""
+    entry = HistoryEntry.objects.get(pk=held.object_id)
+    claim = Claim.objects.get(pk=entry.subject_id)
+    with relay.finishing(held):
+        notices.announce(
+            kind=NoticeKind.DEADLINE,
+            claim=claim,
+            cause_id=held.event_id,
+            text=f"{claim.number} is overdue.",
+        )
+
+
+def verdict_stale(held: relay.Lease) -> None:
+    """Tell whoever had the claim, its second reader and those who watch it that it needs another look."""
+    entry = HistoryEntry.objects.get(pk=held.object_id)
+    claim = Claim.objects.get(pk=entry.subject_id)
+    readers = claim.verdicts.filter(ended_at__isnull=True).values_list("review__decided_by", flat=True)
+    with relay.finishing(held):
+        text = f"The verdict on {claim.number} needs another look. {entry.data['cause']}"
+        concerned = {claim.assignee_id, *readers, *claim.watches.values_list("user_id", flat=True)}
+        notices.tell(
+            people=[one for one in concerned - {entry.actor_id} if one],
+            kind=NoticeKind.STALE,
+            claim=claim,
+            cause_id=held.event_id,
+            text=text,
+        )
 
 
 def denial_linked(held: relay.Lease) -> None:

@@ -16,6 +16,7 @@ CELERY_TASK_QUEUES = tuple(
 )
 CELERY_TASK_DEFAULT_ROUTING_KEY = CELERY_TASK_DEFAULT_QUEUE
 
+CELERY_IMPORTS = ("claims.tasks.clock", "claims.tasks.drain")
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_RESULT_BACKEND = None
@@ -52,11 +53,19 @@ CELERY_WORKER_SEND_TASK_EVENTS = False
 RECONCILE_SECONDS = 2.0
 """How long a row may lie whose hint was lost. The beat and every worker look this often."""
 
+TICK_SECONDS = 5.0
+"""How late what has a time may be."""
+
 CELERY_BEAT_SCHEDULE = {
+    "tick": {
+        "task": "claims.tick",
+        "schedule": TICK_SECONDS,
+        "options": {"expires": TICK_SECONDS},
+    },
     "reconcile": {
         "task": "claims.reconcile",
         "schedule": RECONCILE_SECONDS,
         # Reminders that pile up while no worker runs are worth nothing.
         "options": {"expires": RECONCILE_SECONDS},
-    }
+    },
 }

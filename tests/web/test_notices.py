@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from claims.actions import notices
+from claims.domain.notices import NoticeKind
 from claims.models import OutboxEvent
 from tests import builders
 from tests.builders import Staff
@@ -17,7 +18,13 @@ def test_notices_are_new_once_and_only_for_whom_they_are_meant(
     claim = builders.researching(staff)
     cause = OutboxEvent.objects.order_by("pk").last()
     assert cause is not None
-    notices.tell(user_id=staff.ravi.pk, claim=claim, cause_id=cause.pk, text="Edda assigned it to you.")
+    notices.tell(
+        people=[staff.ravi.pk],
+        kind=NoticeKind.MOVED,
+        claim=claim,
+        cause_id=cause.pk,
+        text="Edda assigned it to you.",
+    )
     first = ravi.get("/notices/").text
     assert "Edda assigned it to you." in first
     assert 'class="unseen"' in first

@@ -174,6 +174,7 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.CLAIM_SEEN_AGAIN: "saw it again in {title}, as {text!r}",
     EventKind.CLAIM_REWORDED: "reworded it from {before!r} to {after!r}",
     EventKind.CLAIM_MOVED: "moved it from {from} to {to}",
+    EventKind.CLAIM_OVERDUE: "said that it was due on {due_at}",
     EventKind.DENIAL_LINKED: "linked the denial by {party} in {article}: it rejects {scope}",
     EventKind.DENIAL_UNLINKED: "said that the denial by {party} in {article} does not answer it",
     EventKind.SOURCE_ADDED: "added the source {title} ({stance})",

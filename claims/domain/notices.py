@@ -1,0 +1,16 @@
+"""What a person can be told of, by the choice they may make about it."""
+
+from enum import StrEnum
+
+
+class NoticeKind(StrEnum):
+    MOVED = "moved"
+    DEADLINE = "deadline"
+    STALE = "stale"
+
+
+NOTICE_LABELS = {
+    NoticeKind.MOVED: "A claim of yours, or one you watch, is moved",
+    NoticeKind.DEADLINE: "A claim of yours, or one you watch, is overdue",
+    NoticeKind.STALE: "A verdict on a claim of yours, or on one you watch, needs another look",
+}
