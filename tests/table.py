@@ -5,7 +5,7 @@ STARTS = {
     "set_aside": {"new", "triaged", "researching"},
     "restore": {"set_aside"},
     "take": {"triaged"},
-    "assign": {"triaged"},
+    "assign": {"triaged", "researching"},
     "release": {"researching"},
     "propose": {"researching"},
     "send_back": {"second_reading"},

@@ -114,7 +114,8 @@ def _take(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
 
 
 def _assign(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
-    return {"assignee_id": inputs.assignee, "due_at": inputs.due_at, "overdue_said_at": None}
+    due = {"due_at": inputs.due_at, "overdue_said_at": None} if inputs.due_at else {}
+    return {"assignee_id": inputs.assignee, **due}
 
 
 def _release(claim: Claim, inputs: MoveInputs, by: User) -> Changes:

@@ -21,6 +21,7 @@ class EventKind(StrEnum):
     CLAIM_REWORDED = "claim.reworded"
     CLAIM_MOVED = "claim.moved"
     CLAIM_OVERDUE = "claim.overdue"
+    CLAIM_DUE_SET = "claim.due_set"
     DENIAL_LINKED = "denial.linked"
     DENIAL_UNLINKED = "denial.unlinked"
     SOURCE_ADDED = "source.added"

@@ -11,6 +11,6 @@ class NoticeKind(StrEnum):
 
 NOTICE_LABELS = {
     NoticeKind.MOVED: "A claim of yours, or one you watch, is moved",
-    NoticeKind.DEADLINE: "A claim of yours, or one you watch, is overdue",
+    NoticeKind.DEADLINE: "A claim of yours, or one you watch, has a new deadline or is overdue",
     NoticeKind.STALE: "A verdict on a claim of yours, or on one you watch, needs another look",
 }

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     RESTORE = "restore"
     TAKE = "take"
     ASSIGN = "assign"
+    SET_DEADLINE = "set_deadline"
     RELEASE_OWN = "release_own"
     RELEASE_ANY = "release_any"
     PROPOSE = "propose"
@@ -59,6 +60,7 @@ _EDITOR = _REVIEWER | {
     Permission.SET_ASIDE,
     Permission.RESTORE,
     Permission.ASSIGN,
+    Permission.SET_DEADLINE,
     Permission.RELEASE_ANY,
     Permission.REOPEN,
     Permission.WITHDRAW,

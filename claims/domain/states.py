@@ -36,5 +36,8 @@ STATE_MEANINGS = {
 OPEN_STATES = (State.NEW, State.TRIAGED, State.RESEARCHING, State.SECOND_READING)
 """States in which somebody still has something to do."""
 
+WORKED_ON = (State.TRIAGED, State.RESEARCHING, State.SECOND_READING)
+"""States in which a claim can be due."""
+
 STEPS = (State.NEW, State.TRIAGED, State.RESEARCHING, State.SECOND_READING, State.PUBLISHED)
 """The straight way from found to published, in order."""

@@ -79,12 +79,12 @@ TRANSITIONS: tuple[Transition, ...] = (
     T(M.TAKE, (S.TRIAGED,), S.RESEARCHING, P.TAKE),
     T(
         M.ASSIGN,
-        (S.TRIAGED,),
+        (S.TRIAGED, S.RESEARCHING),
         S.RESEARCHING,
         P.ASSIGN,
         needs=("assignee",),
         accepts=("due_at",),
-        final_guards=("assignee_may_research",),
+        final_guards=("assignee_may_research", "assignee_is_another"),
     ),
     T(M.RELEASE, (S.RESEARCHING,), S.TRIAGED, P.RELEASE_OWN, guards=("assignee_or_editor",)),
     T(

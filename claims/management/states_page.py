@@ -18,6 +18,7 @@ RULES = {
     "claimreview_valid": "The ClaimReview that would be published is valid.",
     "duplicate_is_another_claim": "The claim it repeats is another claim on the desk, not set aside itself.",
     "assignee_may_research": "The assignee is active and may research claims.",
+    "assignee_is_another": "The assignee is not the person who has the claim already.",
     "rating_in_use": "The verdict is a rating in use.",
     "reply_was_asked": "Every named party it goes against was asked to reply, or it says why not.",
 }

@@ -93,6 +93,8 @@ class Claim(models.Model):
                 condition=Q(due_at__isnull=False, overdue_said_at__isnull=True),
                 name="claim_falls_due",
             ),
+            # Which claims are overdue now?
+            models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="claim_overdue"),
             # Is this the same claim as one already on the desk?
             HashIndex(fields=["comparable_text"], name="claim_by_wording"),
             # Which claims mention these words?

@@ -15,12 +15,18 @@ def claim_moved(held: relay.Lease) -> None:
     with relay.finishing(held):
         move, who, to = Move(entry.data["move"]), entry.actor_name, State(entry.data["to"])
         owner = entry.data["assignee"] or entry.data["assignee_before"]
-        watchers = set(claim.watches.values_list("user_id", flat=True)) - {owner, entry.actor_id}
+        before = entry.data["assignee_before"] if move is Move.ASSIGN else None
+        watchers = set(claim.watches.values_list("user_id", flat=True)) - {owner, before, entry.actor_id}
         sentence = _SENTENCES.get(move)
         if owner and sentence and owner != entry.actor_id:
             text = sentence.format(who=who, claim=claim.number)
             notices.tell(
                 people=[owner], kind=NoticeKind.MOVED, claim=claim, cause_id=held.event_id, text=text
+            )
+        if before and before != entry.actor_id:
+            text = f"{who} gave {claim.number}, which you had, to somebody else."
+            notices.tell(
+                people=[before], kind=NoticeKind.MOVED, claim=claim, cause_id=held.event_id, text=text
             )
         text = f"{who} moved {claim.number} to “{STATE_LABELS[to]}”."
         notices.tell(people=watchers, kind=NoticeKind.MOVED, claim=claim, cause_id=held.event_id, text=text)

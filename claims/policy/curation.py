@@ -2,7 +2,7 @@
 
 from claims.domain.refusals import Missing, WrongState
 from claims.domain.speech import Standing, StatementKind
-from claims.domain.states import STATE_LABELS, State
+from claims.domain.states import STATE_LABELS, WORKED_ON, State
 from claims.models import Claim, Statement
 
 LONGEST_CLAIM = 600
@@ -24,6 +24,12 @@ def check_open_for_wording(claim: Claim) -> None:
     if claim.state not in (State.NEW, State.TRIAGED, State.RESEARCHING):
         label = STATE_LABELS[State(claim.state)]
         raise WrongState(f"The claim is in “{label}”; its words can no longer be changed here.")
+
+
+def check_open_for_deadline(claim: Claim) -> None:
+    if claim.state not in WORKED_ON:
+        label = STATE_LABELS[State(claim.state)]
+        raise WrongState(f"The claim is in “{label}”; only a claim that is being worked on can be due.")
 
 
 def check_length_of_claim(text: str, *, field: str) -> None:

@@ -78,6 +78,12 @@ def check_assignee_may_research(user: User, facts: ClaimFacts, inputs: MoveInput
         raise Missing(sentence, {"assignee": sentence})
 
 
+def check_assignee_is_another(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
+    if inputs.assignee == facts.assignee_id:
+        sentence = f"{facts.assignee_name} has this claim already; choose somebody else."
+        raise Missing(sentence, {"assignee": sentence})
+
+
 def check_rating_in_use(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
     if inputs.rating not in facts.rating_against:
         known = ", ".join(facts.rating_against)
@@ -106,6 +112,7 @@ GUARDS: dict[str, Guard] = {
 FINAL_GUARDS: dict[str, FinalGuard] = {
     "duplicate_is_another_claim": check_duplicate_is_another_claim,
     "assignee_may_research": check_assignee_may_research,
+    "assignee_is_another": check_assignee_is_another,
     "rating_in_use": check_rating_in_use,
     "reply_was_asked": check_reply_was_asked,
 }

@@ -16,6 +16,7 @@ DOING = {
     Permission.RESTORE: "restore a claim",
     Permission.TAKE: "take a claim",
     Permission.ASSIGN: "assign a claim",
+    Permission.SET_DEADLINE: "set the day by which a claim is due",
     Permission.RELEASE_OWN: "release a claim",
     Permission.RELEASE_ANY: "release somebody else's claim",
     Permission.PROPOSE: "propose a verdict",

@@ -79,6 +79,7 @@ class ClaimPage:
     sources_closed: str
     wording_closed: str
     replies_closed: str
+    deadline_closed: str
     history: Timeline
 
 
@@ -131,6 +132,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         sources_closed=_why_not(viewer, Permission.EDIT_SOURCES, curation.check_open_for_sources, claim),
         wording_closed=_why_not(viewer, Permission.EDIT_CLAIM, curation.check_open_for_wording, claim),
         replies_closed=_why_not(viewer, Permission.ASK_REPLY, curation.check_open_for_sources, claim),
+        deadline_closed=_why_not(viewer, Permission.SET_DEADLINE, curation.check_open_for_deadline, claim),
         history=timeline.of(Subject.CLAIM, claim.pk, viewer),
     )
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
-from claims.domain.states import OPEN_STATES, State
+from claims.domain.states import OPEN_STATES, WORKED_ON, State
 from claims.models import Claim, User
 from claims.policy import visibility
 from claims.queries import checks
@@ -20,6 +21,7 @@ class Counts:
     mine: int
     unassigned: int
     second_reading: int
+    overdue: int
     denied_new: int
     look_again: int
     published: int
@@ -35,6 +37,7 @@ def of(viewer: User) -> Counts:
         "mine": mine(claims, viewer),
         "unassigned": unassigned(claims),
         "second_reading": claims.filter(state=State.SECOND_READING),
+        "overdue": overdue(claims),
         "denied_new": claims.filter(state=State.NEW, denial_count__gt=0),
         "look_again": look_again(claims),
         "published": claims.filter(state=State.PUBLISHED),
@@ -61,6 +64,12 @@ def mine(claims: QuerySet[Claim], viewer: User) -> QuerySet[Claim]:
 
 def unassigned(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     return open_claims(claims).filter(assignee__isnull=True)
+
+
+def overdue(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Claims that were to be done by now, and are not."""
+    late = claims.filter(due_at__lte=timezone.now())
+    return late.filter(state__in=[str(state) for state in WORKED_ON])
 
 
 def look_again(claims: QuerySet[Claim]) -> QuerySet[Claim]:

@@ -24,6 +24,7 @@ class View(StrEnum):
     MINE = "mine"
     UNASSIGNED = "unassigned"
     SECOND_READING = "second_reading"
+    OVERDUE = "overdue"
     PUBLISHED = "published"
     LOOK_AGAIN = "look_again"
     ALL = "all"
@@ -137,6 +138,7 @@ def _in_view(claims: QuerySet[Claim], viewer: User, view: View) -> QuerySet[Clai
         View.MINE: lambda: counts.mine(claims, viewer),
         View.UNASSIGNED: lambda: counts.unassigned(claims),
         View.SECOND_READING: lambda: claims.filter(state=State.SECOND_READING),
+        View.OVERDUE: lambda: counts.overdue(claims),
         View.PUBLISHED: lambda: claims.filter(state=State.PUBLISHED),
         View.LOOK_AGAIN: lambda: counts.look_again(claims),
         View.ALL: lambda: claims,

@@ -28,6 +28,8 @@ def environment(**options: Any) -> Environment:
         article_progress=progress.shown,
         ago=ages.ago,
         due=ages.due,
+        clock_time=ages.clock_time,
+        moment=ages.moment,
         day=ages.day,
         state_mark=labels.state_mark,
         language=labels.language,

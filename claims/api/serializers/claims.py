@@ -129,6 +129,13 @@ class ClaimDetailSerializer(serializers.Serializer[Any]):
     moves = OfferSerializer(many=True, source="offers")
 
 
+class ClaimDeadlineSerializer(serializers.Serializer[Any]):
+    """By when the claim is to be done; null for no deadline. `version` is the version that you saw."""
+
+    version = serializers.IntegerField()
+    due_at = serializers.DateTimeField(allow_null=True)
+
+
 class ClaimWordingSerializer(serializers.Serializer[Any]):
     """Better words for a claim. `version` is the version that you saw."""
 

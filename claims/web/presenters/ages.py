@@ -6,6 +6,7 @@ from django.utils import timezone
 from markupsafe import Markup
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
+SOON = timedelta(days=1)
 
 
 def ago(at: datetime | None, now: datetime | None = None) -> Markup:
@@ -16,12 +17,12 @@ def ago(at: datetime | None, now: datetime | None = None) -> Markup:
 
 
 def due(at: datetime, now: datetime | None = None) -> Markup:
-    """“due 14:00”, “due tomorrow”, “due 3 May”, or “2 d overdue”."""
-    moment = now or timezone.now()
-    here, today = timezone.localtime(at), timezone.localtime(moment).date()
-    if at < moment - timedelta(seconds=MINUTE):
-        words = f"{_span(moment - at)} overdue"
-    elif at <= moment:
+    """“due 14:00”, “due tomorrow”, “due 3 May”, or “2 d overdue”; marked where it is soon or late."""
+    instant = now or timezone.now()
+    here, today = timezone.localtime(at), timezone.localtime(instant).date()
+    if at < instant - timedelta(seconds=MINUTE):
+        words = f"{_span(instant - at)} overdue"
+    elif at <= instant:
         words = "due now"
     elif here.date() == today:
         words = f"due {here:%H:%M}"
@@ -29,7 +30,18 @@ def due(at: datetime, now: datetime | None = None) -> Markup:
         words = "due tomorrow"
     else:
         words = f"due {here.day} {here:%b}" + ("" if here.year == today.year else f" {here.year}")
-    return _time(at, words)
+    return _time(at, words, "late" if at <= instant else "soon" if at <= instant + SOON else "")
+
+
+def moment(at: datetime) -> str:
+    """“3 May 2026, 14:00”."""
+    here = timezone.localtime(at)
+    return f"{day(here)}, {here:%H:%M}"
+
+
+def clock_time(at: datetime | None) -> str:
+    """“2026-05-03T14:00”, as a browser's own field for a time wants it; blank where there is none."""
+    return f"{timezone.localtime(at):%Y-%m-%dT%H:%M}" if at else ""
 
 
 def day(at: date) -> str:
@@ -38,10 +50,11 @@ def day(at: date) -> str:
     return f"{when.day} {when:%b %Y}"
 
 
-def _time(at: datetime, words: str) -> Markup:
-    here = timezone.localtime(at)
-    title = f"{day(here)}, {here:%H:%M}"
-    return Markup('<time datetime="{}" title="{}">{}</time>').format(at.isoformat(), title, words)
+def _time(at: datetime, words: str, mark: str = "") -> Markup:
+    marked = Markup(' class="{}"').format(mark) if mark else ""
+    return Markup('<time{} datetime="{}" title="{}">{}</time>').format(
+        marked, at.isoformat(), moment(at), words
+    )
 
 
 def _span(passed: timedelta) -> str:

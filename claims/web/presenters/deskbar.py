@@ -14,6 +14,7 @@ VIEW_LABELS = {
     View.MINE: "Mine",
     View.UNASSIGNED: "Unassigned",
     View.SECOND_READING: "Second reading",
+    View.OVERDUE: "Overdue",
     View.PUBLISHED: "Published",
     View.LOOK_AGAIN: "Look again",
     View.ALL: "All",
@@ -158,5 +159,6 @@ RAIL: dict[str, dict[str, Any]] = {
     "mine": {"view": "mine"},
     "second_reading": {"view": "second_reading"},
     "denied_new": {"view": "all", "state": "new", "denied": "1"},
+    "overdue": {"view": "overdue"},
     "look_again": {"view": "look_again"},
 }

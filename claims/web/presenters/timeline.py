@@ -133,7 +133,12 @@ READERS: dict[str, Callable[[str], str]] = {
     "deadline": _moment,
 }
 
-NAMELESS = {"party": "an unnamed party", "article": "an article", "title": "an untitled article"}
+NAMELESS = {
+    "party": "an unnamed party",
+    "article": "an article",
+    "title": "an untitled article",
+    "due_at": "none",
+}
 """What stands where the entry has no name."""
 
 DETAILS = {
@@ -175,6 +180,7 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.CLAIM_REWORDED: "reworded it from {before!r} to {after!r}",
     EventKind.CLAIM_MOVED: "moved it from {from} to {to}",
     EventKind.CLAIM_OVERDUE: "said that it was due on {due_at}",
+    EventKind.CLAIM_DUE_SET: "set the deadline to {due_at}",
     EventKind.DENIAL_LINKED: "linked the denial by {party} in {article}: it rejects {scope}",
     EventKind.DENIAL_UNLINKED: "said that the denial by {party} in {article} does not answer it",
     EventKind.SOURCE_ADDED: "added the source {title} ({stance})",
