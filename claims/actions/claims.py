@@ -1,14 +1,13 @@
 """Moving claims through the states, and wording them. Every door calls `move`."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from claims.actions import locks, outbox, verdicts
+from claims.actions import locks, outbox, publications, verdicts
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import CorrectionKind, ReviewDecision
@@ -32,12 +31,15 @@ NOT_DUE: Changes = {"due_at": None, "overdue_said_at": None}
 def move(*, claim: Claim, move: Move, version: int, inputs: MoveInputs, by: User) -> Claim:
     """Make one move of the state table. Returns the claim as it is afterwards.
 
-    `version` is the version that the person saw. Raises NotAllowed, Stale (also WrongState)
+    A confirmation with a time to publish at leaves it in its state until then. `version` is the
+    version that the person saw. Raises NotAllowed, Stale (also WrongState)
     where somebody was first, or Missing; then nothing has changed.
     """
     locked = locks.hold(claim)
     known = facts.of(locked, duplicate_of=inputs.duplicate_of)
     transition = check_move(by, known, move, version, inputs)
+    if inputs.publish_at:
+        return publications.plan(claim=locked, at=inputs.publish_at, comment=inputs.comment, by=by)
     changes = EFFECTS[move](locked, inputs, by)
     moved = Claim.objects.filter(pk=locked.pk, state=locked.state, version=version).update(
         **changes, state=transition.target.value, version=F("version") + 1, moved_at=timezone.now()
@@ -136,6 +138,7 @@ def _propose(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
 
 
 def _send_back(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    publications.call_off(claim=claim, why=f"{by.display_name} sent the proposal back.", by=by)
     _decide(claim, ReviewDecision.SENT_BACK, inputs.comment, by)
     return {}
 
@@ -181,18 +184,14 @@ def _decide(claim: Claim, decision: ReviewDecision, comment: str, by: User) -> R
     review.decision = decision.value
     review.decided_by, review.decided_at = by, timezone.now()
     review.comment = comment
-    review.save(update_fields=["decision", "decided_by", "decided_at", "comment"])
+    if review.publish_due_said_at is None:
+        # Decided before the time that was set for it, if any was.
+        review.publish_at = review.publish_by = None
+    review.save(update_fields=["decision", "decided_by", "decided_at", "comment", "publish_at", "publish_by"])
     return review
 
 
 def _given(inputs: MoveInputs, names: tuple[str, ...]) -> dict[str, Any]:
     """The inputs that were given, as the history keeps them."""
-    kept: dict[str, Any] = {}
-    for name in names:
-        value = getattr(inputs, name)
-        if value in (None, "") or name == "assignee":
-            continue
-        if isinstance(value, datetime):
-            value = value.isoformat()
-        kept[name] = value if isinstance(value, int) else str(value)
-    return kept
+    given = inputs.told()
+    return {name: given[name] for name in names if name in given and name != "assignee"}

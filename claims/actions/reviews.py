@@ -2,14 +2,17 @@
 
 from django.utils import timezone
 
-from claims.models import Review
+from claims.actions import publications
+from claims.domain.actors import DESK
+from claims.models import Claim, Review
 
 
 def overtake(*, claim_id: int, cause: str) -> None:
     """Make the open proposal stale, if there is one: its reader would confirm what they did not read.
 
-    Within the caller's transaction, which holds the claim. The first cause stands.
+    Within the caller's transaction, which holds the claim. The first cause stands. Publication at a
+    set time is called off.
     """
-    Review.objects.filter(claim_id=claim_id, decided_at__isnull=True, stale_since__isnull=True).update(
-        stale_since=timezone.now(), stale_cause=cause[:300]
-    )
+    fresh = Review.objects.filter(claim_id=claim_id, decided_at__isnull=True, stale_since__isnull=True)
+    if fresh.update(stale_since=timezone.now(), stale_cause=cause[:300]):
+        publications.call_off(claim=Claim.objects.get(pk=claim_id), why=f"Meanwhile {cause}", by=DESK)

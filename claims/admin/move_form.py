@@ -62,6 +62,7 @@ FIELDS: dict[str, Callable[[ClaimFacts], forms.Field]] = {
     "no_reply_reason": _words,
     "as_of": lambda facts: forms.CharField(widget=forms.DateInput(attrs={"type": "date"})),
     "comment": _words,
+    "publish_at": lambda facts: forms.CharField(widget=forms.DateTimeInput(attrs={"type": "datetime-local"})),
     "correction": lambda facts: _choice([(kind.value, label) for kind, label in CORRECTION_LABELS.items()]),
     "note": _words,
 }

@@ -29,6 +29,8 @@ class EventKind(StrEnum):
     SOURCE_REMOVED = "source.removed"
     REPLY_ASKED = "reply.asked"
     REPLY_CLOSED = "reply.closed"
+    PUBLICATION_PLANNED = "publication.planned"
+    PUBLICATION_CANCELLED = "publication.cancelled"
     VERDICT_STALE = "verdict.stale"
     PARTY_EDITED = "party.edited"
     RATING_EDITED = "rating.edited"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -39,6 +39,7 @@ class MoveInputs:
     no_reply_reason: str = ""
     as_of: date | None = None
     comment: str = ""
+    publish_at: datetime | None = None
     correction: CorrectionKind | None = None
     note: str = ""
 
@@ -58,6 +59,18 @@ class MoveInputs:
         if problems:
             raise Missing(" ".join(problems.values()), problems)
         return cls(**values)
+
+    def told(self) -> dict[str, Any]:
+        """What was given, as JSON keeps it and `parse` reads it again."""
+        kept: dict[str, Any] = {}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if value in (None, ""):
+                continue
+            if isinstance(value, datetime):
+                value = value.isoformat()
+            kept[each.name] = value if isinstance(value, int) else str(value)
+        return kept
 
     def missing(self, needed: tuple[str, ...]) -> dict[str, str]:
         """The needed inputs that are not given, each with the sentence that asks for it."""
@@ -148,6 +161,7 @@ _READERS: dict[str, Any] = {
     "no_reply_reason": _words,
     "as_of": _day,
     "comment": _words,
+    "publish_at": _moment,
     "correction": CorrectionKind,
     "note": _words,
 }
@@ -163,6 +177,7 @@ _EXPECTED = {
     "no_reply_reason": "text",
     "as_of": "a date such as 2026-01-31",
     "comment": "text",
+    "publish_at": "a date or a time",
     "correction": f"one of {', '.join(CorrectionKind)}",
     "note": "text",
 }

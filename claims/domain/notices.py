@@ -7,10 +7,12 @@ class NoticeKind(StrEnum):
     MOVED = "moved"
     DEADLINE = "deadline"
     STALE = "stale"
+    PUBLICATION = "publication"
 
 
 NOTICE_LABELS = {
     NoticeKind.MOVED: "A claim of yours, or one you watch, is moved",
     NoticeKind.DEADLINE: "A claim of yours, or one you watch, has a new deadline or is overdue",
+    NoticeKind.PUBLICATION: "A check of yours is to be published at a set time, or is not after all",
     NoticeKind.STALE: "A verdict on a claim of yours, or on one you watch, needs another look",
 }

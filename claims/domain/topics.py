@@ -14,6 +14,9 @@ class Topic(StrEnum):
     CLAIM_MOVED = "claim.moved"
     CLAIM_OVERDUE = "claim.overdue"
     CLAIM_DUE_SET = "claim.due_set"
+    PUBLICATION_PLANNED = "publication.planned"
+    PUBLICATION_CANCELLED = "publication.cancelled"
+    PUBLICATION_DUE = "publication.due"
     VERDICT_STALE = "verdict.stale"
 
 
@@ -23,5 +26,8 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.CLAIM_MOVED: Queue.EFFECTS,
     Topic.CLAIM_OVERDUE: Queue.EFFECTS,
     Topic.CLAIM_DUE_SET: Queue.EFFECTS,
+    Topic.PUBLICATION_PLANNED: Queue.EFFECTS,
+    Topic.PUBLICATION_CANCELLED: Queue.EFFECTS,
+    Topic.PUBLICATION_DUE: Queue.EFFECTS,
     Topic.VERDICT_STALE: Queue.EFFECTS,
 }

@@ -20,6 +20,7 @@ RULES = {
     "assignee_may_research": "The assignee is active and may research claims.",
     "assignee_is_another": "The assignee is not the person who has the claim already.",
     "rating_in_use": "The verdict is a rating in use.",
+    "publication_lies_ahead": "A time to publish at is still to come; then every rule is asked again.",
     "reply_was_asked": "Every named party it goes against was asked to reply, or it says why not.",
 }
 """What each guard of the state table asks, in words. A guard without words here fails the page."""

@@ -11,7 +11,10 @@ from claims.models.verdicts import Rating
 
 
 class Review(models.Model):
-    """One proposal by one reviewer, decided by another person or not yet."""
+    """One proposal by one reviewer, decided by another person or not yet.
+
+    `publish_at` and `publish_by`: another person has read it, and wants it published at that time.
+    """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="reviews")
     rating = models.ForeignKey(Rating, on_delete=models.PROTECT, related_name="+")
@@ -28,6 +31,11 @@ class Review(models.Model):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     comment = models.TextField(blank=True)
+    publish_at = models.DateTimeField(null=True, blank=True)
+    publish_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    publish_due_said_at = models.DateTimeField(null=True, blank=True)
     stale_since = models.DateTimeField(null=True, blank=True)
     stale_cause = models.CharField(max_length=300, null=True, blank=True)
 
@@ -47,8 +55,27 @@ class Review(models.Model):
             implies(
                 Q(decided_by__isnull=False), ~Q(decided_by=F("proposed_by")), name="review_by_another_person"
             ),
+            both_or_neither("publish_at", "publish_by", name="review_publish_at_and_by"),
+            implies(
+                Q(publish_by__isnull=False),
+                ~Q(publish_by=F("proposed_by")),
+                name="review_planned_by_another_person",
+            ),
+            implies(
+                Q(publish_due_said_at__isnull=False),
+                Q(publish_at__isnull=False),
+                name="review_due_was_planned",
+            ),
             implies(Q(decision="sent_back"), ~Q(comment=""), name="review_sent_back_with_a_comment"),
             not_blank("reason", name="review_has_a_reason"),
+        ]
+        indexes = [
+            # Which checks are to be published at a time that comes?
+            models.Index(
+                fields=["publish_at"],
+                condition=Q(publish_at__isnull=False, decided_at__isnull=True),
+                name="review_to_be_published",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.db import transaction
 from claims.actions import relay
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
-from claims.pipeline import effects, effects_deadlines, ingest
+from claims.pipeline import effects, effects_deadlines, effects_publications, ingest
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +22,9 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.CLAIM_DUE_SET: effects_deadlines.claim_due_set,
     Topic.DENIAL_LINKED: effects.denial_linked,
+    Topic.PUBLICATION_PLANNED: effects_publications.planned,
+    Topic.PUBLICATION_CANCELLED: effects_publications.cancelled,
+    Topic.PUBLICATION_DUE: effects_publications.due,
     Topic.VERDICT_STALE: effects.verdict_stale,
 }
 

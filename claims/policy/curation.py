@@ -32,6 +32,11 @@ def check_open_for_deadline(claim: Claim) -> None:
         raise WrongState(f"The claim is in “{label}”; only a claim that is being worked on can be due.")
 
 
+def check_in_second_reading(claim: Claim) -> None:
+    if claim.state != State.SECOND_READING:
+        raise WrongState(f"The claim is in “{STATE_LABELS[State(claim.state)]}”; nothing is to be published.")
+
+
 def check_length_of_claim(text: str, *, field: str) -> None:
     if len(text) > LONGEST_CLAIM:
         sentence = f"A claim has at most {LONGEST_CLAIM} characters; these words are more than one claim."

@@ -5,6 +5,8 @@
 
 from collections.abc import Callable
 
+from django.utils import timezone
+
 from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Missing, NotAllowed
 from claims.domain.roles import Permission
@@ -99,6 +101,12 @@ def check_reply_was_asked(user: User, facts: ClaimFacts, inputs: MoveInputs) -> 
         raise Missing(sentence, {"no_reply_reason": sentence})
 
 
+def check_publication_lies_ahead(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
+    if inputs.publish_at and inputs.publish_at <= timezone.now():
+        sentence = "That time has passed already; choose a later one, or none to publish now."
+        raise Missing(sentence, {"publish_at": sentence})
+
+
 GUARDS: dict[str, Guard] = {
     "assignee": check_assignee,
     "assignee_or_editor": check_assignee_or_editor,
@@ -115,4 +123,5 @@ FINAL_GUARDS: dict[str, FinalGuard] = {
     "assignee_is_another": check_assignee_is_another,
     "rating_in_use": check_rating_in_use,
     "reply_was_asked": check_reply_was_asked,
+    "publication_lies_ahead": check_publication_lies_ahead,
 }

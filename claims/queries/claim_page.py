@@ -80,6 +80,7 @@ class ClaimPage:
     wording_closed: str
     replies_closed: str
     deadline_closed: str
+    stopping_closed: str
     history: Timeline
 
 
@@ -107,7 +108,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
     """The number of SQL statements depends neither on the sources nor on the history."""
     state = State(claim.state)
     both = voices.of(claim)
-    reviews = list(claim.reviews.select_related("rating", "proposed_by", "decided_by"))
+    reviews = list(claim.reviews.select_related("rating", "proposed_by", "decided_by", "publish_by"))
     verdict = claim.verdicts.select_related("rating", "review__proposed_by", "review__decided_by").first()
     requests = list(claim.reply_requests.select_related("party", "asked_by"))
     offers = tuple(moves.available(viewer, facts.of(claim)))
@@ -133,6 +134,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         wording_closed=_why_not(viewer, Permission.EDIT_CLAIM, curation.check_open_for_wording, claim),
         replies_closed=_why_not(viewer, Permission.ASK_REPLY, curation.check_open_for_sources, claim),
         deadline_closed=_why_not(viewer, Permission.SET_DEADLINE, curation.check_open_for_deadline, claim),
+        stopping_closed=_why_not(viewer, Permission.CONFIRM, curation.check_in_second_reading, claim),
         history=timeline.of(Subject.CLAIM, claim.pk, viewer),
     )
 

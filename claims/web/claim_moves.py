@@ -4,10 +4,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from claims.actions import claims
+from claims.actions import claims, publications
 from claims.domain.move_request import MoveRequest
 from claims.domain.states import STATE_LABELS, State
 from claims.web.claim_pages import change, find
+from claims.web.presenters import ages
 from claims.web.viewers import viewer
 
 
@@ -26,6 +27,21 @@ def move(request: HttpRequest, claim_id: int) -> HttpResponse:
             inputs=wanted.inputs,
             by=viewer(request),
         )
+        if wanted.inputs.publish_at:
+            return f"{moved.number} is to be published on {ages.moment(wanted.inputs.publish_at)}."
         return f"{moved.number} is in “{STATE_LABELS[State(moved.state)]}” now."
 
     return change(request, claim_id, f"move-{given.get('move', '')}", act)
+
+
+@login_required
+@require_POST
+def stop(request: HttpRequest, claim_id: int) -> HttpResponse:
+    """Call off a publication at a set time."""
+    found = find(request, claim_id)
+
+    def act() -> str:
+        publications.stop(claim=found, by=viewer(request))
+        return f"{found.number} will not be published by itself; it waits for its second reader."
+
+    return change(request, claim_id, "publication-stop", act)

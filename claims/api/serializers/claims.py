@@ -41,11 +41,12 @@ class VerdictSerializer(serializers.ModelSerializer[Verdict]):
 
 
 class ProposalSerializer(serializers.ModelSerializer[Review]):
-    """A verdict that waits for its second reader."""
+    """A verdict that waits for its second reader, or who has read it, for the time to publish it at."""
 
     rating = serializers.CharField(source="rating.key", read_only=True)
     label = serializers.CharField(source="rating.label", read_only=True)  # type: ignore[assignment]
     proposed_by = PersonSerializer(read_only=True)
+    publish_by = PersonSerializer(read_only=True, allow_null=True)
 
     class Meta:
         model = Review
@@ -57,6 +58,8 @@ class ProposalSerializer(serializers.ModelSerializer[Review]):
             "no_reply_reason",
             "proposed_by",
             "proposed_at",
+            "publish_at",
+            "publish_by",
             "stale_since",
             "stale_cause",
         ]

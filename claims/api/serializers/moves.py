@@ -37,5 +37,8 @@ class MoveRequestSerializer(serializers.Serializer[Any]):
     no_reply_reason = serializers.CharField(required=False)
     as_of = serializers.DateField(required=False)
     comment = serializers.CharField(required=False)
+    publish_at = serializers.DateTimeField(
+        required=False, help_text="With `confirm`: publish at that time, unless something happens before."
+    )
     correction = one_of(CorrectionKind, required=False)
     note = serializers.CharField(required=False)

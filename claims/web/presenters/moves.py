@@ -87,6 +87,7 @@ LABELS = {
     ),
     "as_of": ("As of", "date", "The day the verdict speaks of."),
     "comment": ("Comment", "textarea", ""),
+    "publish_at": ("Publish at a set time", "datetime-local", "Blank to publish now."),
     "correction": ("What kind of correction", "select", ""),
     "note": ("What is being corrected, and why", "textarea", ""),
 }

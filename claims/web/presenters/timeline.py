@@ -131,6 +131,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "duplicate_of": "C-{}".format,
     "due_at": _moment,
     "deadline": _moment,
+    "publish_at": _moment,
 }
 
 NAMELESS = {
@@ -188,6 +189,8 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.SOURCE_REMOVED: "removed the source {title}",
     EventKind.REPLY_ASKED: "asked {party} for a reply",
     EventKind.REPLY_CLOSED: "noted that {party} {outcome}",
+    EventKind.PUBLICATION_PLANNED: "confirmed the verdict, to be published on {publish_at}",
+    EventKind.PUBLICATION_CANCELLED: "called off the publication on {publish_at}: {why!r}",
     EventKind.VERDICT_STALE: "marked the verdict out of date: {cause!r}",
     EventKind.PARTY_EDITED: "edited the party {name}",
     EventKind.RATING_EDITED: "edited the rating {label}",
