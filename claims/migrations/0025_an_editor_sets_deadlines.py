@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0007_a_claim_is_watched_and_falls_due'),
+        ('claims', '0035_the_outbox_goes_by_the_database_s_clock'),
     ]
 
     operations = [

@@ -14,6 +14,7 @@ ANSWERED = {
     "no_standing_verdict",
     "duplicate_is_another_claim",
     "assignee_may_research",
+    "assignee_is_another",
 }
 """The guards that read nothing beyond what `of` gathers."""
 
