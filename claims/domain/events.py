@@ -32,6 +32,8 @@ class EventKind(StrEnum):
     PUBLICATION_PLANNED = "publication.planned"
     PUBLICATION_CANCELLED = "publication.cancelled"
     VERDICT_STALE = "verdict.stale"
+    BULK_STARTED = "bulk.started"
+    BULK_FINISHED = "bulk.finished"
     PARTY_EDITED = "party.edited"
     RATING_EDITED = "rating.edited"
     USER_EDITED = "user.edited"
@@ -43,6 +45,7 @@ class Subject(StrEnum):
     """What a history chain is about."""
 
     ARTICLE = "article"
+    BULK = "bulk"
     CLAIM = "claim"
     PARTY = "party"
     RATING = "rating"

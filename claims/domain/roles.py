@@ -31,6 +31,7 @@ class Permission(StrEnum):
     SET_DEADLINE = "set_deadline"
     RELEASE_OWN = "release_own"
     RELEASE_ANY = "release_any"
+    UNDO_ANY_BULK = "undo_any_bulk"
     PROPOSE = "propose"
     SEND_BACK = "send_back"
     CONFIRM = "confirm"
@@ -62,6 +63,7 @@ _EDITOR = _REVIEWER | {
     Permission.ASSIGN,
     Permission.SET_DEADLINE,
     Permission.RELEASE_ANY,
+    Permission.UNDO_ANY_BULK,
     Permission.REOPEN,
     Permission.WITHDRAW,
     Permission.JOIN_STORIES,

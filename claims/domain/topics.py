@@ -6,6 +6,7 @@ from enum import StrEnum
 class Queue(StrEnum):
     INGEST = "ingest"
     EFFECTS = "effects"
+    BULK = "bulk"
 
 
 class Topic(StrEnum):
@@ -18,6 +19,7 @@ class Topic(StrEnum):
     PUBLICATION_CANCELLED = "publication.cancelled"
     PUBLICATION_DUE = "publication.due"
     VERDICT_STALE = "verdict.stale"
+    BULK_ROWS = "bulk.rows"
 
 
 QUEUE_OF: dict[Topic, Queue] = {
@@ -30,4 +32,5 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.PUBLICATION_CANCELLED: Queue.EFFECTS,
     Topic.PUBLICATION_DUE: Queue.EFFECTS,
     Topic.VERDICT_STALE: Queue.EFFECTS,
+    Topic.BULK_ROWS: Queue.BULK,
 }

@@ -1,6 +1,7 @@
 """What a row is. Nothing here decides or writes."""
 
 from claims.models.articles import Article, Snapshot, StepRun, Story
+from claims.models.bulk import BulkJob, BulkRow
 from claims.models.claims import Claim
 from claims.models.denials import Denial, DenialTarget
 from claims.models.history import HistoryEntry, HistoryHead
@@ -20,6 +21,8 @@ __all__ = [
     "Affiliation",
     "ApiToken",
     "Article",
+    "BulkJob",
+    "BulkRow",
     "Claim",
     "Correction",
     "Denial",

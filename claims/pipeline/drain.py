@@ -10,12 +10,13 @@ from claims.actions import hints, relay
 from claims.actions.heartbeat import kept_alive
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
-from claims.pipeline import effects, effects_deadlines, effects_publications, ingest
+from claims.pipeline import effects, effects_bulk, effects_deadlines, effects_publications, ingest
 
 logger = logging.getLogger(__name__)
 
-BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50}
-"""Rows leased at once: an analysis takes seconds, an effect milliseconds."""
+BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1}
+"""Rows leased at once: an analysis takes seconds, an effect milliseconds, and a hundred moves
+about one second."""
 
 HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.SNAPSHOT_STORED: ingest.run,
@@ -27,9 +28,13 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.PUBLICATION_CANCELLED: effects_publications.cancelled,
     Topic.PUBLICATION_DUE: effects_publications.due,
     Topic.VERDICT_STALE: effects.verdict_stale,
+    Topic.BULK_ROWS: effects_bulk.rows,
 }
 
-WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {Topic.SNAPSHOT_STORED: ingest.give_up}
+WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
+    Topic.SNAPSHOT_STORED: ingest.give_up,
+    Topic.BULK_ROWS: effects_bulk.give_up,
+}
 """What else to do when the last try of a topic has failed."""
 
 

@@ -9,7 +9,7 @@ from claims.domain.transitions import BY_MOVE, MOVE_LABELS, TRANSITIONS, Move, T
 from claims.models import User
 from claims.policy.facts import ClaimFacts
 from claims.policy.guards import FINAL_GUARDS, GUARDS
-from claims.policy.permissions import check_permission
+from claims.policy.permissions import allows, check_permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ def available(user: User, facts: ClaimFacts) -> list[Offer]:
     return [
         _offer(user, facts, transition) for transition in TRANSITIONS if facts.state in transition.sources
     ]
+
+
+def by_role(user: User) -> list[Move]:
+    """The moves that this person's role may make at all, in the table's order."""
+    return [transition.move for transition in TRANSITIONS if allows(user, transition.permission)]
 
 
 def check_move(user: User, facts: ClaimFacts, move: Move, version: int, inputs: MoveInputs) -> Transition:

@@ -19,6 +19,7 @@ DOING = {
     Permission.SET_DEADLINE: "set the day by which a claim is due",
     Permission.RELEASE_OWN: "release a claim",
     Permission.RELEASE_ANY: "release somebody else's claim",
+    Permission.UNDO_ANY_BULK: "undo somebody else's bulk move",
     Permission.PROPOSE: "propose a verdict",
     Permission.SEND_BACK: "send a claim back",
     Permission.CONFIRM: "confirm a verdict",

@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from claims.models import Article, Claim, HistoryEntry, Notice, Party, Source, User, Verdict
+from claims.models import Article, BulkJob, Claim, HistoryEntry, Notice, Party, Source, User, Verdict
 
 
 def claims(viewer: User) -> QuerySet[Claim]:
@@ -34,6 +34,11 @@ def history(viewer: User) -> QuerySet[HistoryEntry]:
 def notices(viewer: User) -> QuerySet[Notice]:
     """A person sees only their own."""
     return Notice.objects.filter(user=viewer)
+
+
+def bulk_jobs(viewer: User) -> QuerySet[BulkJob]:
+    """What was moved at once, and by whom, the whole desk sees."""
+    return BulkJob.objects.all()
 
 
 def published_verdicts() -> QuerySet[Verdict]:

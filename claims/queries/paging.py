@@ -27,10 +27,22 @@ class Page(Generic[Row]):
 
 def descending(rows: QuerySet[Rows], field: str, *, after: str | None, size: int = PAGE_SIZE) -> Page[Rows]:
     """A page of rows by a field and then by id, both falling. Raises Missing where the cursor is broken."""
+    return _page(rows, field, after, size, beyond="lt", order=(f"-{field}", "-pk"))
+
+
+def ascending(rows: QuerySet[Rows], field: str, *, after: str | None, size: int = PAGE_SIZE) -> Page[Rows]:
+    """As `descending`, both rising."""
+    return _page(rows, field, after, size, beyond="gt", order=(field, "pk"))
+
+
+def _page(
+    rows: QuerySet[Rows], field: str, after: str | None, size: int, *, beyond: str, order: tuple[str, str]
+) -> Page[Rows]:
     if after:
-        value, last_id = _decode(after, rows.model._meta.get_field(field))  # noqa: SLF001  # Django documents it
-        rows = rows.filter(Q(**{f"{field}__lte": value}) & (Q(**{f"{field}__lt": value}) | Q(pk__lt=last_id)))
-    found = list(rows.order_by(f"-{field}", "-pk")[: size + 1])
+        value, last = _decode(after, rows.model._meta.get_field(field))  # noqa: SLF001  # Django documents it
+        further = Q(**{f"{field}__{beyond}": value}) | Q(**{f"pk__{beyond}": last})
+        rows = rows.filter(Q(**{f"{field}__{beyond}e": value}) & further)
+    found = list(rows.order_by(*order)[: size + 1])
     shown = found[:size]
     more = len(found) > size
     return Page(tuple(shown), _encode(getattr(shown[-1], field), shown[-1].pk) if more else None)

@@ -192,6 +192,8 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.PUBLICATION_PLANNED: "confirmed the verdict, to be published on {publish_at}",
     EventKind.PUBLICATION_CANCELLED: "called off the publication on {publish_at}: {why!r}",
     EventKind.VERDICT_STALE: "marked the verdict out of date: {cause!r}",
+    EventKind.BULK_STARTED: "asked for {claims} claims to be moved at once",
+    EventKind.BULK_FINISHED: "finished: {moved} moved, {refused} not",
     EventKind.PARTY_EDITED: "edited the party {name}",
     EventKind.RATING_EDITED: "edited the rating {label}",
     EventKind.USER_EDITED: "edited the account of {username}",

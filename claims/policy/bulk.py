@@ -1,0 +1,46 @@
+"""When a bulk move may be asked for, and when one may be undone."""
+
+from claims.domain.bulk import MOST_CLAIMS
+from claims.domain.inputs import MoveInputs
+from claims.domain.inverses import UNDOABLE
+from claims.domain.refusals import Missing, NotAllowed, WrongState
+from claims.domain.roles import Permission
+from claims.domain.transitions import BY_MOVE, MOVE_LABELS, Move
+from claims.models import BulkJob, User
+from claims.policy.permissions import allows, check_permission
+
+
+def check_may_start(user: User, move: Move, inputs: MoveInputs, claims: int) -> None:
+    """What can be said for all the claims; the rest is asked of each when its turn comes."""
+    transition = BY_MOVE[move]
+    check_permission(user, transition.permission)
+    check_number(claims)
+    missing = inputs.missing(transition.needs)
+    if missing:
+        raise Missing(" ".join(missing.values()), missing)
+
+
+def check_number(claims: int) -> None:
+    if not claims:
+        sentence = "No claim is selected; select one or more."
+    elif claims > MOST_CLAIMS:
+        sentence = f"These are more than {MOST_CLAIMS:,} claims; narrow the list and move them in parts."
+    else:
+        return
+    raise Missing(sentence, {"claim": sentence})
+
+
+def check_may_undo(user: User, job: BulkJob, *, moved: int, undone: bool) -> None:
+    label = MOVE_LABELS[Move(job.move)]
+    if job.made_by_id != user.pk and not allows(user, Permission.UNDO_ANY_BULK):
+        raise NotAllowed(f"Only {job.made_by.display_name} or an editor may undo this bulk move.")
+    if job.undoes_id is not None:
+        raise WrongState("This is an undo; to have it the other way again, move the claims again.")
+    if undone:
+        raise WrongState("This bulk move was undone already.")
+    if job.finished_at is None:
+        raise WrongState("This bulk move is still under way; undo it when it is done.")
+    if job.move not in UNDOABLE:
+        raise WrongState(f"“{label}” has no move that leads back.")
+    if not moved:
+        raise WrongState("No claim was moved; there is nothing to undo.")
