@@ -9,6 +9,15 @@ from claims.domain.refusals import Missing
 from claims.domain.transitions import Move
 
 
+def parse_move(raw: Any) -> Move:
+    """Which move is meant. Raises Missing, naming those there are."""
+    try:
+        return Move(str(raw or ""))
+    except ValueError:
+        sentence = f"Name the move: one of {', '.join(Move)}."
+        raise Missing(sentence, {"move": sentence}) from None
+
+
 @dataclass(frozen=True, slots=True)
 class MoveRequest:
     """Which move, on which version of the claim, with what."""
@@ -23,9 +32,9 @@ class MoveRequest:
         problems: dict[str, str] = {}
         move, version, inputs = None, None, None
         try:
-            move = Move(str(given.get("move") or ""))
-        except ValueError:
-            problems["move"] = f"Name the move: one of {', '.join(Move)}."
+            move = parse_move(given.get("move"))
+        except Missing as missing:
+            problems |= missing.fields
         try:
             version = parse_version(given.get("version"))
         except Missing as missing:

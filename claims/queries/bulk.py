@@ -7,12 +7,12 @@ from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 
 from claims.domain.bulk import MOST_CLAIMS, BulkOutcome
-from claims.domain.refusals import Refusal
+from claims.domain.refusals import Refusal, Stale
 from claims.domain.states import State
-from claims.models import BulkJob, BulkRow, Claim, User
+from claims.models import BulkJob, BulkRow, Claim, Rating, User
 from claims.policy import bulk as policy
 from claims.policy import visibility
-from claims.queries import desk
+from claims.queries import desk, facts
 from claims.queries.desk import DeskFilters
 from claims.queries.paging import PAGE_SIZE, Page, ascending, descending
 
@@ -68,15 +68,32 @@ class Picked:
     shown: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What the inputs of a move can be chosen from."""
+
+    researchers: tuple[User, ...]
+    ratings: tuple[Rating, ...]
+
+
 SHOWN = 12
 """Claims named before they are moved; how many more there are is said."""
 
 
-def matching(viewer: User, filters: DeskFilters) -> Picked:
-    """Every claim that the desk's filters leave. Raises Missing where they are more than a job takes."""
+def asking() -> Asking:
+    return Asking(tuple(facts.researchers()), tuple(Rating.objects.filter(in_use=True)))
+
+
+def matching(viewer: User, filters: DeskFilters, *, seen: int | None = None) -> Picked:
+    """Every claim that the desk's filters leave, at the versions they have now.
+
+    Raises Missing where they are more than a job takes, and Stale where they are not as many as were `seen`.
+    """
     found = desk.matching(viewer, filters).order_by("pk").values_list("pk", "version")[: MOST_CLAIMS + 1]
     versions = dict(found)
     policy.check_number(len(versions))
+    if seen is not None and seen != len(versions):
+        raise Stale(f"The list has changed: it holds {len(versions):,} claims now. Look at it again.")
     return Picked(versions, _shown(viewer, versions))
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from claims.domain.refusals import Missing
 from claims.queries.desk import DeskFilters, DeskPage, page
-from claims.web.presenters import deskbar
+from claims.web.presenters import bulk, deskbar
 from claims.web.viewers import viewer
 
 NOTHING = DeskPage((), None, (), ())
@@ -32,6 +32,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "after": after,
         "refused": refused,
         "bar": deskbar.of(filters, found),
+        "bulk_moves": bulk.moves_of(viewer(request)),
     }
     return render(request, _template(request), context, status=422 if refused else 200)
 

@@ -1,5 +1,5 @@
-// The desk by keyboard: j and k move, Enter opens, / searches, ? lists the keys. Without this file
-// every claim is still a link.
+// The desk by keyboard: j and k move, Enter opens, x selects, / searches, ? lists the keys; a click with
+// shift selects a range. Without this file every claim is still a link, and every box can be ticked.
 
 const rows = () => [...document.querySelectorAll("[data-row]")];
 const cursor = () => rows().findIndex((row) => row.classList.contains("cursor"));
@@ -13,15 +13,34 @@ function moveTo(index) {
   target.scrollIntoView({ block: "nearest" });
 }
 
+const picks = () => [...document.querySelectorAll("td.pick input")];
+let lastPick = null;
+
+function pick(box, checked, range) {
+  const all = picks();
+  const start = range && all.includes(lastPick) ? lastPick : box;
+  const [from, to] = [all.indexOf(start), all.indexOf(box)].sort((a, b) => a - b);
+  all.slice(from, to + 1).forEach((one) => (one.checked = checked));
+  lastPick = box;
+}
+
 const keys = {
+  x: () => pickAtCursor(false),
+  X: () => pickAtCursor(true),
   j: () => moveTo(cursor() + 1),
   k: () => moveTo(cursor() - 1),
   "/": () => document.querySelector(".search input").select(),
   "?": () => document.getElementById("shortcuts").togglePopover(),
 };
 
+function pickAtCursor(range) {
+  const row = rows()[cursor()];
+  const box = row?.querySelector("td.pick input");
+  if (box) pick(box, !box.checked, range);
+}
+
 document.addEventListener("keydown", (event) => {
-  const field = event.target.closest("input, textarea, select, [contenteditable]");
+  const field = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
   if (event.key === "Escape") {
     if (field) field.blur();
     closeMenus();
@@ -49,4 +68,16 @@ function closeMenus(except) {
   });
 }
 
-document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
+document.addEventListener("click", (event) => {
+  closeMenus(event.target.closest("details.menu"));
+  const box = event.target.closest(".pick input");
+  if (box?.matches("[data-pick-all]")) picks().forEach((one) => (one.checked = box.checked));
+  else if (box) pick(box, box.checked, event.shiftKey);
+});
+
+function showPickAll() {
+  document.querySelectorAll("[data-pick-all]").forEach((box) => (box.hidden = false));
+}
+
+document.addEventListener("htmx:afterSwap", showPickAll);
+showPickAll();

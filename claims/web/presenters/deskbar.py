@@ -65,6 +65,7 @@ class DeskBar:
     next: str
     first: str
     section: str
+    query: str
 
 
 def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
@@ -89,6 +90,7 @@ def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
         next=_href({**_set(filters), "after": page.next_cursor}) if page.next_cursor else "",
         first=_href(_set(filters)),
         section=_section(filters),
+        query=urlencode(_set(filters)),
     )
 
 

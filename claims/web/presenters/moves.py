@@ -6,7 +6,8 @@ from datetime import date
 
 from claims.domain.evidence import CORRECTION_LABELS
 from claims.domain.speech import CHECKABILITY_LABELS
-from claims.domain.transitions import Move
+from claims.domain.transitions import BY_MOVE, Move
+from claims.models import User
 from claims.policy.moves import Offer
 from claims.queries.claim_page import ClaimPage
 from claims.web.presenters.words import Choices
@@ -95,9 +96,15 @@ LABELS = {
 
 def forms(page: ClaimPage, today: date) -> tuple[MoveForm, ...]:
     """One form for each move that starts where the claim is, in the table's order."""
-    choices = _choices(page)
+    choices = _choices(page.researchers)
     initial = _initial(page, today)
     return tuple(_form(offer, choices, initial) for offer in page.offers)
+
+
+def blank_fields(move: Move, researchers: Iterable[User]) -> tuple[Field, ...]:
+    """The inputs of a move for many claims at once: nothing stands in them at first."""
+    transition = BY_MOVE[move]
+    return _fields(transition.needs, transition.accepts, _choices(researchers), {})
 
 
 def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -106,25 +113,31 @@ def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str]) -> MoveForm:
-    fields = tuple(
-        Field(
-            name=name,
-            label=LABELS[name][0],
-            widget=LABELS[name][1],
-            hint=LABELS[name][2],
-            choices=choices.get(name, ()),
-            initial=initial.get(name, "") if name in INITIAL_OF[offer.move] else "",
-            required=name in offer.needs,
-        )
-        for name in (*offer.needs, *offer.accepts)
-    )
+    begins = {name: initial.get(name, "") for name in INITIAL_OF[offer.move]}
     return MoveForm(
         key=f"move-{offer.move}",
         move=offer.move.value,
         manner=MANNERS[offer.move],
         allowed=offer.allowed,
         why_not=offer.why_not,
-        fields=fields,
+        fields=_fields(offer.needs, offer.accepts, choices, begins),
+    )
+
+
+def _fields(
+    needs: tuple[str, ...], accepts: tuple[str, ...], choices: dict[str, Choices], begins: dict[str, str]
+) -> tuple[Field, ...]:
+    return tuple(
+        Field(
+            name=name,
+            label=LABELS[name][0],
+            widget=LABELS[name][1],
+            hint=LABELS[name][2],
+            choices=choices.get(name, ()),
+            initial=begins.get(name, ""),
+            required=name in needs,
+        )
+        for name in (*needs, *accepts)
     )
 
 
@@ -136,7 +149,7 @@ INITIAL_OF: dict[Move, tuple[str, ...]] = {
 """Inputs that begin with what the claim, or its last proposal, has already."""
 
 
-def _choices(page: ClaimPage) -> dict[str, Choices]:
+def _choices(researchers: Iterable[User]) -> dict[str, Choices]:
     return {
         "checkability": (
             ("", "Choose…"),
@@ -145,10 +158,7 @@ def _choices(page: ClaimPage) -> dict[str, Choices]:
         "priority": PRIORITIES,
         "assignee": (
             ("", "Choose…"),
-            *(
-                (str(person.pk), f"{person.display_name} ({person.role_label})")
-                for person in page.researchers
-            ),
+            *((str(person.pk), f"{person.display_name} ({person.role_label})") for person in researchers),
         ),
         "correction": (
             ("", "Choose…"),
