@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 
 from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing
-from claims.queries.paging import PAGE_SIZE, descending
+from claims.queries.paging import PAGE_SIZE, ascending, descending
 
 LARGEST = 200
 
@@ -21,6 +21,7 @@ class NewestFirst(BasePagination):
     """The last that came in first. `next` holds the address of the page after, or null on the last."""
 
     field = "id"
+    _turn = staticmethod(descending)
     _next: str | None = None
 
     def paginate_queryset(
@@ -28,7 +29,7 @@ class NewestFirst(BasePagination):
     ) -> list[Any]:
         if not isinstance(queryset, QuerySet):
             raise TypeError("Only rows of a table can be found again by their key.")
-        page = descending(queryset, self.field, after=after(request), size=size(request))
+        page = self._turn(queryset, self.field, after=after(request), size=size(request))
         self._next = next_address(request, page.next_cursor)
         return list(page.rows)
 
@@ -59,6 +60,13 @@ class NewestFirst(BasePagination):
                 "How many results a page has.",
             ),
         ]
+
+
+class InOrder(NewestFirst):
+    """By their place in the whole, the first of them first."""
+
+    field = "position"
+    _turn = staticmethod(ascending)
 
 
 class LatestFirst(NewestFirst):

@@ -4,6 +4,7 @@ from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
 from claims.api.views.articles import ArticleDetail, ArticleList, ArticleRetry
+from claims.api.views.bulk import BulkMoveDetail, BulkMoveList, BulkMoveOutcomes, BulkMoveUndo
 from claims.api.views.claim_list import ClaimList
 from claims.api.views.claims import ClaimDetail, ClaimHistory, ClaimMoves, ClaimSources
 from claims.api.views.deadlines import ClaimDeadline
@@ -25,6 +26,10 @@ urlpatterns = [
     path("claims/<int:pk>/deadline/", ClaimDeadline.as_view(), name="claim-deadline"),
     path("claims/<int:pk>/sources/", ClaimSources.as_view(), name="claim-sources"),
     path("claims/<int:pk>/history/", ClaimHistory.as_view(), name="claim-history"),
+    path("bulk-moves/", BulkMoveList.as_view(), name="bulk-moves"),
+    path("bulk-moves/<int:pk>/", BulkMoveDetail.as_view(), name="bulk-move"),
+    path("bulk-moves/<int:pk>/outcomes/", BulkMoveOutcomes.as_view(), name="bulk-move-outcomes"),
+    path("bulk-moves/<int:pk>/undo/", BulkMoveUndo.as_view(), name="bulk-move-undo"),
     path("denials/", DenialList.as_view(), name="denials"),
     path("denials/<int:pk>/", DenialDetail.as_view(), name="denial"),
     path("denials/<int:pk>/targets/", DenialTargets.as_view(), name="denial-targets"),

@@ -114,10 +114,14 @@ def listing(viewer: User, after: str | None = None, size: int = PAGE_SIZE) -> Pa
     return Page(tuple(_job(job, viewer) for job in page.rows), page.next_cursor)
 
 
+def rows_of(job: BulkJob, part: str = "") -> QuerySet[BulkRow]:
+    """Its rows; only those of one part, if that is named."""
+    return BulkRow.objects.filter(PARTS.get(part, Q()), job=job)
+
+
 def rows(job: BulkJob, part: str = "", after: str | None = None, size: int = PAGE_SIZE) -> Page[BulkRow]:
-    """Its rows in order; only those of one part, if that is named. Raises Missing for a broken cursor."""
-    found = BulkRow.objects.filter(PARTS[part] if part in PARTS else Q(), job=job)
-    return ascending(found, "position", after=after, size=size)
+    """A page of them, in order. Raises Missing where the cursor is broken."""
+    return ascending(rows_of(job, part), "position", after=after, size=size)
 
 
 def lines(viewer: User, page: Page[BulkRow]) -> tuple[Line, ...]:

@@ -1,20 +1,38 @@
 """One of each action, and a desk to do it on."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from django.apps import apps
 
-from claims.actions import articles, denials, parties, ratings, replies, sources, statements, tokens, users
+from claims.actions import (
+    articles,
+    bulk,
+    deadlines,
+    denials,
+    parties,
+    publications,
+    ratings,
+    replies,
+    sources,
+    statements,
+    tokens,
+    users,
+)
 from claims.actions import claims as claim_actions
 from claims.domain.denials import Scope
 from claims.domain.evidence import Against, ReplyOutcome
+from claims.domain.inputs import MoveInputs
 from claims.domain.ratings import ColourRole
 from claims.domain.roles import Role
 from claims.domain.spans import Span
 from claims.domain.speech import PartyKind, StatementKind
+from claims.domain.transitions import Move
 from claims.models import (
     ApiToken,
     Article,
+    BulkJob,
+    BulkRow,
     Claim,
     Denial,
     DenialTarget,
@@ -40,6 +58,11 @@ class Scene:
         self._claim, self._other = claim.pk, builders.claim().pk
         Statement.objects.filter(claim=claim).update(standing="suggested")
         tokens.create(user=self.staff.ravi, label="script", by=self.staff.ravi)
+        aside = {builders.claim().pk: 1}
+        bulk.start(
+            move=Move.SET_ASIDE, inputs=MoveInputs(reason="No."), claim_versions=aside, by=self.staff.edda
+        )
+        bulk.work(row_id=BulkRow.objects.get().pk)
 
     @property
     def claim(self) -> Claim:
@@ -58,6 +81,11 @@ class Scene:
         return Statement.objects.select_related("snapshot__article").get(claim=self._claim)
 
     @property
+    def bulk_job(self) -> BulkJob:
+        """One that has set a claim aside."""
+        return BulkJob.objects.get(move="set_aside", finished_at__isnull=False)
+
+    @property
     def party(self) -> Party:
         return Party.objects.get(name="Ministry of Works")
 
@@ -71,6 +99,22 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "claims.reword": lambda s: claim_actions.reword(
         claim=s.claim, text="Other words", version=s.claim.version, by=s.staff.ravi
     ),
+    "claims.move at a set time": lambda s: builders.move(
+        builders.in_second_reading(s.staff, s.other), "confirm", s.staff.cleo, publish_at="2099-01-31"
+    ),
+    "publications.stop": lambda s: publications.stop(
+        claim=builders.move(
+            builders.in_second_reading(s.staff, s.other), "confirm", s.staff.cleo, publish_at="2099-01-31"
+        ),
+        by=s.staff.edda,
+    ),
+    "deadlines.set": lambda s: deadlines.set(
+        claim=s.claim, due_at=datetime(2099, 1, 31, tzinfo=UTC), version=s.claim.version, by=s.staff.edda
+    ),
+    "bulk.start": lambda s: bulk.start(
+        move=Move.TAKE, inputs=MoveInputs(), claim_versions={s.other.pk: 1}, by=s.staff.ravi
+    ),
+    "bulk.undo": lambda s: bulk.undo(job=s.bulk_job, by=s.staff.edda),
     "denials.link": lambda s: denials.link(
         denial=Denial.objects.get(), claim=s.other, scope=Scope.PART, by=s.staff.ravi
     ),

@@ -21,11 +21,9 @@ class OfferSerializer(serializers.Serializer[Any]):
     accepts = serializers.ListField(child=serializers.CharField())
 
 
-class MoveRequestSerializer(serializers.Serializer[Any]):
-    """A move, the version of the claim that you saw, and the inputs that the move's offer names."""
+class MoveInputsSerializer(serializers.Serializer[Any]):
+    """Every input that any move can take."""
 
-    move = one_of(Move)
-    version = serializers.IntegerField()
     checkability = one_of(Checkability, required=False)
     topic = serializers.CharField(required=False)
     priority = serializers.IntegerField(required=False, min_value=1, max_value=3)
@@ -42,3 +40,10 @@ class MoveRequestSerializer(serializers.Serializer[Any]):
     )
     correction = one_of(CorrectionKind, required=False)
     note = serializers.CharField(required=False)
+
+
+class MoveRequestSerializer(MoveInputsSerializer):
+    """A move, the version of the claim that you saw, and the inputs that the move's offer names."""
+
+    move = one_of(Move)
+    version = serializers.IntegerField()
