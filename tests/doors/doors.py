@@ -15,7 +15,9 @@ from django.urls import reverse
 from claims.actions import claims as actions
 from claims.domain.move_request import MoveRequest
 from claims.domain.refusals import Missing, NotAllowed, Refusal, Stale
-from claims.models import Claim, User
+from claims.domain.topics import Queue
+from claims.models import BulkRow, Claim, User
+from claims.pipeline import drain
 from tests.api.client import client_of
 
 Given = Mapping[str, Any]
@@ -77,6 +79,18 @@ def web(claim: Claim, move: str, version: int, by: User, given: Given) -> Answer
     return Answer(kinds[answer.status_code], sentence)
 
 
+def bulk(claim: Claim, move: str, version: int, by: User, given: Given) -> Answer:
+    """What is wrong for any claim is answered at once, and the rest by the outcome, once a worker was there."""
+    sent = {"move": move, "claims": [{"claim": claim.pk, "version": version}], **given}
+    answer = client_of(by).post("/api/v1/bulk-moves/", sent)
+    kinds = {202: "asked for", 403: "not_allowed", 422: "missing"}
+    if answer.status_code != 202:
+        return Answer(kinds[answer.status_code], answer.json()["detail"])
+    drain.drain(Queue.BULK)
+    row = BulkRow.objects.get(job=answer.json()["id"])
+    return Answer("done" if row.outcome == "moved" else str(row.outcome), row.sentence)
+
+
 def code(claim: Claim, move: str, version: int, by: User, given: Given) -> Answer:
     """The action that all doors call."""
     try:
@@ -92,4 +106,4 @@ REFUSALS: tuple[tuple[type[Refusal], str], ...] = (
     (Stale, "stale"),
     (Missing, "missing"),
 )
-DOORS = {"code": code, "api": api, "command": command, "admin": admin, "web": web}
+DOORS = {"code": code, "api": api, "command": command, "admin": admin, "web": web, "bulk": bulk}

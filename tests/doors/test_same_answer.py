@@ -11,7 +11,7 @@ from django.urls import reverse
 from claims.models import Claim, HistoryEntry
 from tests import builders
 from tests.builders import Staff
-from tests.doors.doors import DOORS, Answer, api, command, web
+from tests.doors.doors import DOORS, Answer, api, bulk, command, web
 
 pytestmark = pytest.mark.django_db
 
@@ -109,7 +109,7 @@ def test_every_door_gives_the_same_answer(name: str, door: str) -> None:
         assert HistoryEntry.objects.filter(subject="claim").count() <= entries
 
 
-@pytest.mark.parametrize("door", [api, command, web])
+@pytest.mark.parametrize("door", [api, command, web, bulk])
 def test_a_role_is_refused_at_every_door(door: Callable[..., Answer]) -> None:
     staff = builders.staff()
     claim = builders.claim()
