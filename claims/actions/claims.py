@@ -16,7 +16,7 @@ from claims.domain.inputs import MoveInputs, check_keepable
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
 from claims.domain.topics import Topic
-from claims.domain.transitions import Move
+from claims.domain.transitions import Move, Transition
 from claims.domain.wording import comparable
 from claims.models import Claim, Rating, Review, User
 from claims.policy import curation
@@ -49,18 +49,23 @@ def move(*, claim: Claim, move: Move, version: int, inputs: MoveInputs, by: User
         Subject.CLAIM,
         locked.pk,
         by=by,
-        data={
-            "move": move.value,
-            "from": locked.state,
-            "to": transition.target.value,
-            "version": version + 1,
-            "assignee_before": locked.assignee_id,
-            "assignee": changes.get("assignee_id", locked.assignee_id),
-            **_given(inputs, transition.needs + transition.accepts),
-        },
+        data=told(locked, transition, changes, inputs),
     )
     outbox.emit(Topic.CLAIM_MOVED, key=f"claim:{locked.pk}", object_id=entry.pk)
     return Claim.objects.select_related("assignee").get(pk=locked.pk)
+
+
+def told(claim: Claim, transition: Transition, changes: Changes, inputs: MoveInputs) -> dict[str, Any]:
+    """What the history says of this move of a claim, which is given as it was before."""
+    return {
+        "move": transition.move.value,
+        "from": claim.state,
+        "to": transition.target.value,
+        "version": claim.version + 1,
+        "assignee_before": claim.assignee_id,
+        "assignee": changes.get("assignee_id", claim.assignee_id),
+        **_given(inputs, transition.needs + transition.accepts),
+    }
 
 
 @transaction.atomic

@@ -1,30 +1,28 @@
-"""Who works on which outbox row: leases with a fencing token.
+"""Who works on which outbox row: leases with a fencing token, by the database's clock.
 
-A row is leased for seconds. Whoever still holds the token when the effect is written wins;
-a worker that was too slow finds its token gone and writes nothing.
+A row is leased for seconds and `kept_alive` while its worker lives. Whoever still holds the token
+when the effect is written wins; a worker that was too slow finds its token gone and writes nothing.
+No time of a worker's own clock is compared with another's: a machine whose clock is wrong does no harm.
 """
 
-import logging
-import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import takewhile
 
-from django.db import DatabaseError, connection, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Now
 
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
 from claims.models import OutboxEvent
 from claims.models.outbox import MAX_ATTEMPTS
 
-logger = logging.getLogger(__name__)
-
-LEASE = timedelta(seconds=12)
-"""How long a row lies idle after its worker was killed. Work that takes longer is `kept_alive`."""
+LEASE = timedelta(seconds=3)
+"""How long a row lies idle after its worker was killed. A living worker renews it four times as often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +35,52 @@ class Lease:
 
 
 def due(queue: Queue) -> QuerySet[OutboxEvent]:
-    """Rows that could be leased now: free or abandoned, and first of their key."""
-    now = timezone.now()
+    """Rows that could be leased now: free or abandoned, and first of their key.
+
+    A dead row holds up nothing: later rows of its key pass it.
+    """
     waiting = Q(done_at__isnull=True, dead_at__isnull=True)
     earlier = OutboxEvent.objects.filter(waiting, key=OuterRef("key"), id__lt=OuterRef("id"))
     return OutboxEvent.objects.filter(
         waiting,
         ~Exists(earlier),
-        Q(lease_until__isnull=True) | Q(lease_until__lt=now),
+        Q(lease_until__isnull=True) | Q(lease_until__lt=Now()),
         queue=queue.value,
-        due_at__lte=now,
+        due_at__lte=Now(),
     ).order_by("due_at", "id")
 
 
 def lease(queue: Queue, most: int) -> list[Lease]:
-    """Take up to `most` due rows. Two workers never get the same row."""
+    """Take up to `most` due rows. Two workers never get the same row.
+
+    A row that was tried before is taken alone: if it kills its worker again, no other row
+    loses a try with it.
+    """
+    token = uuid.uuid4()
     with transaction.atomic():
         rows = list(
             due(queue)
             .filter(attempts__lt=MAX_ATTEMPTS)
-            .select_for_update(skip_locked=True, of=("self",))[:most]
+            .select_for_update(skip_locked=True)
+            .values_list("pk", "topic", "object_id", "attempts", named=True)[:most]
         )
-        until = timezone.now() + LEASE
-        for row in rows:
-            row.lease_token, row.lease_until = uuid.uuid4(), until
-            row.attempts += 1
-        OutboxEvent.objects.bulk_update(rows, ["lease_token", "lease_until", "attempts"])
-    return [
-        Lease(row.pk, row.lease_token, Topic(row.topic), row.object_id, row.attempts)
-        for row in rows
-        if row.lease_token
-    ]
+        taken = list(takewhile(lambda row: not row.attempts, rows)) or rows[:1]
+        OutboxEvent.objects.filter(pk__in=[row.pk for row in taken]).update(
+            lease_token=token, lease_until=Now() + LEASE, attempts=F("attempts") + 1
+        )
+    return [Lease(row.pk, token, Topic(row.topic), row.object_id, row.attempts + 1) for row in taken]
+
+
+def renew(held: Sequence[Lease]) -> int:
+    """Let leases run anew; how many that were. A row that its own worker is just writing is passed by."""
+    ours = Q()
+    for lease_ in held:
+        ours |= Q(pk=lease_.event_id, lease_token=lease_.token)
+    with transaction.atomic():
+        ids = list(
+            OutboxEvent.objects.filter(ours).select_for_update(skip_locked=True).values_list("pk", flat=True)
+        )
+        return OutboxEvent.objects.filter(pk__in=ids).update(lease_until=Now() + LEASE)
 
 
 @contextmanager
@@ -79,7 +92,7 @@ def holding(held: Lease) -> Iterator[None]:
     with transaction.atomic():
         _check(held)
         yield
-        OutboxEvent.objects.filter(pk=held.event_id).update(lease_until=timezone.now() + LEASE)
+        OutboxEvent.objects.filter(pk=held.event_id).update(lease_until=Now() + LEASE)
 
 
 @contextmanager
@@ -88,46 +101,36 @@ def finishing(held: Lease) -> Iterator[None]:
     with transaction.atomic():
         _check(held)
         yield
-        OutboxEvent.objects.filter(pk=held.event_id).update(
-            done_at=timezone.now(), lease_token=None, lease_until=None, problem=""
-        )
+        _finish([held.event_id])
 
 
 @contextmanager
-def kept_alive(held: Lease) -> Iterator[None]:
-    """Renew the lease beside long work outside any transaction, for as long as this process lives."""
-    ended = threading.Event()
+def finishing_all(held: Sequence[Lease]) -> Iterator[list[Lease]]:
+    """As `finishing`, for many rows in one transaction.
 
-    def renew() -> None:
-        while not ended.wait(LEASE.total_seconds() / 3):
-            try:
-                OutboxEvent.objects.filter(pk=held.event_id, lease_token=held.token).update(
-                    lease_until=timezone.now() + LEASE
-                )
-            except DatabaseError as error:
-                logger.warning("The lease of row %s was not renewed: %s", held.event_id, error)
-            finally:
-                connection.close()
-
-    thread = threading.Thread(target=renew, name=f"lease of row {held.event_id}", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        thread.join()
+    Yields those that are still ours; what another worker has by now is left out, and left alone.
+    """
+    with transaction.atomic():
+        tokens = dict(
+            OutboxEvent.objects.filter(pk__in=[lease_.event_id for lease_ in held])
+            .order_by("pk")
+            .select_for_update()
+            .values_list("pk", "lease_token")
+        )
+        ours = [lease_ for lease_ in held if tokens.get(lease_.event_id) == lease_.token]
+        yield ours
+        _finish([lease_.event_id for lease_ in ours])
 
 
 def fail(held: Lease, problem: str) -> bool:
     """Give the row back with its error, to be tried later. True if that was the last try."""
     last = held.attempt >= MAX_ATTEMPTS
-    now = timezone.now()
     OutboxEvent.objects.filter(pk=held.event_id, lease_token=held.token).update(
         lease_token=None,
         lease_until=None,
         problem=problem[:2000],
-        due_at=now + timedelta(seconds=2**held.attempt),
-        dead_at=now if last else None,
+        due_at=Now() + timedelta(seconds=2**held.attempt),
+        dead_at=Now() if last else None,
     )
     return last
 
@@ -138,12 +141,12 @@ def bury() -> list[OutboxEvent]:
         done_at__isnull=True,
         dead_at__isnull=True,
         attempts__gte=MAX_ATTEMPTS,
-        lease_until__lt=timezone.now(),
+        lease_until__lt=Now(),
     )
     with transaction.atomic():
         rows = list(gone.select_for_update(skip_locked=True))
         OutboxEvent.objects.filter(pk__in=[row.pk for row in rows]).update(
-            dead_at=timezone.now(),
+            dead_at=Now(),
             lease_token=None,
             lease_until=None,
             problem=f"Every one of {MAX_ATTEMPTS} workers that took it stopped before it was done.",
@@ -154,7 +157,7 @@ def bury() -> list[OutboxEvent]:
 def revive(event: OutboxEvent) -> None:
     """Let a dead row be tried again from the start."""
     OutboxEvent.objects.filter(pk=event.pk, dead_at__isnull=False).update(
-        dead_at=None, attempts=0, due_at=timezone.now(), problem=""
+        dead_at=None, attempts=0, due_at=Now(), problem=""
     )
 
 
@@ -162,3 +165,9 @@ def _check(held: Lease) -> None:
     row = OutboxEvent.objects.select_for_update().filter(pk=held.event_id).values("lease_token").first()
     if row is None or row["lease_token"] != held.token:
         raise LostLease(f"Outbox row {held.event_id} is leased to another worker.")
+
+
+def _finish(ids: Sequence[int]) -> None:
+    OutboxEvent.objects.filter(pk__in=ids).update(
+        done_at=Now(), lease_token=None, lease_until=None, problem=""
+    )

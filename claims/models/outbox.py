@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from claims.domain.topics import Queue, Topic
 from claims.models.base import both_or_neither, one_of
@@ -13,15 +14,16 @@ class OutboxEvent(models.Model):
     """A row of work. The row is the truth; a Celery message is only a hint that it exists.
 
     It is waiting, leased (`lease_until` in the future), done, or dead after five tries.
-    `key` orders the work of one subject: a later row waits for the earlier ones.
+    `key` orders the work of one subject: a later row waits for the earlier ones. Every time here is
+    told by the database's clock, so that no two machines can disagree about it.
     """
 
     topic = models.CharField(max_length=60)
     queue = models.CharField(max_length=20)
     key = models.CharField(max_length=60)
     object_id = models.BigIntegerField()
-    created_at = models.DateTimeField(auto_now_add=True)
-    due_at = models.DateTimeField()
+    created_at = models.DateTimeField(db_default=Now())
+    due_at = models.DateTimeField(db_default=Now())
     attempts = models.PositiveSmallIntegerField(default=0)
     lease_token = models.UUIDField(null=True, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)

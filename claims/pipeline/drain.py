@@ -4,9 +4,10 @@ import logging
 import time
 from collections.abc import Callable
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from claims.actions import relay
+from claims.actions import hints, relay
+from claims.actions.heartbeat import kept_alive
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
 from claims.pipeline import effects, ingest
@@ -40,8 +41,12 @@ def drain(queue: Queue) -> int:
         leases = relay.lease(queue, BATCH[queue])
         if not leases:
             break
-        for held in leases:
-            _work(held)
+        if not worked and relay.due(queue).exists():
+            # More than one worker's share: each that comes wakes the next.
+            hints.send(queue)
+        with kept_alive(leases):
+            for held in leases:
+                _work(held)
         worked += len(leases)
     return worked
 
@@ -67,6 +72,9 @@ def _work(held: relay.Lease) -> None:
     except LostLease:
         logger.info("Row %s of %s went to another worker.", held.event_id, held.topic)
     except Exception as error:
+        if not connection.is_usable():
+            # The database went away, which is no fault of the row: its lease ends by itself.
+            raise
         # Whatever a row does, it must not hold up the others: the error is kept on the row.
         logger.exception("Row %s of %s failed at try %s.", held.event_id, held.topic, held.attempt)
         problem = f"{type(error).__name__}: {error}"

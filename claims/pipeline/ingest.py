@@ -31,8 +31,7 @@ def _run_step(held: relay.Lease, snapshot: Snapshot, step: Step) -> None:
     with relay.holding(held):
         steps.start(snapshot=snapshot, step=step.name, version=step.version)
     try:
-        with relay.kept_alive(held):
-            result = step.work(snapshot)
+        result = step.work(snapshot)
     except Unreadable as refusal:
         with relay.holding(held):
             steps.finish(snapshot=snapshot, step=step.name, version=step.version, problem=str(refusal))

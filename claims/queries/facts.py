@@ -35,7 +35,7 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
         rating_against=dict(_ratings_in_use()),
         claimreview_problems=_claimreview_problems(claim, review),
         researchers=frozenset(researchers().values_list("pk", flat=True)),
-        existing_duplicates=_existing(duplicate_of),
+        existing_duplicates=existing(duplicate_of),
     )
 
 
@@ -95,7 +95,8 @@ def _claimreview_problems(claim: Claim, review: Review | None) -> tuple[str, ...
     return rules.problems(claimreview.of(check), settings.PUBLIC_URL)
 
 
-def _existing(wanted: int | None) -> frozenset[int]:
+def existing(wanted: int | None) -> frozenset[int]:
+    """The claim of this number, if there is one that another may be said to repeat."""
     if wanted is None:
         return frozenset()
     return frozenset(

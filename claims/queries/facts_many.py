@@ -1,0 +1,50 @@
+"""What the rules need to know of many claims, for the moves whose rules ask little of each."""
+
+from collections.abc import Iterable
+
+from claims.domain.speech import Checkability
+from claims.domain.states import State
+from claims.domain.transitions import Transition
+from claims.models import Claim, Verdict
+from claims.policy.facts import ClaimFacts
+from claims.queries import facts
+
+ANSWERED = {
+    "assignee_or_editor",
+    "no_standing_verdict",
+    "duplicate_is_another_claim",
+    "assignee_may_research",
+}
+"""The guards that read nothing beyond what `of` gathers."""
+
+
+def are_enough_for(transition: Transition) -> bool:
+    """Whether `of` tells all that this move's guards ask; if not, ask `facts.of` for each claim."""
+    return ANSWERED.issuperset((*transition.guards, *transition.final_guards))
+
+
+def of(claims: Iterable[Claim], *, duplicate_of: int | None = None) -> dict[int, ClaimFacts]:
+    """The facts of each claim by its id, in three statements however many there are."""
+    rows = list(claims)
+    standing = set(
+        Verdict.objects.filter(claim__in=rows, ended_at__isnull=True).values_list("claim_id", flat=True)
+    )
+    researchers = frozenset(facts.researchers().values_list("pk", flat=True))
+    duplicates = facts.existing(duplicate_of)
+    return {
+        claim.pk: ClaimFacts(
+            claim_id=claim.pk,
+            state=State(claim.state),
+            version=claim.version,
+            checkability=Checkability(claim.checkability) if claim.checkability else None,
+            assignee_id=claim.assignee_id,
+            assignee_name=claim.assignee.display_name if claim.assignee else "",
+            proposer_id=None,
+            stale_cause="",
+            has_standing_verdict=claim.pk in standing,
+            independent_sources=0,
+            researchers=researchers,
+            existing_duplicates=duplicates,
+        )
+        for claim in rows
+    }
