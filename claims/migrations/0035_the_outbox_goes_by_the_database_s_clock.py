@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0006_a_statement_knows_where_it_was_found'),
+        ('claims', '0007_a_claim_is_watched_and_falls_due'),
     ]
 
     operations = [
