@@ -8,7 +8,6 @@ from claims.actions import hints
 from claims.domain.topics import QUEUE_OF, Queue, Topic
 from claims.models import OutboxEvent
 
-
 _INSERT = """
     INSERT INTO claims_outboxevent (topic, queue, key, object_id, attempts, problem)
     VALUES (%s, %s, %s, %s, 0, '') RETURNING id

@@ -1,4 +1,4 @@
-"""Sending hints to the broker from a thread of its own: no request waits for the broker, which may be away."""
+"""Sending hints to the broker from a thread of its own: no request waits for it, and it may be away."""
 
 import atexit
 import logging
