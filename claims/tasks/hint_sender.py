@@ -64,6 +64,9 @@ class HintSender:
             if not self._away:
                 logger.warning("No hints are sent, the broker is away: %s", error)
             self._away = True
+        except Exception:
+            # Whatever else a broken connection raises: this thread must outlive it, and hint again.
+            logger.exception("A hint was lost.")
         else:
             if self._away:
                 logger.warning("Hints are sent again.")

@@ -42,7 +42,15 @@ def run(name: str, folder: Path, *, small: bool) -> dict[str, Any]:
     else:
         # `cp` keeps the owner, which is not us when we are root.
         subprocess.run(["cp", "-a", folder / TEMPLATE, desk], check=True)
-    command = [sys.executable, "-m", "tests.faults.one", name, desk, out, *(["--small"] if small else [])]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "tests.faults.one",
+        name,
+        desk,
+        out,
+        *(["--small"] if small else []),
+    ]
     words = folder / f"{name}.log"
     try:
         with words.open("w") as log:

@@ -52,8 +52,8 @@ class Desk:
         if app == "factcheck.celery":
             return self._keep(stage.worker(self.logs, name, given))
         command = [
-            sys.executable, "-m", "celery", "--app", app, "worker", "--loglevel", "INFO", "--concurrency", "2",
-            "--hostname", f"{name}@%h", "--without-gossip", "--without-mingle",
+            sys.executable, "-m", "celery", "--app", app, "worker", "--loglevel", "INFO",
+            "--concurrency", "2", "--hostname", f"{name}@%h", "--without-gossip", "--without-mingle",
         ]  # fmt: skip
         log = self.logs / f"worker-{name}.log"
         return self._keep(Child("worker", command, log=log, env={**given, "C_FORCE_ROOT": "1"}))
@@ -92,15 +92,16 @@ class Desk:
 
     def wait_ready(self, *workers: Child) -> None:
         for child in workers:
-            wait_until(
-                lambda child=child: child.has_written(" ready."),  # type: ignore[misc]
-                f"{child.log} says ready:\n{tail(child.log)}",
-                READY_SECONDS,
-            )
+            wait_until(lambda: _is_ready(child), f"{child.log} says ready", READY_SECONDS)  # noqa: B023
 
     def _keep(self, child: Child) -> Child:
         self._children.append(child)
         return child
+
+
+def _is_ready(child: Child) -> bool:
+    assert child.exit_code is None, f"A worker ended by itself:\n{tail(child.log)}"
+    return child.has_written(" ready.")
 
 
 def kill(process: "subprocess.Popen[bytes] | None") -> None:

@@ -58,7 +58,8 @@ def install_witness() -> None:
     with connection.cursor() as cursor:
         cursor.execute(WITNESS)
         for table in ("claims_outboxevent", "claims_historyentry", "claims_article"):
-            cursor.execute(f"INSERT INTO faults_before SELECT %s, coalesce(max(id), 0) FROM {table}", [table])
+            newest = f"SELECT %s, coalesce(max(id), 0) FROM {table}"  # noqa: S608  # the three above
+            cursor.execute(f"INSERT INTO faults_before {newest}", [table])
 
 
 def before(table: str) -> int:

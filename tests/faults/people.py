@@ -1,4 +1,4 @@
-"""The people of the faults' desk, who move claims while it burns, and the ledger of what they were answered."""
+"""The people who move claims while the desk burns, and the ledger of what they were answered."""
 
 import random
 import threading
@@ -14,12 +14,8 @@ from claims.actions import claims as claim_actions
 from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Refusal
 from claims.domain.speech import Checkability
-from claims.domain.states import State
 from claims.domain.transitions import Move
 from claims.models import Claim, User
-
-EASY = ("new", "triaged", "researching", "set_aside")
-"""States between which claims can be sent round without evidence."""
 
 GIVEN: dict[Move, MoveInputs] = {
     Move.TRIAGE: MoveInputs(checkability=Checkability.FACT_NOW),
@@ -142,7 +138,3 @@ class Crowd:
                 connection.close()
             self.ledger.seconds.append(time.monotonic() - began)
         connection.close()
-
-
-def states_in_use() -> set[State]:
-    return {State(state) for state in FROM}

@@ -6,6 +6,8 @@ import psycopg
 from celery import Celery
 from django.conf import settings
 
+from factcheck import embedded
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 
 TABLE = "CREATE TABLE plain_done (number bigint, at timestamptz DEFAULT clock_timestamp())"
@@ -28,12 +30,5 @@ app.conf.update(
 @app.task(name="plain.work")
 def work(number: int) -> None:
     """The effect: one row. Nothing here says whether it was there before, as in most plain tasks."""
-    named = settings.DATABASES["default"]
-    with psycopg.connect(
-        dbname=named["NAME"],
-        user=named["USER"],
-        host=named["HOST"],
-        port=named["PORT"] or None,
-        autocommit=True,
-    ) as connection:
+    with psycopg.connect(embedded.database_url(settings.VAR_DIR), autocommit=True) as connection:
         connection.execute("INSERT INTO plain_done (number) VALUES (%s)", [number])

@@ -44,7 +44,7 @@ class Visitors:
 
     def _live(self, claims: list[int], seed: int) -> None:
         chance = random.Random(seed)
-        known = dict.fromkeys(claims, ("new", 1))
+        known: dict[int, tuple[str, int]] = dict.fromkeys(claims, ("new", 1))
         while not self._ended.wait(self.pause * chance.uniform(0.5, 1.5)):
             claim_id = chance.choice(claims)
             state, version = known[claim_id]
@@ -53,7 +53,7 @@ class Visitors:
             self.seconds.append(time.monotonic() - began)
             self.ledger.note(claim_id, version, ANSWERS.get(status, "unheard"))
             if status == 200:
-                known[claim_id] = (answer["state"], answer["version"])
+                known[claim_id] = (str(answer["state"]), version + 1)
             elif status not in ANSWERS:
                 self.failures.append(f"{status} {str(answer)[:200]}")
         connection.close()

@@ -7,6 +7,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from tests.faults import requests
+from tests.faults.desk import wait_until
 from tests.faults.people import Crowd
 from tests.faults.plain_app import __name__ as plain_app
 from tests.faults.scene import Scene
@@ -21,17 +22,27 @@ def stopped(scene: Scene) -> None:
     scene.desk.wait_ready(scene.desk.worker())
     away = scene.many(10, 4)
     with requests.Visitors(scene.ledger, people=2, pause=0.06) as visitors:
-        time.sleep(2)
+        # The first requests load what the server has not needed before.
+        wait_until(lambda: len(visitors.seconds) > 20, "the server is warm", 60)
+        visitors.seconds.clear()
+        time.sleep(away / 2)
+        before = _p99(visitors.seconds)
         visitors.seconds.clear()
         scene.desk.valkey.stop()
         time.sleep(away)
-        measured = sorted(visitors.seconds)
+        asked, late = len(visitors.seconds), _p99(visitors.seconds)
         scene.desk.restart_broker()
         time.sleep(2)
-    late = measured[int(len(measured) * 0.99)]
     scene.hold(not visitors.failures, f"requests failed: {visitors.failures[:3]}")
     scene.hold(late < SLOWEST, f"p99 was {late * 1000:.0f} ms")
-    scene.say(f"{len(measured)} requests in {away} s without a broker: 0 failed, p99 {late * 1000:.0f} ms")
+    scene.say(
+        f"{asked} requests in {away} s without a broker: {len(visitors.failures)} failed,"
+        f" p99 {late * 1000:.0f} ms (with it {before * 1000:.0f} ms)"
+    )
+
+
+def _p99(seconds: list[float]) -> float:
+    return sorted(seconds)[int(len(seconds) * 0.99)]
 
 
 def tormented(scene: Scene) -> None:

@@ -1,6 +1,5 @@
 """Hints lost, repeated and turned round, with two of everything that looks for rows and for the time."""
 
-import random
 from datetime import timedelta
 
 from claims.actions import claims as claim_actions
@@ -29,7 +28,7 @@ def wild(scene: Scene) -> None:
     people.emit_rows(scene.ledger, scene.many(2_000, 500))
     with people.Crowd(scene.ledger, people=4, pause=0.02):
         wait_until(lambda: len(kept) > scene.many(200, 40), "enough hints are kept", 60)
-    sent = [queue for queue in kept if random.Random(1).random() > 1 / 3]
+    sent = [queue for queue in kept if scene.chance.random() > 1 / 3]
     for queue in reversed(sent):
         for _ in range(5):
             drain_queue.apply_async((queue.value,), queue=queue.value, retry=False)
@@ -54,8 +53,8 @@ def _deadlines(scene: Scene) -> list[int]:
             (Move.TRIAGE, GIVEN[Move.TRIAGE]),
             (Move.ASSIGN, MoveInputs(assignee=ravi.pk, due_at=soon)),
         ):
-            asked = claim.version
-            claim = claim_actions.move(claim=claim, move=move, version=asked, inputs=inputs, by=edda)
+            asked = Claim.objects.get(pk=claim.pk).version
+            claim_actions.move(claim=claim, move=move, version=asked, inputs=inputs, by=edda)
             scene.ledger.note(claim.pk, asked, "accepted")
     return [claim.pk for claim in found]
 

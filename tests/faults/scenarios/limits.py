@@ -11,7 +11,7 @@ from tests.faults.scene import Scene
 
 
 def over_time(scene: Scene) -> None:
-    """Over the soft limit a row fails and is tried again; over the hard one it is buried; neither holds up."""
+    """Over the soft limit a row is tried again, over the hard one it is buried; neither holds others up."""
     claims = stale.publish(scene, 4)
     poison = stale.overtake(claims[0], "deaf")
     slow = stale.overtake(claims[1], "slow")

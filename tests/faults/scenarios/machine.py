@@ -96,7 +96,7 @@ def _unlike(number: int) -> bytes:
 
 
 class _TinyDisk:
-    """A tablespace for the snapshots that has room for a few; without leave to mount one, a limit on files."""
+    """A tablespace that has room for a few snapshots; without leave to mount one, a limit on files."""
 
     def __init__(self, scene: Scene) -> None:
         self.path = Path(f"{scene.desk.folder}-disk")

@@ -35,7 +35,8 @@ def away(scene: Scene) -> None:
     scene.hold(len(server.taken) == 1, f"{len(server.taken)} letters were taken")
     scene.hold(f"row-{event.pk}@" in "".join(server.taken), "the letter does not carry its row's key")
     scene.say(
-        f"hung {server.hung}, refused {server.refused}, taken {len(server.taken)}; others done in {passed:.1f} s"
+        f"hung {server.hung}, refused {server.refused}, taken {len(server.taken)};"
+        f" all other rows done in {passed:.1f} s"
     )
 
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from django.db import connection
 from django.test.utils import setup_test_environment
@@ -45,7 +46,7 @@ def _fifty(scene: Scene, claim: Claim, by: User) -> None:
 
 
 def _two_readers(scene: Scene, claim: Claim, readers: Sequence[User]) -> None:
-    confirm = [lambda by=by: _move(claim, Move.CONFIRM, MoveInputs(), by) for by in readers]  # type: ignore[misc]
+    confirm = [lambda by=by: _move(claim, Move.CONFIRM, MoveInputs(), by) for by in readers]
     granted = _at_once(scene.ledger, claim, confirm)
     scene.hold(granted == 1, f"{granted} second readers confirmed the same proposal")
     verdicts = Verdict.objects.filter(claim=claim).count()
@@ -56,7 +57,7 @@ def _own_proposal(scene: Scene, claim: Claim, proposer: User) -> None:
     """Through every door at the same moment, several times each."""
     kinds: list[str] = []
     doings = [
-        lambda door=door: kinds.append(door(claim, "confirm", claim.version, proposer, {}).kind)  # type: ignore[misc]
+        lambda door=door: kinds.append(door(claim, "confirm", claim.version, proposer, {}).kind)
         for door in (*DOORS.values(), *DOORS.values())
     ]
     _threads(doings)
@@ -83,7 +84,7 @@ def _at_once(ledger: Ledger, claim: Claim, doings: Sequence[Callable[[], None]])
             granted.append(True)
             ledger.note(claim.pk, claim.version, "accepted")
 
-    _threads([lambda doing=doing: ask(doing) for doing in doings])  # type: ignore[misc]
+    _threads([partial(ask, doing) for doing in doings])
     return len(granted)
 
 
