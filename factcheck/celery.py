@@ -1,4 +1,4 @@
-"""The Celery app, and the reconciler in every worker, so that rows are found and times kept without a beat."""
+"""The Celery app, and the reconciler in every worker: rows are found and times kept without a beat."""
 
 import logging
 import os
@@ -45,24 +45,26 @@ class Reconciler(bootsteps.StartStopStep):
 
     def _run(self) -> None:
         while not self._ended.wait(settings.RECONCILE_SECONDS):
-            self._look()
+            # Each by itself: what is due must not wait for a broker that is away.
+            answers = [self._ask(name) for name in REPEATED]
+            if self._away and not any(answers):
+                logger.warning("The reconciler looks again.")
+            self._away = any(answers)
+            # The pool forks from this process: leave no connection for a child to find.
+            connection.close()
 
-    def _look(self) -> None:
-        """One look. A database or broker that is away is said once, and again when it is back."""
+    def _ask(self, name: str) -> bool:
+        """Look once; whether the database or the broker is away, which is said once."""
         try:
-            for name in REPEATED:
-                app.tasks[name]()
+            app.tasks[name]()
         except (DatabaseFailure, KombuError, OSError) as failure:
             if not self._away:
                 logger.warning("The reconciler waits for the database or the broker: %s", failure)
-            self._away = True
-        else:
-            if self._away:
-                logger.warning("The reconciler looks again.")
-            self._away = False
-        finally:
-            # The pool forks from this process: leave no connection for a child to find.
-            connection.close()
+            return True
+        except Exception:
+            # Whatever else a broken connection raises: this thread must outlive it, and look again.
+            logger.exception("The reconciler could not look.")
+        return False
 
 
 app.steps["worker"].add(Reconciler)

@@ -7,6 +7,9 @@ from django.db import connection
 
 from claims.models import Claim, Statement
 
+LONGEST_SILENCE = "30s"
+"""A leader that says nothing to the database for this long leads no longer."""
+
 
 def hold(claim: Claim) -> Claim:
     """The claim as it is now; nobody else moves it before the caller's transaction ends.
@@ -50,14 +53,20 @@ def hold_all(claim_ids: Iterable[int]) -> None:
 def leading(key: int) -> Iterator[bool]:
     """Whether this process leads in what the key stands for; nobody else does before the block ends.
 
-    A session's advisory lock: it goes with the connection, so a killed leader holds up nobody.
+    A session's advisory lock: it goes with the connection, so a killed leader holds up nobody, and
+    the database ends the session of one that stopped without ending.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [key])
+        cursor.execute(
+            "SELECT pg_try_advisory_lock(%s), set_config('idle_session_timeout', %s, false)",
+            [key, LONGEST_SILENCE],
+        )
         leads = bool(cursor.fetchone()[0])
     try:
         yield leads
     finally:
         if leads:
             with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [key])
+                cursor.execute(
+                    "SELECT pg_advisory_unlock(%s), set_config('idle_session_timeout', '0', false)", [key]
+                )

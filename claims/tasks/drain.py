@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from claims.actions import hints
 from claims.domain.topics import Queue
 from claims.pipeline import drain
 from claims.tasks.queues import waiting_queues
@@ -11,7 +12,7 @@ from claims.tasks.queues import waiting_queues
 def drain_queue(queue: str) -> None:
     """Work what is due in one queue, and go on in another task if that takes long."""
     if drain.drain(Queue(queue)) and Queue(queue) in waiting_queues():
-        drain_queue.apply_async((queue,), queue=queue, retry=False)
+        hints.send(Queue(queue))
 
 
 @shared_task(name="claims.reconcile", ignore_result=True, soft_time_limit=20, time_limit=30)

@@ -50,7 +50,7 @@ CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_SEND_TASK_EVENTS = False
 
-RECONCILE_SECONDS = 2.0
+RECONCILE_SECONDS = 1.0
 """How long a row may lie whose hint was lost. The beat and every worker look this often."""
 
 TICK_SECONDS = 5.0

@@ -20,6 +20,8 @@ DATABASES = {
             "connect_timeout": 5,
             "keepalives_idle": 30,
             "application_name": "factcheck",
+            # A process that stops in the middle of a transaction must not hold its rows for ever.
+            "options": "-c idle_in_transaction_session_timeout=30s",
             # What the address itself asks for, such as sslmode.
             **_named.get("OPTIONS", {}),
         },

@@ -1,0 +1,57 @@
+"""Take every measure on engines of its own, and print one table. Nothing passes or fails here."""
+
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+from rich.console import Console
+from rich.table import Table
+
+
+def main() -> int:
+    folder = Path(tempfile.mkdtemp(prefix="bench-"))
+    folder.chmod(0o711)
+    os.environ["FACTCHECK_VAR"] = str(folder)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+    django.setup()
+    logging.getLogger("claims").setLevel(logging.ERROR)
+    try:
+        _measure(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+def _measure(folder: Path) -> None:
+    from django.core.management import call_command
+
+    from tests.bench import bulk, latency, requests
+    from tests.faults import setting
+    from tests.faults.desk import Desk
+
+    console = Console(highlight=False, width=150)
+    table = Table("what", "ours", "reference", "ratio", "asked for")
+    with Desk(folder) as desk:
+        call_command("migrate", verbosity=0)
+        setting.make()
+        for taking in (
+            lambda: [requests.emitting()],
+            lambda: [requests.chained()],
+            lambda: bulk.measures(desk),
+            lambda: [requests.over_http(desk)],
+            lambda: [latency.idle(desk)],
+            lambda: [latency.after_a_kill(desk)],
+            lambda: [latency.long_past()],
+        ):
+            for each in taking():
+                console.print(f"[dim]{each.what}: {each.ours} {each.ratio}[/]")
+                table.add_row(each.what, each.ours, each.reference, each.ratio, each.wanted)
+    console.print(table)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

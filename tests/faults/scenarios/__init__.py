@@ -1,0 +1,1 @@
+"""One fault each, or one family of them."""

@@ -1,0 +1,94 @@
+"""What a scenario is given, and how it ends."""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.db import connection
+
+from claims.models import OutboxEvent
+from tests.faults import invariants, people
+from tests.faults.desk import Desk, wait_until
+from tests.faults.people import Ledger
+from tests.faults.plain import Plain
+
+DRAINED_SECONDS = 120.0
+
+
+@dataclass
+class Scene:
+    """The desk, what it answered, and how much of everything there is to be."""
+
+    desk: Desk
+    full: bool
+    ledger: Ledger = field(default_factory=Ledger)
+    plain: Plain | None = None
+    chance: random.Random = field(default_factory=lambda: random.Random(4))
+    said: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def many(self, full: int, small: int) -> int:
+        return full if self.full else small
+
+    def with_plain(self) -> Plain:
+        """Have plain tasks go through the same."""
+        self.plain = Plain()
+        return self.plain
+
+    def say(self, sentence: str) -> None:
+        self.said.append(sentence)
+
+    def hold(self, holds: bool, otherwise: str) -> None:
+        if not holds:
+            self.wrong.append(otherwise)
+
+    @contextmanager
+    def emitting(self, rows: int) -> Iterator[None]:
+        """Write rows, and send as many plain tasks, while the block runs; both are complete after it."""
+        plain = self.plain
+        threads = [threading.Thread(target=_closing(lambda: people.emit_rows(self.ledger, rows)))]
+        if plain is not None:
+            threads.append(threading.Thread(target=_closing(lambda: plain.send(rows))))
+        for thread in threads:
+            thread.start()
+        yield
+        for thread in threads:
+            thread.join()
+
+    def drained(self, seconds: float = DRAINED_SECONDS) -> None:
+        """Wait until nothing is left to do."""
+        began = time.monotonic()
+        waiting = OutboxEvent.objects.filter(done_at__isnull=True, dead_at__isnull=True)
+        try:
+            wait_until(lambda: not waiting.exists(), "the outbox is drained", seconds)
+        except AssertionError as late:
+            self.wrong.append(str(late))
+        self.say(f"drained {time.monotonic() - began:.1f} s after the last fault")
+
+    def finish(self) -> dict[str, Any]:
+        """Drained, every invariant checked, and both columns filled in."""
+        self.drained()
+        found = invariants.check(self.ledger)
+        theirs = asdict(self.plain.settle(60.0)) if self.plain else None
+        if self.ledger.accepted:
+            self.say(f"{len(self.ledger.accepted)} moves granted, {self.ledger.refused} refused")
+        return {
+            "ours": {"rows": found.rows, "lost": found.lost, "twice": found.twice, "stuck": found.stuck},
+            "plain": theirs,
+            "said": self.said,
+            "wrong": self.wrong + found.wrong,
+        }
+
+
+def _closing(doing: Callable[[], object]) -> Callable[[], None]:
+    def run() -> None:
+        try:
+            doing()
+        finally:
+            connection.close()
+
+    return run
