@@ -3,7 +3,7 @@
 from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.claims import Claim
 from claims.models.denials import Denial, DenialTarget
-from claims.models.history import HistoryEntry, HistoryHead
+from claims.models.history import DailyHead, HistoryEntry, HistoryHead
 from claims.models.notices import Notice
 from claims.models.outbox import OutboxEvent
 from claims.models.parties import Affiliation, Party, PartyAlias
@@ -22,6 +22,7 @@ __all__ = [
     "Article",
     "Claim",
     "Correction",
+    "DailyHead",
     "Denial",
     "DenialTarget",
     "HistoryEntry",
