@@ -9,7 +9,7 @@ from django.utils import timezone
 from claims.domain.actors import System
 from claims.domain.chain import GENESIS, said
 from claims.domain.events import EventKind, Subject
-from claims.models import HistoryEntry, HistoryHead, User
+from claims.models import HistoryEntry, User
 
 Actor = User | System
 
@@ -17,7 +17,7 @@ _HASH = "encode(sha256(convert_to(%(words)s || E'\\t' || {position} || E'\\t' ||
 
 _APPEND = f"""
 WITH head AS (
-    INSERT INTO {HistoryHead._meta.db_table} AS head (subject, subject_id, position, previous_hash, hash)
+    INSERT INTO claims_historyhead AS head (subject, subject_id, position, previous_hash, hash)
     VALUES (
         %(subject)s, %(subject_id)s, 1, '{GENESIS}', {_HASH.format(position="1", previous=f"'{GENESIS}'")}
     )
@@ -27,7 +27,7 @@ WITH head AS (
         hash = {_HASH.format(position="(head.position + 1)", previous="head.hash")}
     RETURNING position, previous_hash, hash
 )
-INSERT INTO {HistoryEntry._meta.db_table}
+INSERT INTO claims_historyentry
     (subject, subject_id, kind, at, actor_id, actor_name, data, position, previous_hash, hash)
 SELECT %(subject)s, %(subject_id)s, %(kind)s, %(at)s, %(actor_id)s, %(actor_name)s, %(data)s::jsonb,
     position, previous_hash, hash

@@ -1,8 +1,8 @@
 """What a history entry says, as bytes, and the hash that ties it to the one before it.
 
-An entry's line is its row as PostgreSQL copies it out (`COPY … TO STDOUT`): the columns of `COLUMNS`, separated by
-tabs. Its hash is SHA-256 over that line up to the hash itself; the first entry of a chain follows `GENESIS`. So
-anybody with psql and sha256sum can check it. Entries from before that were hashed as JSON still hold.
+An entry's line is its row as PostgreSQL copies it out (`COPY … TO STDOUT`): the columns of `COLUMNS`, separated
+by tabs. Its hash is SHA-256 over that line up to the hash itself; the first entry of a chain follows `GENESIS`.
+So anybody with psql and sha256sum can check it. Entries from before that were hashed as JSON still hold.
 """
 
 import json
@@ -18,7 +18,8 @@ Chain = tuple[str, int]
 """What it is about, and its number."""
 
 COLUMNS = (
-    "subject", "subject_id", "kind", "at", "actor_id", "actor_name", "data", "position", "previous_hash", "hash",
+    "subject", "subject_id", "kind", "at", "actor_id", "actor_name", "data",
+    "position", "previous_hash", "hash",
 )  # fmt: skip
 
 NULL = r"\N"
@@ -30,7 +31,7 @@ _ESCAPED = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """How far a chain has come: the position of an entry, from 1, and its hash; 0 and `GENESIS` before the first."""
+    """How far a chain has come: the position of an entry and its hash; before the first, 0 and `GENESIS`."""
 
     position: int
     hash: str

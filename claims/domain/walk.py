@@ -50,7 +50,7 @@ class Walk:
 
 @dataclass(slots=True)
 class Run:
-    """The lines of one chain that came one after another, where they begin, and the first that does not follow."""
+    """The lines of one chain as they came, where it begins, and the first that does not follow."""
 
     chain: Chain
     begun: Point
@@ -70,7 +70,7 @@ class Run:
 
 
 def runs(lines: Iterable[bytes | memoryview], after: Mapping[Chain, Point] | None = None) -> Iterator[Run]:
-    """The chains in the order in which their lines come. A chain begins after its point in `after`, if it has one."""
+    """The chains in the order of their lines. A chain begins after its point in `after`, if it has one."""
     run, start = None, b"\n"
     for each in lines:
         line = bytes(each)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 @contextmanager
 def written_whole(path: Path) -> Iterator[BinaryIO]:
-    """A file to write, which takes this name, on the disk, when the body ends well; otherwise nothing is left.
+    """A file to write, which takes this name once the body has ended well; otherwise nothing is left.
 
     It is readable by its owner alone. A file of this name stays what it was until then. Raises OSError.
     """

@@ -4,19 +4,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 
 from django.db import connection, transaction
+from psycopg.sql import SQL, Literal
 
 from claims.domain.chain import COLUMNS, Chain, Point
 from claims.domain.heads import Known
 from claims.domain.walk import Broken, Walk, examine
-from claims.models import HistoryEntry, HistoryHead
+from claims.models import HistoryHead
 
-_LINES = f"SELECT {', '.join(COLUMNS)} FROM {HistoryEntry._meta.db_table}"  # noqa: S608 - our own words
+_LINES = f"SELECT {', '.join(COLUMNS)} FROM claims_historyentry"  # noqa: S608 - our own words
 _ORDER = "ORDER BY subject, subject_id, position"
 
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """All that is read within is as it was at one moment. Within somebody's transaction it is as that sees it."""
+    """All that is read within is as it was at one moment, or as the transaction it is in sees it."""
     begins = not connection.in_atomic_block
     with transaction.atomic():
         if begins:
@@ -38,7 +39,7 @@ def lines(chain: Chain | None = None) -> Iterator[bytes | memoryview]:
     """The lines of every chain, or of one, in order and in constant memory."""
     if chain is None:
         return _copied(f"{_LINES} {_ORDER}")
-    return _copied(f"{_LINES} WHERE subject = %s AND subject_id = %s {_ORDER}", *chain)
+    return _copied(f"{_LINES} WHERE subject = {{}} AND subject_id = {{}} {_ORDER}", *chain)
 
 
 def lines_between(begun: Mapping[Chain, int], until: Mapping[Chain, Point]) -> Iterator[bytes | memoryview]:
@@ -47,8 +48,8 @@ def lines_between(begun: Mapping[Chain, int], until: Mapping[Chain, Point]) -> I
     subjects, ids, after, last = map(list, zip(*asked, strict=True))
     columns = ", ".join(f"entry.{name}" for name in COLUMNS)
     return _copied(
-        f"SELECT {columns} FROM {HistoryEntry._meta.db_table} entry"  # noqa: S608 - our own words
-        " JOIN unnest(%s::text[], %s::bigint[], %s::bigint[], %s::bigint[])"
+        f"SELECT {columns} FROM claims_historyentry entry"  # noqa: S608 - our own words
+        " JOIN unnest({}::text[], {}::bigint[], {}::bigint[], {}::bigint[])"
         " AS asked (subject, subject_id, after, last)"
         " ON entry.subject = asked.subject AND entry.subject_id = asked.subject_id"
         " AND entry.position > asked.after AND entry.position <= asked.last"
@@ -72,7 +73,6 @@ def verify(subject: str, subject_id: int) -> Broken | None:
 
 def _copied(sql: str, *values: object) -> Iterator[bytes | memoryview]:
     # The generator closes its cursor also when its reader stops early.
-    with closing(connection.cursor()) as cursor:
-        copying = connection.ops.compose_sql(f"COPY ({sql}) TO STDOUT", values or None)
-        with cursor.copy(copying) as copy:
-            yield from copy
+    rows = SQL(sql).format(*map(Literal, values))
+    with closing(connection.cursor()) as cursor, cursor.copy(SQL("COPY ({}) TO STDOUT").format(rows)) as copy:
+        yield from copy

@@ -15,8 +15,8 @@ from claims.queries import chain
 
 class Command(BaseCommand):
     help = (
-        "Write every entry of the history into FILE, one a line, as PostgreSQL copies rows out: the bytes that "
-        "the hashes cover. `verify_history --export FILE` checks it."
+        "Write every entry of the history into FILE, one a line, as PostgreSQL copies rows out: the bytes "
+        "that the hashes cover. `verify_history --export FILE` checks it."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
