@@ -3,14 +3,14 @@
 A line is a JSON object. It says how many chains and entries there were (`chains`, `entries`), one digest over
 all of their heads (`root`), and of each chain that has grown since the line before (`grown`): its subject and
 number, the position it had, its newest hash, and nine bytes of the hash of each new entry, in base64, to find a
-place by. Each line carries the digest of the one before it and its own, so that the newest digest stands for all
-of the file.
+place by. Each line carries the digest of the one before it and its own, so that the newest digest stands for
+all of the file.
 """
 
 import json
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -51,11 +51,27 @@ class KnownChain:
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """A chain, the position it had, and the hashes of its entries since."""
+    """A chain, the position it had, its newest hash, and the marks of its entries since."""
 
     chain: Chain
     begun: int
-    hashes: Sequence[str]
+    newest: str
+    marks: bytes
+
+    @property
+    def point(self) -> Point:
+        return Point(self.begun + len(self.marks) // MARK, self.newest)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file, with its line feed, and the sums in it."""
+
+    text: bytes
+    entries: int
+    chains: int
+    root: str
+    digest: str
 
 
 @dataclass(slots=True)
@@ -93,22 +109,23 @@ def root(points: Mapping[Chain, Point]) -> str:
     return total.hexdigest()
 
 
-def line(before: Known, points: Mapping[Chain, Point], grown: Iterable[Grown], *, at: datetime) -> bytes:
-    """The line that comes after those of `before`, with its line feed."""
+def line(before: Known, grown: Iterable[Grown], *, at: datetime) -> Line:
+    """The line that comes after those of `before`."""
+    new = list(grown)
+    points = before.points() | {each.chain: each.point for each in new}
+    entries, over_all = sum(head.position for head in points.values()), root(points)
     said = {
         "number": before.number + 1,
         "at": at.astimezone(UTC).isoformat(timespec="seconds"),
-        "entries": sum(head.position for head in points.values()),
+        "entries": entries,
         "chains": len(points),
-        "root": root(points),
+        "root": over_all,
         "previous": before.digest,
-        "grown": [
-            [*each.chain, each.begun, each.hashes[-1], b64encode(b"".join(map(mark, each.hashes))).decode()]
-            for each in grown
-        ],
+        "grown": [[*each.chain, each.begun, each.newest, b64encode(each.marks).decode()] for each in new],
     }
     body = json.dumps(said, separators=(",", ":")).encode()
-    return body[:-1] + _DIGEST + sha256(body).hexdigest().encode() + b'"}\n'
+    digest = sha256(body).hexdigest()
+    return Line(body[:-1] + _DIGEST + digest.encode() + b'"}\n', entries, len(points), over_all, digest)
 
 
 def read(lines: Iterable[bytes]) -> Known:

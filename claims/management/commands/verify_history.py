@@ -18,8 +18,8 @@ from claims.queries import chain
 class Command(BaseCommand):
     help = (
         "Walk every chain of the history, in the database or in an export, and hold it against heads that "
-        "were kept elsewhere. Exit 0 where all hold; 1 naming the first bad place of each chain that does not; "
-        "2 where a file cannot be used."
+        "were kept elsewhere. Exit 0 where all hold; 1 naming the first bad place of each chain that does "
+        "not; 2 where a file cannot be used."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
