@@ -71,6 +71,10 @@ class History:
         return heads.read([heads.line(Known(), grown, at=LATER).text])
 
 
+def seeded(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 - the same alterations in every run
+
+
 def honest(rng: random.Random, *, chains: int = 4, longest: int = 7) -> History:
     history = History()
     for number in range(chains):
@@ -218,7 +222,8 @@ def alter_a_head(rng: random.Random, history: History) -> set[Place]:
 
 
 ALTERATIONS: tuple[Alteration, ...] = (
-    rewrite, rewrite_a_hash, renumber, give_to_another, remove, insert, swap, cut_off, remove_all, move, alter_a_head,
+    rewrite, rewrite_a_hash, renumber, give_to_another, remove, insert, swap, cut_off, remove_all, move,
+    alter_a_head,
 )  # fmt: skip
 
 

@@ -33,5 +33,9 @@ if EMBEDDED:
 else:
     CELERY_BROKER_URL = f"{CELERY_BROKER_URL.rsplit('/', 1)[0]}/{_number}"
 
+# Tests make tables and empty them; the processes they start connect as the application does.
+DATABASES = {"default": DATABASES[DATABASE_OWNER]}
+DATABASE_OWNER = "default"
+
 # Hashing a password is slow on purpose; tests log in often.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
