@@ -5,7 +5,8 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning
+from django.core import checks
+from django.core.checks import CheckMessage
 from django.db import DatabaseError
 
 from claims.queries import privileges
@@ -17,7 +18,7 @@ def history_is_out_of_reach(app_configs: Sequence[AppConfig] | None, **options: 
         can = privileges.over_history()
     except DatabaseError as error:
         return [
-            Warning(
+            checks.Warning(
                 f"The database did not say what its role may do to the history: {error}".strip(),
                 hint="Run `manage.py migrate`, and this check where the database can be reached.",
                 id="claims.W002",
@@ -26,11 +27,11 @@ def history_is_out_of_reach(app_configs: Sequence[AppConfig] | None, **options: 
     if not can:
         return []
     return [
-        Warning(
+        checks.Warning(
             f"The role {settings.DATABASE_APP_ROLE} can alter the history: {', '.join(can)}.",
             hint=(
-                "Let another role own the tables: set DATABASE_OWNER_URL, run `manage.py migrate`, and name in "
-                "DATABASE_URL a role that owns nothing."
+                "Let another role own the tables: set DATABASE_OWNER_URL, run `manage.py migrate`, and name "
+                "in DATABASE_URL a role that owns nothing."
             ),
             id="claims.W001",
         )

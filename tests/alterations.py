@@ -52,7 +52,7 @@ class History:
         ]
 
     def hash_again(self, chain: Chain, *, until: int | None = None) -> None:
-        """Number and hash a chain so that it holds by itself, and set its head; only so many entries, if given."""
+        """Number and hash a chain so that it holds by itself, and set its head; or only so many entries."""
         point = BEGINNING
         for entry in self.chains[chain][:until]:
             entry.position, entry.previous = point.position + 1, point.hash

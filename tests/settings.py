@@ -25,6 +25,7 @@ else:
     os.environ["DEBUG"] = "1"  # Servers of their own do not make this production.
 
 from factcheck.settings import *
+from factcheck.settings import database
 
 # Each xdist worker has a database of its own by name, and a broker of its own by number.
 _number = 1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
@@ -34,7 +35,7 @@ else:
     CELERY_BROKER_URL = f"{CELERY_BROKER_URL.rsplit('/', 1)[0]}/{_number}"
 
 # Tests make tables and empty them; the processes they start connect as the application does.
-DATABASES = {"default": DATABASES[DATABASE_OWNER]}
+DATABASES = {"default": database.DATABASES[database.DATABASE_OWNER]}
 DATABASE_OWNER = "default"
 
 # Hashing a password is slow on purpose; tests log in often.

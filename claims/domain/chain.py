@@ -1,8 +1,8 @@
 """What a history entry says, as bytes, and the hash that ties it to the one before it.
 
-An entry's line is its row as PostgreSQL copies it out (`COPY … TO STDOUT`): the columns of `COLUMNS`, separated
-by tabs. Its hash is SHA-256 over that line up to the hash itself; the first entry of a chain follows `GENESIS`.
-So anybody with psql and sha256sum can check it. Entries from before that were hashed as JSON still hold.
+An entry's line is its row as PostgreSQL copies it out (`COPY … TO STDOUT`): the columns of `COLUMNS`, tabs
+between them. Its hash is SHA-256 over that line up to the hash itself; the first entry of a chain follows
+`GENESIS`. So anybody with psql and sha256sum can check it. Older entries, hashed as JSON, still hold.
 """
 
 import json

@@ -2,9 +2,9 @@
 
 A line is a JSON object. It says how many chains and entries there were (`chains`, `entries`), one digest over
 all of their heads (`root`), and of each chain that has grown since the line before (`grown`): its subject and
-number, the position it had, its newest hash, and nine bytes of the hash of each new entry, in base64, to find a
-place by. Each line carries the digest of the one before it and its own, so that the newest digest stands for
-all of the file.
+number, the position it had, its newest hash, and nine bytes of the hash of each new entry, in base64, to find
+a place by. Each line carries the digest of the one before it and its own, so that the newest digest stands
+for all of the file.
 """
 
 import json

@@ -6,10 +6,14 @@ from claims.domain import heads
 from claims.domain.exports import Export
 from claims.domain.heads import Known
 from claims.domain.walk import Walk, examine
+from claims.gateways import backup_files
 
 
 def known(path: Path) -> Known:
-    """What a file of heads says. Raises OSError or HeadsDamaged."""
+    """What a file of heads says, or the heads in a backup. Raises OSError, HeadsDamaged or BackupDamaged."""
+    if backup_files.is_backup(path):
+        with backup_files.opened(path) as backup:
+            return heads.read(backup.heads())
     with path.open("rb") as lines:
         return heads.read(lines)
 

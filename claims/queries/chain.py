@@ -1,29 +1,25 @@
 """The history as lines, in the order of its chains, and whether it holds."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
 
-from django.db import connection, transaction
-from psycopg.sql import SQL, Literal
+from psycopg.sql import SQL, Identifier, Literal
 
 from claims.domain.chain import COLUMNS, Chain, Point
 from claims.domain.heads import Known
 from claims.domain.walk import Broken, Walk, examine
 from claims.models import HistoryHead
+from claims.queries.copying import copied, one_moment
 
-_LINES = f"SELECT {', '.join(COLUMNS)} FROM claims_historyentry"  # noqa: S608 - our own words
-_ORDER = "ORDER BY subject, subject_id, position"
-
-
-@contextmanager
-def one_moment() -> Iterator[None]:
-    """All that is read within is as it was at one moment, or as the transaction it is in sees it."""
-    begins = not connection.in_atomic_block
-    with transaction.atomic():
-        if begins:
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        yield
+_COLUMNS = SQL(", ").join(SQL("entry.{}").format(Identifier(name)) for name in COLUMNS)
+_ALL = SQL("SELECT {} FROM claims_historyentry entry").format(_COLUMNS)
+_ORDER = SQL(" ORDER BY entry.subject, entry.subject_id, entry.position")
+_OF = SQL(" WHERE entry.subject = {} AND entry.subject_id = {}")
+_BETWEEN = SQL(
+    " JOIN unnest({}::text[], {}::bigint[], {}::bigint[], {}::bigint[])"
+    " AS asked (subject, subject_id, after, last)"
+    " ON entry.subject = asked.subject AND entry.subject_id = asked.subject_id"
+    " AND entry.position > asked.after AND entry.position <= asked.last"
+)
 
 
 def points() -> dict[Chain, Point]:
@@ -37,25 +33,15 @@ def points() -> dict[Chain, Point]:
 
 def lines(chain: Chain | None = None) -> Iterator[bytes | memoryview]:
     """The lines of every chain, or of one, in order and in constant memory."""
-    if chain is None:
-        return _copied(f"{_LINES} {_ORDER}")
-    return _copied(f"{_LINES} WHERE subject = {{}} AND subject_id = {{}} {_ORDER}", *chain)
+    return copied(_ALL + (_OF.format(*map(Literal, chain)) if chain else SQL("")) + _ORDER)
 
 
 def lines_between(begun: Mapping[Chain, int], until: Mapping[Chain, Point]) -> Iterator[bytes | memoryview]:
     """The lines of these chains after one position and up to another."""
     asked = [(*chain, position, until[chain].position) for chain, position in begun.items()]
-    subjects, ids, after, last = map(list, zip(*asked, strict=True))
-    columns = ", ".join(f"entry.{name}" for name in COLUMNS)
-    return _copied(
-        f"SELECT {columns} FROM claims_historyentry entry"  # noqa: S608 - our own words
-        " JOIN unnest({}::text[], {}::bigint[], {}::bigint[], {}::bigint[])"
-        " AS asked (subject, subject_id, after, last)"
-        " ON entry.subject = asked.subject AND entry.subject_id = asked.subject_id"
-        " AND entry.position > asked.after AND entry.position <= asked.last"
-        " ORDER BY entry.subject, entry.subject_id, entry.position",
-        subjects, ids, after, last,
-    )  # fmt: skip
+    return copied(
+        _ALL + _BETWEEN.format(*(Literal(list(each)) for each in zip(*asked, strict=True))) + _ORDER
+    )
 
 
 def verify_all(known: Known | None = None) -> Walk:
@@ -69,10 +55,3 @@ def verify(subject: str, subject_id: int) -> Broken | None:
     head = HistoryHead.objects.filter(subject=subject, subject_id=subject_id).first()
     heads = {(subject, subject_id): Point(head.position, head.hash)} if head else {}
     return examine(lines((subject, subject_id)), heads).first_broken
-
-
-def _copied(sql: str, *values: object) -> Iterator[bytes | memoryview]:
-    # The generator closes its cursor also when its reader stops early.
-    rows = SQL(sql).format(*map(Literal, values))
-    with closing(connection.cursor()) as cursor, cursor.copy(SQL("COPY ({}) TO STDOUT").format(rows)) as copy:
-        yield from copy

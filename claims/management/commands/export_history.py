@@ -11,6 +11,7 @@ from claims.domain import exports
 from claims.gateways.whole_files import written_whole
 from claims.management.exits import unusable
 from claims.queries import chain
+from claims.queries.copying import one_moment
 
 
 class Command(BaseCommand):
@@ -25,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["file"]
         try:
-            with written_whole(path) as file, chain.one_moment():
+            with written_whole(path) as file, one_moment():
                 heads = chain.points()
                 file.writelines(exports.written(chain.lines(), heads))
         except OSError as error:

@@ -12,8 +12,8 @@ from claims.actions import database_roles
 
 class Command(migrate.Command):
     help = (
-        "Updates the database schema, over DATABASE_OWNER_URL where that is set, and grants the application's "
-        "role (the one in DATABASE_URL) all it needs: everything but altering the history."
+        "Updates the database schema, over DATABASE_OWNER_URL where that is set, and grants the role of the "
+        "application (the one in DATABASE_URL) all it needs: everything but altering the history."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from claims.domain.backups import BackupDamaged
 from claims.domain.exports import ExportDamaged
 from claims.domain.heads import HeadsDamaged, Known
 from claims.domain.walk import Walk
@@ -37,7 +38,7 @@ class Command(BaseCommand):
             walk = history_files.walk(export, known) if export else chain.verify_all(known)
         except OSError as error:
             unusable(self, f"{error.filename}: {error.strerror}.")
-        except (HeadsDamaged, ExportDamaged) as damage:
+        except (HeadsDamaged, ExportDamaged, BackupDamaged) as damage:
             unusable(self, str(damage))
         self._tell(walk, known)
         if walk.broken_chains:
