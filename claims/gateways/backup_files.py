@@ -8,7 +8,7 @@ import hashlib
 import os
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
@@ -22,11 +22,19 @@ _ZIP = b"PK\x03\x04"
 
 
 class BackupWriter:
-    """Fills a new file, a member at a time; `seal` ends it."""
+    """Fills a new file, a member at a time; `seal` ends it. A context: it lets go of a file that failed."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._zip = ZipFile(file, "w", ZIP_DEFLATED)
+
+    def __enter__(self) -> "BackupWriter":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        # It would end the file properly, which a full disk does not let it.
+        with suppress(OSError):
+            self._zip.close()
 
     def add_table(self, name: str, columns: list[str], lines: Iterable[bytes | memoryview]) -> TableCopy:
         """Add a table's rows, one a line."""

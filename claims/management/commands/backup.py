@@ -30,8 +30,7 @@ class Command(BaseCommand):
         path: Path = options["file"]
         now = timezone.now()
         try:
-            with written_whole(path) as file, one_moment():
-                writer = BackupWriter(file)
+            with written_whole(path) as file, one_moment(), BackupWriter(file) as writer:
                 manifest = Manifest(now.isoformat(timespec="seconds"), tables.migrations())
                 for name, columns in tables.columns().items():
                     manifest.tables.append(writer.add_table(name, columns, tables.rows(name, columns)))
