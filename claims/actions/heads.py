@@ -1,5 +1,6 @@
 """Writing down how far every chain has come, where whoever can alter the history cannot alter that too."""
 
+import logging
 import os
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -8,13 +9,19 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from claims.domain import heads
-from claims.domain.heads import Line
+from claims.domain.heads import HeadsDamaged, Line
 from claims.domain.refusals import Refusal
 from claims.models import DailyHead
 from claims.queries import heads as heads_now
 
+logger = logging.getLogger(__name__)
+
 _ONE_AT_A_TIME = 0x68656164
 """The advisory lock of whoever writes heads."""
+
+
+_said: set[str] = set()
+"""What this process has said; it is asked every few seconds."""
 
 
 class HistoryBroken(Refusal):
@@ -22,11 +29,18 @@ class HistoryBroken(Refusal):
 
 
 def write_if_due(now: datetime) -> int:
-    """Write the heads of the day (in UTC) unless they are written; how many lines that was."""
+    """Write the heads of the day (in UTC) unless they are written; how many lines that was.
+
+    Never raises for a file or a history that is not as it should be: it says so in the log, once.
+    """
     midnight = datetime.combine(now.astimezone(UTC).date(), time(), UTC)
-    if heads_now.is_written(since=midnight):
+    if settings.HISTORY_HEADS is None or heads_now.is_written(since=midnight):
         return 0
-    write(to=settings.HISTORY_HEADS, at=now)
+    try:
+        write(to=settings.HISTORY_HEADS, at=now)
+    except (HistoryBroken, HeadsDamaged, OSError) as failure:
+        _say_once(f"The heads of {midnight:%Y-%m-%d} are not written. {failure}")
+        return 0
     return 1
 
 
@@ -56,3 +70,9 @@ def write(*, to: Path, at: datetime) -> Line:
         file.flush()
         os.fsync(descriptor)
     return line
+
+
+def _say_once(sentence: str) -> None:
+    if sentence not in _said:
+        _said.add(sentence)
+        logger.error("%s", sentence)

@@ -13,7 +13,7 @@ from tests import builders
 pytestmark = pytest.mark.django_db
 
 
-def behind_its_back(sql: str, *values: object) -> None:
+def behind_its_back(sql: str, *values: int | str) -> None:
     """Run SQL as somebody would who can switch the trigger off."""
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE claims_historyentry DISABLE TRIGGER history_is_append_only")

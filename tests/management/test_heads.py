@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -108,7 +108,13 @@ def test_an_entry_that_is_dated_back_is_named(kept: Path) -> None:
     other = builders.claim()
     at = timezone.now() - timedelta(days=2)
     behind_its_back("DELETE FROM claims_historyentry WHERE subject = 'claim' AND subject_id = %s", other.pk)
-    fields = {"subject": "claim", "subject_id": other.pk, "kind": "claim.found", "at": at, "actor_id": None}
+    fields: dict[str, Any] = {
+        "subject": "claim",
+        "subject_id": other.pk,
+        "kind": "claim.found",
+        "at": at,
+        "actor_id": None,
+    }
     words = said(**fields, actor_name="the desk", data={})
     digest = entry_hash(words, BEGINNING)
     HistoryEntry.objects.create(
@@ -170,13 +176,31 @@ def test_a_line_that_a_crash_cut_off_was_never_said(kept: Path) -> None:
 
 
 def test_the_beat_writes_them_once_a_day(claim: Claim, tmp_path: Path, settings: Settings) -> None:
-    settings.HISTORY_HEADS = tmp_path / "elsewhere" / "history.heads"
+    path = settings.HISTORY_HEADS = tmp_path / "elsewhere" / "history.heads"
     noon = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
     written = [heads.write_if_due(noon + timedelta(hours=hours)) for hours in (0, 1, 11, 12, 13)]
 
     assert written == [1, 0, 0, 1, 0]
-    assert len(django_settings.HISTORY_HEADS.read_bytes().splitlines()) == 2
+    assert len(path.read_bytes().splitlines()) == 2
+
+
+def test_what_keeps_the_beat_from_writing_is_said_once(
+    kept: Path, claim: Claim, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.HISTORY_HEADS = kept
+    lie_consistently(claim, 3)
+    tomorrow = timezone.now() + timedelta(days=1)
+
+    assert [heads.write_if_due(tomorrow) for _ in range(3)] == [0, 0, 0]
+
+    [record] = caplog.records
+    assert f"are not written. No heads were written: claim {claim.pk}" in record.getMessage()
+
+
+def test_without_a_file_the_beat_writes_none() -> None:
+    assert heads.write_if_due(timezone.now()) == 0
+    assert "say where to write, with --to FILE" in ended("write_heads", code=UNUSABLE)
 
 
 def test_writing_them_asks_as_much_for_3_chains_as_for_300(

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection, transaction
 
+from claims.domain.chain import COLUMNS
 from claims.models import HistoryHead
 from claims.queries import chain
 from tests import alterations
@@ -19,7 +20,7 @@ def put(history: History) -> None:
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE claims_historyentry DISABLE TRIGGER USER")
         cursor.execute("DELETE FROM claims_historyentry")
-        with cursor.copy(f"COPY claims_historyentry ({', '.join(chain.COLUMNS)}) FROM STDIN") as copy:
+        with cursor.copy(f"COPY claims_historyentry ({', '.join(COLUMNS)}) FROM STDIN") as copy:
             for line in history.lines():
                 copy.write(line)
     HistoryHead.objects.all().delete()

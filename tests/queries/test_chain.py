@@ -38,7 +38,7 @@ MOMENT = st.integers(0, 4 * 10**15).map(
 def test_what_we_hash_is_what_postgresql_copies_out(
     kind: EventKind, at: datetime, actor: int | None, name: str, data: dict[str, Any]
 ) -> None:
-    fields = {
+    fields: dict[str, Any] = {
         "subject": "claim", "subject_id": 7, "kind": kind.value, "at": at,
         "actor_id": actor, "actor_name": name, "data": data,
     }  # fmt: skip
@@ -104,7 +104,7 @@ def hash_of_json(fields: dict[str, Any], at: str) -> str:
 
 
 def test_an_entry_from_before_still_holds_and_is_not_to_be_altered_either() -> None:
-    fields = {
+    fields: dict[str, Any] = {
         "subject": "claim", "subject_id": 3, "kind": "claim.found", "actor_id": None,
         "actor_name": "tab\tand \\", "data": {"text": "“x”\n", "b": 1, "aa": None},
     }  # fmt: skip

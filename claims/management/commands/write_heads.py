@@ -24,7 +24,9 @@ class Command(BaseCommand):
         parser.add_argument("--to", metavar="FILE", type=Path, default=settings.HISTORY_HEADS)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        path: Path = options["to"]
+        path: Path | None = options["to"]
+        if path is None:
+            unusable(self, "HISTORY_HEADS is off: say where to write, with --to FILE.")
         try:
             line = heads.write(to=path, at=timezone.now())
         except Refusal as refusal:
