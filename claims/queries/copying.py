@@ -25,4 +25,4 @@ def copied(query: Composable) -> Iterator[bytes | memoryview]:
         closing(connection.cursor()) as cursor,
         cursor.copy(SQL("COPY ({}) TO STDOUT").format(query)) as copy,
     ):
-        yield from copy
+        yield from iter(copy.read, b"")
