@@ -1,6 +1,7 @@
 """The desk as a Django application, and the one place where floors that do not know each other meet."""
 
 from django.apps import AppConfig
+from django.core.checks import register
 
 
 class ClaimsConfig(AppConfig):
@@ -8,7 +9,9 @@ class ClaimsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from claims import checks
         from claims.actions import hints
         from claims.tasks import hint_sender
 
         hints.connect(hint_sender.send)
+        register(checks.history_is_out_of_reach, deploy=True)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import quote
 
-from factcheck.engines import DATABASE, SUPERUSER, EngineFailed, socket_dir, valkey_socket
+from factcheck.engines import APP_ROLE, DATABASE, SUPERUSER, EngineFailed, socket_dir, valkey_socket
 from factcheck.keeper import KEEPER, NOTE, READY, USERS
 
 logger = logging.getLogger("factcheck.embedded")
@@ -38,7 +38,17 @@ def var_dir() -> Path:
 
 
 def database_url(folder: Path) -> str:
-    return f"postgresql://{SUPERUSER}@{quote(str(socket_dir(folder)), safe='')}/{DATABASE}"
+    """The database as the application opens it: it cannot alter the history."""
+    return _database_url(folder, APP_ROLE)
+
+
+def owner_url(folder: Path) -> str:
+    """The database as its owner opens it, to migrate and to restore."""
+    return _database_url(folder, SUPERUSER)
+
+
+def _database_url(folder: Path, role: str) -> str:
+    return f"postgresql://{role}@{quote(str(socket_dir(folder)), safe='')}/{DATABASE}"
 
 
 def broker_url(folder: Path) -> str:

@@ -22,6 +22,8 @@ from factcheck.processes import die_with_parent, tail
 
 DATABASE = "factcheck"
 SUPERUSER = "postgres"
+APP_ROLE = "factcheck_app"
+"""Whom web, worker and commands connect as; the superuser owns the tables and migrates."""
 _LONGEST_SOCKET = 100  # bytes; the kernel allows 107 on Linux and 103 on macOS
 _SEARCH = stat.S_IXGRP | stat.S_IXOTH
 
@@ -168,6 +170,14 @@ class Postgres(Engine):
         )  # fmt: skip
         self._run("postgres", "--single", "-D", draft, "postgres", read=f"CREATE DATABASE {DATABASE}\n")
         draft.rename(self.data)
+
+    def start(self, *, seconds: float = 30.0) -> None:
+        super().start(seconds=seconds)
+        # Not with the data folder: one that is older has no such role.
+        self._run(
+            "psql", "-X", "-q", "-h", socket_dir(self.folder), "-U", SUPERUSER, "-d", DATABASE, "-c",
+            f"DO $$ BEGIN CREATE ROLE {APP_ROLE} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$",
+        )  # fmt: skip
 
     def command(self) -> list[str | Path]:
         settings = {

@@ -25,6 +25,7 @@ else:
     os.environ["DEBUG"] = "1"  # Servers of their own do not make this production.
 
 from factcheck.settings import *
+from factcheck.settings import database
 
 # Each xdist worker has a database of its own by name, and a broker of its own by number.
 _number = 1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
@@ -32,6 +33,13 @@ if EMBEDDED:
     CELERY_BROKER_URL = f"{CELERY_BROKER_URL}?virtual_host={_number}"
 else:
     CELERY_BROKER_URL = f"{CELERY_BROKER_URL.rsplit('/', 1)[0]}/{_number}"
+
+# Tests make tables and empty them; the processes they start connect as the application does.
+DATABASES = {"default": database.DATABASES[database.DATABASE_OWNER]}
+DATABASE_OWNER = "default"
+
+# A file outlives the rows of a test; the tests of heads say which file they mean.
+HISTORY_HEADS = None
 
 # Hashing a password is slow on purpose; tests log in often.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

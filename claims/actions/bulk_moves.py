@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from claims.actions import claims, locks, outbox
-from claims.actions.history_many import Said, record_many
+from claims.actions.history import Said, record_many
 from claims.domain.events import EventKind, Subject
 from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Missing, Refusal

@@ -15,9 +15,9 @@ RATINGS = (
 
 
 def begin(apps, schema_editor):
-    rating = apps.get_model("claims", "Rating")
+    rating = apps.get_model("claims", "Rating").objects.using(schema_editor.connection.alias)
     for position, (key, label, number, colour, against, explanation) in enumerate(RATINGS):
-        rating.objects.create(
+        rating.create(
             key=key,
             label=label,
             number=number,

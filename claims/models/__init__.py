@@ -4,7 +4,7 @@ from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.bulk import BulkJob, BulkRow
 from claims.models.claims import Claim
 from claims.models.denials import Denial, DenialTarget
-from claims.models.history import HistoryEntry, HistoryHead
+from claims.models.history import DailyHead, HistoryEntry, HistoryHead
 from claims.models.notices import Notice
 from claims.models.outbox import OutboxEvent
 from claims.models.parties import Affiliation, Party, PartyAlias
@@ -25,6 +25,7 @@ __all__ = [
     "BulkRow",
     "Claim",
     "Correction",
+    "DailyHead",
     "Denial",
     "DenialTarget",
     "HistoryEntry",

@@ -42,6 +42,7 @@ class HistoryHead(models.Model):
     subject = models.CharField(max_length=20)
     subject_id = models.BigIntegerField()
     position = models.PositiveIntegerField(default=0)
+    previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)
 
     class Meta:
@@ -51,3 +52,22 @@ class HistoryHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.subject_id} at {self.position}"
+
+
+class DailyHead(models.Model):
+    """One line of a file of heads: how far all chains had come, in one digest. Never changed or removed."""
+
+    at = models.DateTimeField()
+    entries = models.BigIntegerField()
+    chains = models.BigIntegerField()
+    root = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [
+            # Which is the newest?
+            models.Index(fields=["-at"], name="daily_head_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} {self.digest[:12]}"

@@ -6,11 +6,15 @@ from datetime import datetime
 
 from django.db import connection
 
-from claims.actions import deadlines, locks, publications
+from claims.actions import deadlines, heads, locks, publications
 
 logger = logging.getLogger(__name__)
 
-TIMED: tuple[Callable[[datetime], int], ...] = (deadlines.say_overdue, publications.say_due)
+TIMED: tuple[Callable[[datetime], int], ...] = (
+    deadlines.say_overdue,
+    publications.say_due,
+    heads.write_if_due,
+)
 """Each does what is due at this time, says how much that was, and does nothing the second time."""
 
 LEADER = 0x66616374

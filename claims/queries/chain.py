@@ -1,90 +1,57 @@
-"""Walking the history, to see that nobody changed it."""
+"""The history as lines, in the order of its chains, and whether it holds."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 
-from claims.domain.chain import GENESIS, entry_fields, entry_hash
-from claims.models import HistoryEntry, HistoryHead
+from psycopg.sql import SQL, Identifier, Literal
 
+from claims.domain.chain import COLUMNS, Chain, Point
+from claims.domain.heads import Known
+from claims.domain.walk import Broken, Walk, examine
+from claims.models import HistoryHead
+from claims.queries.copying import copied, one_moment
 
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """The first place at which a chain does not hold."""
-
-    subject: str
-    subject_id: int
-    position: int
-    entry_id: int | None
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """What a walk over all chains found."""
-
-    entries: int
-    chains: int
-    first_broken: Broken | None
+_COLUMNS = SQL(", ").join(SQL("entry.{}").format(Identifier(name)) for name in COLUMNS)
+_ALL = SQL("SELECT {} FROM claims_historyentry entry").format(_COLUMNS)
+_ORDER = SQL(" ORDER BY entry.subject, entry.subject_id, entry.position")
+_OF = SQL(" WHERE entry.subject = {} AND entry.subject_id = {}")
+_BETWEEN = SQL(
+    " JOIN unnest({}::text[], {}::bigint[], {}::bigint[], {}::bigint[])"
+    " AS asked (subject, subject_id, after, last)"
+    " ON entry.subject = asked.subject AND entry.subject_id = asked.subject_id"
+    " AND entry.position > asked.after AND entry.position <= asked.last"
+)
 
 
-def verify_all() -> Walk:
-    """Walk every chain, in constant memory, and stop at the first bad entry."""
-    heads = {(head.subject, head.subject_id): head for head in HistoryHead.objects.all()}
-    entries = HistoryEntry.objects.order_by("subject", "subject_id", "position").iterator(chunk_size=2000)
-    count = chains = 0
-    for chain, rows in groupby(entries, key=lambda entry: (entry.subject, entry.subject_id)):
-        chains += 1
-        length, broken = _walk(rows, heads.pop(chain, None))
-        count += length
-        if broken:
-            return Walk(count, chains, broken)
-    for (subject, subject_id), head in heads.items():
-        if head.position:
-            gone = Broken(subject, subject_id, 1, None, "The whole chain is missing.")
-            return Walk(count, chains, gone)
-    return Walk(count, chains, None)
+def points() -> dict[Chain, Point]:
+    """How far each chain says it has come."""
+    heads = HistoryHead.objects.values_list("subject", "subject_id", "position", "hash")
+    return {
+        (subject, subject_id): Point(position, digest)
+        for subject, subject_id, position, digest in heads.iterator(chunk_size=20_000)
+    }
+
+
+def lines(chain: Chain | None = None) -> Iterator[bytes | memoryview]:
+    """The lines of every chain, or of one, in order and in constant memory."""
+    return copied(_ALL + (_OF.format(*map(Literal, chain)) if chain else SQL("")) + _ORDER)
+
+
+def lines_between(begun: Mapping[Chain, int], until: Mapping[Chain, Point]) -> Iterator[bytes | memoryview]:
+    """The lines of these chains after one position and up to another."""
+    asked = [(*chain, position, until[chain].position) for chain, position in begun.items()]
+    return copied(
+        _ALL + _BETWEEN.format(*(Literal(list(each)) for each in zip(*asked, strict=True))) + _ORDER
+    )
+
+
+def verify_all(known: Known | None = None) -> Walk:
+    """Walk every chain; against the heads too, where these are given."""
+    with one_moment():
+        return examine(lines(), points(), known)
 
 
 def verify(subject: str, subject_id: int) -> Broken | None:
     """The first bad entry of one chain, or None."""
-    rows = HistoryEntry.objects.filter(subject=subject, subject_id=subject_id).order_by("position")
     head = HistoryHead.objects.filter(subject=subject, subject_id=subject_id).first()
-    return _walk(iter(rows), head)[1]
-
-
-def _walk(rows: Iterator[HistoryEntry], head: HistoryHead | None) -> tuple[int, Broken | None]:
-    previous, expected, last = GENESIS, 0, None
-    for entry in rows:
-        expected += 1
-        sentence = _fault(entry, expected, previous)
-        if sentence:
-            return expected, Broken(entry.subject, entry.subject_id, entry.position, entry.pk, sentence)
-        previous, last = entry.hash, entry
-    if last is None and head is not None and head.position:
-        return 0, Broken(head.subject, head.subject_id, 1, None, "The whole chain is missing.")
-    if last is not None and (head is None or (head.position, head.hash) != (last.position, last.hash)):
-        at = head.position if head else 0
-        sentence = f"The chain ends at entry {last.position}, but its head says {at}."
-        return expected, Broken(last.subject, last.subject_id, last.position, last.pk, sentence)
-    return expected, None
-
-
-def _fault(entry: HistoryEntry, expected: int, previous: str) -> str:
-    if entry.position != expected:
-        return f"Entry {expected} is missing."
-    if entry.previous_hash != previous:
-        return "It does not follow the entry before it."
-    fields = entry_fields(
-        subject=entry.subject,
-        subject_id=entry.subject_id,
-        position=entry.position,
-        kind=entry.kind,
-        at=entry.at,
-        actor_id=entry.actor_id,
-        actor_name=entry.actor_name,
-        data=entry.data,
-    )
-    if entry.hash != entry_hash(fields, entry.previous_hash):
-        return "What it says was changed after it was written."
-    return ""
+    heads = {(subject, subject_id): Point(head.position, head.hash)} if head else {}
+    return examine(lines((subject, subject_id)), heads).first_broken

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from claims.domain.events import EventKind, Subject
+from claims.domain.walk import Broken
 from claims.models import Rating, User
 from claims.policy import visibility
 from claims.queries import chain
-from claims.queries.chain import Broken
 
 
 @dataclass(frozen=True, slots=True)

