@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from claims.actions import locks, outbox, verdicts
-from claims.actions.history import record
+from claims.actions.history import Actor, record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import CorrectionKind, ReviewDecision
 from claims.domain.inputs import MoveInputs, check_keepable
@@ -28,10 +28,19 @@ Changes = dict[str, Any]
 
 
 @transaction.atomic
-def move(*, claim: Claim, move: Move, version: int, inputs: MoveInputs, by: User) -> Claim:
+def move(
+    *,
+    claim: Claim,
+    move: Move,
+    version: int,
+    inputs: MoveInputs,
+    by: User,
+    acting: Actor | None = None,
+) -> Claim:
     """Make one move of the state table. Returns the claim as it is afterwards.
 
-    `version` is the version that the person saw. Raises NotAllowed, Stale (also WrongState)
+    `version` is the version that the person saw; `acting` is what acts with the rights of `by`,
+    such as a rule, and is who the history names. Raises NotAllowed, Stale (also WrongState)
     where somebody was first, or Missing; then nothing has changed.
     """
     locked = locks.hold(claim)
@@ -47,7 +56,7 @@ def move(*, claim: Claim, move: Move, version: int, inputs: MoveInputs, by: User
         EventKind.CLAIM_MOVED,
         Subject.CLAIM,
         locked.pk,
-        by=by,
+        by=acting or by,
         data={
             "move": move.value,
             "from": locked.state,

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterable
 
-from claims.models import Claim, Statement
+from django.db import connection
+
+from claims.models import Claim, Party, Statement
+
+_MERGING = 4_017_001
+"""The advisory lock between those who look parties up by name and those who merge them."""
 
 
 def hold(claim: Claim) -> Claim:
@@ -27,3 +32,20 @@ def hold_all(claim_ids: Iterable[int]) -> None:
     """These claims, in the order of their numbers, so that two who take several cannot wait in a ring."""
     ids = sorted(set(claim_ids))
     list(Claim.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+
+
+def share_merging() -> None:
+    """No party that the caller finds is merged away before its transaction ends."""
+    _advise("pg_advisory_xact_lock_shared")
+
+
+def hold_parties(party_ids: Iterable[int]) -> dict[int, Party]:
+    """These parties as they are now, and nobody who is about to attach words to one of them."""
+    _advise("pg_advisory_xact_lock")
+    rows = Party.objects.select_for_update(of=("self",)).filter(pk__in=set(party_ids))
+    return {party.pk: party for party in rows.order_by("pk")}
+
+
+def _advise(function: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(%s)", [_MERGING])

@@ -36,6 +36,11 @@ class Permission(StrEnum):
     REOPEN = "reopen"
     WITHDRAW = "withdraw"
     JOIN_STORIES = "join_stories"
+    MERGE_CLAIMS = "merge_claims"
+    MERGE_PARTIES = "merge_parties"
+    TAG_CLAIM = "tag_claim"
+    PRIORITISE = "prioritise"
+    WRITE_RULES = "write_rules"
     MANAGE_DESK = "manage_desk"
 
 
@@ -52,6 +57,7 @@ _REVIEWER = frozenset(
         Permission.PROPOSE,
         Permission.SEND_BACK,
         Permission.CONFIRM,
+        Permission.TAG_CLAIM,
     }
 )
 _EDITOR = _REVIEWER | {
@@ -63,6 +69,10 @@ _EDITOR = _REVIEWER | {
     Permission.REOPEN,
     Permission.WITHDRAW,
     Permission.JOIN_STORIES,
+    Permission.MERGE_CLAIMS,
+    Permission.MERGE_PARTIES,
+    Permission.PRIORITISE,
+    Permission.WRITE_RULES,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

@@ -4,6 +4,7 @@ from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.claims import Claim
 from claims.models.denials import Denial, DenialTarget
 from claims.models.history import HistoryEntry, HistoryHead
+from claims.models.merges import Merge, MovedRow
 from claims.models.notices import Notice
 from claims.models.outbox import OutboxEvent
 from claims.models.parties import Affiliation, Party, PartyAlias
@@ -11,6 +12,7 @@ from claims.models.replies import ReplyRequest
 from claims.models.reviews import Review
 from claims.models.sources import Source
 from claims.models.statements import Place, Statement, Voice
+from claims.models.tags import ClaimTag, Tag
 from claims.models.tokens import ApiToken
 from claims.models.users import User
 from claims.models.verdicts import Correction, Rating, Verdict
@@ -20,11 +22,14 @@ __all__ = [
     "ApiToken",
     "Article",
     "Claim",
+    "ClaimTag",
     "Correction",
     "Denial",
     "DenialTarget",
     "HistoryEntry",
     "HistoryHead",
+    "Merge",
+    "MovedRow",
     "Notice",
     "OutboxEvent",
     "Party",
@@ -38,6 +43,7 @@ __all__ = [
     "Statement",
     "StepRun",
     "Story",
+    "Tag",
     "User",
     "Verdict",
     "Voice",

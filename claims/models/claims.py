@@ -42,6 +42,9 @@ class Claim(models.Model):
     duplicate_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates"
     )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_claims"
+    )
     appearance_count = models.PositiveIntegerField(default=0)
     denial_count = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -76,6 +79,11 @@ class Claim(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(duplicate_of=models.F("id")), name="claim_does_not_repeat_itself"
+            ),
+            implies(
+                Q(merged_into__isnull=False),
+                Q(state="set_aside", duplicate_of=models.F("merged_into")),
+                name="claim_merged_is_set_aside",
             ),
         ]
         indexes = [
