@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from claims.actions import rule_wake
 from claims.domain.actors import System
 from claims.domain.chain import GENESIS, entry_fields, entry_hash
 from claims.domain.events import EventKind, Subject
@@ -23,7 +24,8 @@ def record(
     """Append one entry to the subject's chain, within the caller's transaction.
 
     `data` holds strings, whole numbers, booleans, null, and lists and objects of these, so
-    that it reads back from the database exactly as it was hashed.
+    that it reads back from the database exactly as it was hashed. What is written of a claim
+    lets the rules look at it.
     """
     HistoryHead.objects.get_or_create(
         subject=subject.value, subject_id=subject_id, defaults={"position": 0, "hash": GENESIS}
@@ -45,4 +47,6 @@ def record(
     )
     head.position, head.hash = entry.position, entry.hash
     head.save(update_fields=["position", "hash"])
+    if subject is Subject.CLAIM:
+        rule_wake.wake(kind, subject_id)
     return entry

@@ -9,6 +9,9 @@ from claims.models import Claim, Party, Statement
 _MERGING = 4_017_001
 """The advisory lock between those who look parties up by name and those who merge them."""
 
+_RULES = 4_017_002
+"""The advisory lock of whoever saves a rule: what is a ring depends on all the others."""
+
 
 def hold(claim: Claim) -> Claim:
     """The claim as it is now; nobody else moves it before the caller's transaction ends.
@@ -36,16 +39,22 @@ def hold_all(claim_ids: Iterable[int]) -> None:
 
 def share_merging() -> None:
     """No party that the caller finds is merged away before its transaction ends."""
-    _advise("pg_advisory_xact_lock_shared")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [_MERGING])
 
 
 def hold_parties(party_ids: Iterable[int]) -> dict[int, Party]:
     """These parties as they are now, and nobody who is about to attach words to one of them."""
-    _advise("pg_advisory_xact_lock")
+    _alone(_MERGING)
     rows = Party.objects.select_for_update(of=("self",)).filter(pk__in=set(party_ids))
-    return {party.pk: party for party in rows.order_by("pk")}
+    return {party.pk: party for party in rows.select_related("merged_into").order_by("pk")}
 
 
-def _advise(function: str) -> None:
+def hold_rules() -> None:
+    """Nobody else saves a rule before the caller's transaction ends."""
+    _alone(_RULES)
+
+
+def _alone(lock: int) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {function}(%s)", [_MERGING])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])

@@ -8,8 +8,8 @@ from claims.domain.events import EventKind, Subject
 from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing
 from claims.domain.roles import Permission
+from claims.domain.tagging import LONGEST_TAG
 from claims.models import Claim, ClaimTag, Tag, User
-from claims.models.tags import LONGEST_TAG
 from claims.policy import curation
 from claims.policy.permissions import check_permission
 

@@ -10,6 +10,7 @@ from claims.models.outbox import OutboxEvent
 from claims.models.parties import Affiliation, Party, PartyAlias
 from claims.models.replies import ReplyRequest
 from claims.models.reviews import Review
+from claims.models.rules import Rule, RuleAction, RuleCondition, RuleRun
 from claims.models.sources import Source
 from claims.models.statements import Place, Statement, Voice
 from claims.models.tags import ClaimTag, Tag
@@ -38,6 +39,10 @@ __all__ = [
     "Rating",
     "ReplyRequest",
     "Review",
+    "Rule",
+    "RuleAction",
+    "RuleCondition",
+    "RuleRun",
     "Snapshot",
     "Source",
     "Statement",

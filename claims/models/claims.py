@@ -6,12 +6,12 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
 
+from claims.domain.origins import CLAIM_ORIGINS
 from claims.domain.speech import Checkability
 from claims.domain.states import State
 from claims.models.base import implies, not_blank, one_of
 
 PRIORITIES = (1, 2, 3)
-CLAIM_ORIGINS = ("analysis", "hand", "denial", "narration")
 
 
 class Claim(models.Model):

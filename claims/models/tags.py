@@ -4,10 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
 
+from claims.domain.tagging import LONGEST_TAG
 from claims.models.base import not_blank
 from claims.models.claims import Claim
-
-LONGEST_TAG = 60
 
 
 class Tag(models.Model):

@@ -9,7 +9,7 @@ from django.db import transaction
 from claims.actions import relay
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
-from claims.pipeline import effects, ingest
+from claims.pipeline import effects, ingest, rule_effects
 
 logger = logging.getLogger(__name__)
 
@@ -20,6 +20,8 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.SNAPSHOT_STORED: ingest.run,
     Topic.CLAIM_MOVED: effects.claim_moved,
     Topic.DENIAL_LINKED: effects.denial_linked,
+    Topic.CLAIM_ARRIVED: rule_effects.claim_arrived,
+    Topic.CLAIM_CHANGED: rule_effects.claim_changed,
 }
 
 WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {Topic.SNAPSHOT_STORED: ingest.give_up}

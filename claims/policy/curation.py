@@ -21,9 +21,12 @@ def check_not_merged(claim: Claim) -> None:
 
 
 def check_open_for_priority(claim: Claim) -> None:
-    if claim.state not in OPEN_STATES:
-        label = STATE_LABELS[State(claim.state)].lower()
-        raise WrongState(f"The claim is {label}; it has no priority any more.")
+    check_state_for_priority(State(claim.state))
+
+
+def check_state_for_priority(state: State) -> None:
+    if state not in OPEN_STATES:
+        raise WrongState(f"The claim is {STATE_LABELS[state].lower()}; it has no priority any more.")
 
 
 def check_open_for_sources(claim: Claim) -> None:

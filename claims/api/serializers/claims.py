@@ -10,10 +10,10 @@ from claims.api.serializers.moves import OfferSerializer
 from claims.api.serializers.people import PersonSerializer
 from claims.api.serializers.sources import SourceSerializer
 from claims.api.serializers.statements import AppearanceSerializer
+from claims.domain.origins import CLAIM_ORIGINS
 from claims.domain.speech import Checkability
 from claims.domain.states import State
 from claims.models import Review, Verdict
-from claims.models.claims import CLAIM_ORIGINS
 
 
 class VerdictSerializer(serializers.ModelSerializer[Verdict]):
