@@ -8,7 +8,9 @@ class ClaimsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from claims.actions import hints
+        from claims.actions import hints, users
+        from claims.models.users import DeskUserManager
         from claims.tasks import hint_sender
 
         hints.connect(hint_sender.send)
+        DeskUserManager.keep = staticmethod(users.keep_administrator)

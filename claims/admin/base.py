@@ -16,28 +16,34 @@ from claims.policy.permissions import allows
 
 
 class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # Django's own class takes no parameter when it runs
-    """Read-only, for administrators alone. `may_add` and `may_change` open a model whose writes are actions.
+    """Read-only, for administrators alone unless `permission` says otherwise.
 
-    `chain` says whose history the “History” button shows.
+    `may_add` and `may_change` open a model whose writes are actions. `chain` says whose history
+    the “History” button shows.
     """
 
+    permission = Permission.MANAGE_DESK
     may_add = False
     may_change = False
     chain: Subject | None = None
     show_full_result_count = False
     list_per_page = 50
 
+    def allows(self, request: HttpRequest, permission: Permission | None = None) -> bool:
+        """Whether whoever asks may do this, or may look at this model at all."""
+        return isinstance(request.user, User) and allows(request.user, permission or self.permission)
+
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return _manages(request)
+        return self.allows(request)
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return _manages(request)
+        return self.allows(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return self.may_add and _manages(request)
+        return self.may_add and self.allows(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return self.may_change and _manages(request)
+        return self.may_change and self.allows(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
@@ -71,7 +77,3 @@ def person(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise TypeError("An admin page was reached by somebody who is not logged in.")
     return request.user
-
-
-def _manages(request: HttpRequest) -> bool:
-    return isinstance(request.user, User) and allows(request.user, Permission.MANAGE_DESK)

@@ -16,6 +16,10 @@ ROLE_LABELS = {
 }
 
 
+ENTER_THE_ADMIN = (Role.EDITOR, Role.ADMINISTRATOR)
+"""Editors find their rules and the merging of parties there, and nothing else."""
+
+
 class Permission(StrEnum):
     ADD_ARTICLE = "add_article"
     CURATE_STATEMENTS = "curate_statements"

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rule',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='rule_name_is_unique'),
+            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='rule_name_is_unique', violation_error_message='There is a rule of this name already.'),
         ),
         migrations.AddConstraint(
             model_name='ruleaction',

@@ -6,7 +6,7 @@ from claims.models.denials import Denial, DenialTarget
 from claims.models.history import HistoryEntry, HistoryHead
 from claims.models.merges import Merge, MovedRow
 from claims.models.notices import Notice
-from claims.models.outbox import OutboxEvent
+from claims.models.outbox import DeadLetter, OutboxEvent
 from claims.models.parties import Affiliation, Party, PartyAlias
 from claims.models.replies import ReplyRequest
 from claims.models.reviews import Review
@@ -25,6 +25,7 @@ __all__ = [
     "Claim",
     "ClaimTag",
     "Correction",
+    "DeadLetter",
     "Denial",
     "DenialTarget",
     "HistoryEntry",

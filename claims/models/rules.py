@@ -26,7 +26,11 @@ class Rule(models.Model):
         ordering = ["name"]
         constraints = [
             not_blank("name", name="rule_has_a_name"),
-            models.UniqueConstraint(Lower("name"), name="rule_name_is_unique"),
+            models.UniqueConstraint(
+                Lower("name"),
+                name="rule_name_is_unique",
+                violation_error_message="There is a rule of this name already.",
+            ),
         ]
 
     def __str__(self) -> str:
