@@ -38,6 +38,15 @@ def merge(*, party: Party, asked: MergeRequest, by: User) -> Party:
 
 
 @transaction.atomic
+def merge_all(*, parties: list[Party], asked: MergeRequest, by: User) -> Party:
+    """Merge several parties into one, all or none. Returns the kept one. Raises as `merge`."""
+    kept = merges.party_to_keep(asked.into)
+    for party in parties:
+        kept = merge(party=party, asked=asked, by=by)
+    return kept
+
+
+@transaction.atomic
 def undo(*, party: Party, by: User) -> Party:
     """Give a merged party back exactly what it had. Returns it.
 

@@ -108,9 +108,9 @@ class RuleAdmin(DeskAdmin):
         form: Any,
         formsets: Any,
         add: bool = False,  # noqa: FBT001, FBT002 - Django's
-    ) -> str:
+    ) -> list[dict[str, dict[str, list[str]]]]:
         """What changed is in the desk's own history."""
-        return "Saved."
+        return []
 
     def dry_run_view(self, request: HttpRequest, rule_id: int) -> HttpResponse:
         """What the rule would do to the claims that are on the desk now; nothing is done."""
