@@ -3,7 +3,11 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Model
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import FieldError, ValidationError
+from django.db import DataError, transaction
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -13,6 +17,23 @@ from claims.domain.refusals import Refusal
 from claims.domain.roles import Permission
 from claims.models import User
 from claims.policy.permissions import allows
+
+UNANSWERABLE = (
+    DataError,
+    FieldError,
+    IncorrectLookupParameters,
+    OverflowError,
+    TypeError,
+    ValidationError,
+    ValueError,
+)
+"""What Django and PostgreSQL raise where an address asks for rows by a value that can have none."""
+
+ODD_QUESTION = "That address asks for something that cannot be looked up. This is the whole list."
+
+
+class OddQuestionError(Exception):
+    """The address of a list asks for what cannot be looked up."""
 
 
 class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # Django's own class takes no parameter when it runs
@@ -47,6 +68,34 @@ class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # Django's own cla
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """As Django's; an address that asks for the impossible leads to the whole list, and says so."""
+        try:
+            return super().changelist_view(request, extra_context)
+        except OddQuestionError:
+            self.message_user(request, ODD_QUESTION, messages.WARNING)
+            return HttpResponseRedirect(request.path)
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """With its rows read already, so that what cannot be looked up is found out here."""
+        try:
+            with transaction.atomic():
+                found = super().get_changelist_instance(request)
+                len(found.result_list)
+        except UNANSWERABLE as error:
+            if not request.GET:
+                raise
+            raise OddQuestionError from error
+        return found
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Words that no database keeps are in no row."""
+        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
 
     def changeform_view(
         self,
