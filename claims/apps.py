@@ -10,8 +10,10 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         from claims import checks
-        from claims.actions import hints
+        from claims.actions import hints, users
+        from claims.models.users import DeskUserManager
         from claims.tasks import hint_sender
 
         hints.connect(hint_sender.send)
         register(checks.history_is_out_of_reach, deploy=True)
+        DeskUserManager.keep = staticmethod(users.keep_administrator)

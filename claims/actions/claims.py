@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from claims.actions import locks, outbox, publications, verdicts
-from claims.actions.history import record
+from claims.actions.history import Actor, record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import CorrectionKind, ReviewDecision
 from claims.domain.inputs import MoveInputs, check_keepable
@@ -28,11 +28,20 @@ NOT_DUE: Changes = {"due_at": None, "overdue_said_at": None}
 
 
 @transaction.atomic
-def move(*, claim: Claim, move: Move, version: int, inputs: MoveInputs, by: User) -> Claim:
+def move(
+    *,
+    claim: Claim,
+    move: Move,
+    version: int,
+    inputs: MoveInputs,
+    by: User,
+    acting: Actor | None = None,
+) -> Claim:
     """Make one move of the state table. Returns the claim as it is afterwards.
 
     A confirmation with a time to publish at leaves it in its state until then. `version` is the
-    version that the person saw. Raises NotAllowed, Stale (also WrongState)
+    version that the person saw; `acting` is what acts with the rights of `by`, such as a rule, and
+    is who the history names. Raises NotAllowed, Stale (also WrongState)
     where somebody was first, or Missing; then nothing has changed.
     """
     locked = locks.hold(claim)
@@ -50,7 +59,7 @@ def move(*, claim: Claim, move: Move, version: int, inputs: MoveInputs, by: User
         EventKind.CLAIM_MOVED,
         Subject.CLAIM,
         locked.pk,
-        by=by,
+        by=acting or by,
         data=told(locked, transition, changes, inputs),
     )
     outbox.emit(Topic.CLAIM_MOVED, key=f"claim:{locked.pk}", object_id=entry.pk)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from claims.actions import rule_wake
 from claims.domain.actors import System
 from claims.domain.chain import GENESIS, said
 from claims.domain.events import EventKind, Subject
@@ -76,7 +77,7 @@ def record_many(
 ) -> list[HistoryEntry]:
     """Append one entry to each of these chains, all different, within the caller's transaction.
 
-    Returns them in the order given.
+    Returns them in the order given. What is written of a claim lets the rules look at it.
     """
     shared: dict[str, Any] = {
         "subject": subject.value,
@@ -94,6 +95,8 @@ def record_many(
     with connection.cursor() as cursor:
         cursor.execute(_APPEND, asked)
         rows = {row[1]: row for row in cursor.fetchall()}
+    if subject is Subject.CLAIM:
+        rule_wake.wake(kind, asked["ids"])
     return [_entry(shared, each, rows[each.subject_id]) for each in entries]
 
 

@@ -5,7 +5,13 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-from claims.models import Claim, Statement
+from claims.models import Claim, Party, Statement
+
+_MERGING = 4_017_001
+"""The advisory lock between those who look parties up by name and those who merge them."""
+
+_RULES = 4_017_002
+"""The advisory lock of whoever saves a rule: what is a ring depends on all the others."""
 
 LONGEST_SILENCE = "30s"
 """A leader that says nothing to the database for this long leads no longer."""
@@ -70,3 +76,26 @@ def leading(key: int) -> Iterator[bool]:
                 cursor.execute(
                     "SELECT pg_advisory_unlock(%s), set_config('idle_session_timeout', '0', false)", [key]
                 )
+
+
+def share_merging() -> None:
+    """No party that the caller finds is merged away before its transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [_MERGING])
+
+
+def hold_parties(party_ids: Iterable[int]) -> dict[int, Party]:
+    """These parties as they are now, and nobody who is about to attach words to one of them."""
+    _alone(_MERGING)
+    rows = Party.objects.select_for_update(of=("self",)).filter(pk__in=set(party_ids))
+    return {party.pk: party for party in rows.select_related("merged_into").order_by("pk")}
+
+
+def hold_rules() -> None:
+    """Nobody else saves a rule before the caller's transaction ends."""
+    _alone(_RULES)
+
+
+def _alone(lock: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])

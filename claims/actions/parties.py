@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import Q
 
+from claims.actions import locks
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import Missing
@@ -15,8 +16,10 @@ from claims.policy.permissions import check_permission
 def named(name: str, kind: PartyKind, *, only_in: Article | None = None) -> Party:
     """The party of this name, made if it is new. Within the caller's transaction.
 
-    `only_in` is the article outside which nobody can tell who an unnamed group was.
+    `only_in` is the article outside which nobody can tell who an unnamed group was. The name of a
+    party that was merged finds the one it was merged into.
     """
+    locks.share_merging()
     found = Party.objects.filter(name__iexact=name, only_in=only_in).first()
     if found is None and only_in is None:
         found = Party.objects.filter(
@@ -26,6 +29,8 @@ def named(name: str, kind: PartyKind, *, only_in: Article | None = None) -> Part
         found, _ = Party.objects.get_or_create(
             name=name[:300], only_in=only_in, defaults={"kind": kind.value}
         )
+    while found.merged_into is not None:
+        found = found.merged_into
     return found
 
 

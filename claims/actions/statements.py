@@ -136,6 +136,8 @@ def add(
     _check_inside(span, snapshot)
     _check_new(snapshot, kind, span, denies)
     locks.hold_all([found.pk for found in denies] + ([claim.pk] if claim else []))
+    if claim:
+        curation.check_not_merged(locks.hold(claim))
     quote = quote_of(snapshot.text, span)
     party = _party(voice, snapshot.article)
     if kind is StatementKind.CLAIM and claim is None:

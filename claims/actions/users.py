@@ -3,9 +3,10 @@
 from django.db import transaction
 
 from claims.actions.history import Actor, record
+from claims.domain.actors import System
 from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import Missing
-from claims.domain.roles import Permission, Role
+from claims.domain.roles import ENTER_THE_ADMIN, Permission, Role
 from claims.models import User
 from claims.policy.permissions import check_permission
 
@@ -24,7 +25,7 @@ def save(*, user: User, role: Role, password: str | None, by: Actor) -> User:
         if not others.exists():
             raise Missing("The desk needs at least one administrator.", {"role": "Name another one first."})
     user.role = role.value
-    user.is_staff = user.is_superuser = role is Role.ADMINISTRATOR
+    user.is_staff, user.is_superuser = role in ENTER_THE_ADMIN, role is Role.ADMINISTRATOR
     if password is not None:
         user.set_password(password)
     user.save()
@@ -35,6 +36,27 @@ def save(*, user: User, role: Role, password: str | None, by: Actor) -> User:
         by=by,
         data={"before": before, "after": _facts(user), "password_changed": password is not None},
     )
+    return user
+
+
+def keep_administrator(user: User, password: str | None) -> User:
+    """The administrator that `createsuperuser` asks for. Without a password nobody can sign in so."""
+    if password is None:
+        user.set_unusable_password()
+    return save(user=user, role=Role.ADMINISTRATOR, password=password, by=System("createsuperuser"))
+
+
+@transaction.atomic
+def change_password(*, user: User, password: str, by: Actor) -> User:
+    """Give somebody another password: their own, or as an administrator anybody's. Raises NotAllowed.
+
+    Whether it is good enough, the form that took it has asked Django's validators.
+    """
+    if isinstance(by, User) and by.pk != user.pk:
+        check_permission(by, Permission.MANAGE_DESK)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    record(EventKind.USER_PASSWORD_CHANGED, Subject.USER, user.pk, by=by, data={"username": user.username})
     return user
 
 

@@ -3,9 +3,33 @@
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
-from claims.admin import articles, bulk, claims, evidence, parties, people, records, statements
+from claims.admin import (
+    articles,
+    bulk,
+    claims,
+    dead_letters,
+    evidence,
+    filing,
+    parties,
+    people,
+    records,
+    rules,
+    statements,
+)
 
-__all__ = ["articles", "bulk", "claims", "evidence", "parties", "people", "records", "statements"]
+__all__ = [
+    "articles",
+    "bulk",
+    "claims",
+    "dead_letters",
+    "evidence",
+    "filing",
+    "parties",
+    "people",
+    "records",
+    "rules",
+    "statements",
+]
 
 admin.site.site_header = admin.site.site_title = "factcheck administration"
 admin.site.index_title = "The desk's records"

@@ -3,7 +3,11 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Model
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import FieldError, ValidationError
+from django.db import DataError, transaction
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -14,33 +18,84 @@ from claims.domain.roles import Permission
 from claims.models import User
 from claims.policy.permissions import allows
 
+UNANSWERABLE = (
+    DataError,
+    FieldError,
+    IncorrectLookupParameters,
+    OverflowError,
+    TypeError,
+    ValidationError,
+    ValueError,
+)
+"""What Django and PostgreSQL raise where an address asks for rows by a value that can have none."""
+
+ODD_QUESTION = "That address asks for something that cannot be looked up. This is the whole list."
+
+
+class OddQuestionError(Exception):
+    """The address of a list asks for what cannot be looked up."""
+
 
 class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # Django's own class takes no parameter when it runs
-    """Read-only, for administrators alone. `may_add` and `may_change` open a model whose writes are actions.
+    """Read-only, for administrators alone unless `permission` says otherwise.
 
-    `chain` says whose history the “History” button shows.
+    `may_add` and `may_change` open a model whose writes are actions. `chain` says whose history
+    the “History” button shows.
     """
 
+    permission = Permission.MANAGE_DESK
     may_add = False
     may_change = False
     chain: Subject | None = None
     show_full_result_count = False
     list_per_page = 50
 
+    def allows(self, request: HttpRequest, permission: Permission | None = None) -> bool:
+        """Whether whoever asks may do this, or may look at this model at all."""
+        return isinstance(request.user, User) and allows(request.user, permission or self.permission)
+
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return _manages(request)
+        return self.allows(request)
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return _manages(request)
+        return self.allows(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return self.may_add and _manages(request)
+        return self.may_add and self.allows(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return self.may_change and _manages(request)
+        return self.may_change and self.allows(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """As Django's; an address that asks for the impossible leads to the whole list, and says so."""
+        try:
+            return super().changelist_view(request, extra_context)
+        except OddQuestionError:
+            self.message_user(request, ODD_QUESTION, messages.WARNING)
+            return HttpResponseRedirect(request.path)
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """With its rows read already, so that what cannot be looked up is found out here."""
+        try:
+            with transaction.atomic():
+                found = super().get_changelist_instance(request)
+                len(found.result_list)
+        except UNANSWERABLE as error:
+            if not request.GET:
+                raise
+            raise OddQuestionError from error
+        return found
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Words that no database keeps are in no row."""
+        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
 
     def changeform_view(
         self,
@@ -71,7 +126,3 @@ def person(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise TypeError("An admin page was reached by somebody who is not logged in.")
     return request.user
-
-
-def _manages(request: HttpRequest) -> bool:
-    return isinstance(request.user, User) and allows(request.user, Permission.MANAGE_DESK)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -38,6 +39,8 @@ class ClaimAdmin(DeskAdmin):
 
     def move_view(self, request: HttpRequest, claim_id: int) -> HttpResponse:
         """The moves that start where the claim is; a refused one keeps what was typed and says why."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         claim = self.get_object(request, str(claim_id))
         if claim is None:
             raise Http404

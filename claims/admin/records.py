@@ -1,10 +1,8 @@
 """The history and the outbox: to be read, never to be written."""
 
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from claims.actions import relay
 from claims.admin.base import DeskAdmin
 from claims.models import HistoryEntry, HistoryHead, OutboxEvent
 
@@ -43,11 +41,3 @@ class OutboxEventAdmin(DeskAdmin):
         "topic",
     ]
     ordering = ["-id"]
-    actions = ["retry"]
-
-    @admin.action(description="Try again (dead rows)", permissions=["view"])
-    def retry(self, request: HttpRequest, chosen: QuerySet[OutboxEvent]) -> None:
-        dead = chosen.filter(dead_at__isnull=False)
-        for event in dead:
-            relay.revive(event)
-        self.message_user(request, f"Dead rows that will be tried again: {len(dead)}.")

@@ -5,10 +5,12 @@ from drf_spectacular.views import SpectacularAPIView
 
 from claims.api.views.articles import ArticleDetail, ArticleList, ArticleRetry
 from claims.api.views.bulk import BulkMoveDetail, BulkMoveList, BulkMoveOutcomes, BulkMoveUndo
+from claims.api.views.claim_filing import ClaimPriority, ClaimTagDetail, ClaimTags
 from claims.api.views.claim_list import ClaimList
 from claims.api.views.claims import ClaimDetail, ClaimHistory, ClaimMoves, ClaimSources
 from claims.api.views.deadlines import ClaimDeadline
 from claims.api.views.denials import DenialDetail, DenialList, DenialTargetDetail, DenialTargets
+from claims.api.views.merges import ClaimMerge, ClaimUnmerge, PartyMerge, PartyUnmerge
 from claims.api.views.parties import PartyDetail, PartyList
 from claims.api.views.problems import ProblemKind
 from claims.api.views.sources import SourceDetail, SourceList
@@ -24,6 +26,11 @@ urlpatterns = [
     path("claims/<int:pk>/", ClaimDetail.as_view(), name="claim"),
     path("claims/<int:pk>/moves/", ClaimMoves.as_view(), name="claim-moves"),
     path("claims/<int:pk>/deadline/", ClaimDeadline.as_view(), name="claim-deadline"),
+    path("claims/<int:pk>/merge/", ClaimMerge.as_view(), name="claim-merge"),
+    path("claims/<int:pk>/unmerge/", ClaimUnmerge.as_view(), name="claim-unmerge"),
+    path("claims/<int:pk>/tags/", ClaimTags.as_view(), name="claim-tags"),
+    path("claims/<int:pk>/tags/<str:name>/", ClaimTagDetail.as_view(), name="claim-tag"),
+    path("claims/<int:pk>/priority/", ClaimPriority.as_view(), name="claim-priority"),
     path("claims/<int:pk>/sources/", ClaimSources.as_view(), name="claim-sources"),
     path("claims/<int:pk>/history/", ClaimHistory.as_view(), name="claim-history"),
     path("bulk-moves/", BulkMoveList.as_view(), name="bulk-moves"),
@@ -36,6 +43,8 @@ urlpatterns = [
     path("denials/<int:pk>/targets/<int:claim>/", DenialTargetDetail.as_view(), name="denial-target"),
     path("parties/", PartyList.as_view(), name="parties"),
     path("parties/<int:pk>/", PartyDetail.as_view(), name="party"),
+    path("parties/<int:pk>/merge/", PartyMerge.as_view(), name="party-merge"),
+    path("parties/<int:pk>/unmerge/", PartyUnmerge.as_view(), name="party-unmerge"),
     path("statements/<int:pk>/", StatementDetail.as_view(), name="statement"),
     path("statements/<int:pk>/accept/", StatementAccept.as_view(), name="statement-accept"),
     path("statements/<int:pk>/dismiss/", StatementDismiss.as_view(), name="statement-dismiss"),

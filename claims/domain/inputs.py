@@ -85,6 +85,15 @@ def parse_version(raw: Any) -> int:
         raise Missing(SENTENCES["version"], {"version": SENTENCES["version"]}) from None
 
 
+def parse_priority(raw: Any) -> int:
+    """1, 2 or 3. Raises Missing where it is absent or anything else."""
+    try:
+        return _priority(raw)
+    except (ValueError, TypeError, OverflowError):
+        sentence = "Choose the priority: 1, 2 or 3."
+        raise Missing(sentence, {"priority": sentence}) from None
+
+
 def row_number(text: str) -> int | None:
     """The number of a row as somebody typed it, or None where no row can have it."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < len(str(2**63)) else None

@@ -16,6 +16,10 @@ ROLE_LABELS = {
 }
 
 
+ENTER_THE_ADMIN = (Role.EDITOR, Role.ADMINISTRATOR)
+"""Editors find their rules and the merging of parties there, and nothing else."""
+
+
 class Permission(StrEnum):
     ADD_ARTICLE = "add_article"
     CURATE_STATEMENTS = "curate_statements"
@@ -38,6 +42,11 @@ class Permission(StrEnum):
     REOPEN = "reopen"
     WITHDRAW = "withdraw"
     JOIN_STORIES = "join_stories"
+    MERGE_CLAIMS = "merge_claims"
+    MERGE_PARTIES = "merge_parties"
+    TAG_CLAIM = "tag_claim"
+    PRIORITISE = "prioritise"
+    WRITE_RULES = "write_rules"
     MANAGE_DESK = "manage_desk"
 
 
@@ -54,6 +63,7 @@ _REVIEWER = frozenset(
         Permission.PROPOSE,
         Permission.SEND_BACK,
         Permission.CONFIRM,
+        Permission.TAG_CLAIM,
     }
 )
 _EDITOR = _REVIEWER | {
@@ -67,6 +77,10 @@ _EDITOR = _REVIEWER | {
     Permission.REOPEN,
     Permission.WITHDRAW,
     Permission.JOIN_STORIES,
+    Permission.MERGE_CLAIMS,
+    Permission.MERGE_PARTIES,
+    Permission.PRIORITISE,
+    Permission.WRITE_RULES,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

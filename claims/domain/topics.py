@@ -20,6 +20,8 @@ class Topic(StrEnum):
     PUBLICATION_DUE = "publication.due"
     VERDICT_STALE = "verdict.stale"
     BULK_ROWS = "bulk.rows"
+    CLAIM_ARRIVED = "claim.arrived"
+    CLAIM_CHANGED = "claim.changed"
 
 
 QUEUE_OF: dict[Topic, Queue] = {
@@ -33,4 +35,6 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.PUBLICATION_DUE: Queue.EFFECTS,
     Topic.VERDICT_STALE: Queue.EFFECTS,
     Topic.BULK_ROWS: Queue.BULK,
+    Topic.CLAIM_ARRIVED: Queue.EFFECTS,
+    Topic.CLAIM_CHANGED: Queue.EFFECTS,
 }

@@ -75,7 +75,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         guards=("no_standing_verdict",),
         final_guards=("duplicate_is_another_claim",),
     ),
-    T(M.RESTORE, (S.SET_ASIDE,), S.NEW, P.RESTORE, needs=("reason",)),
+    T(M.RESTORE, (S.SET_ASIDE,), S.NEW, P.RESTORE, needs=("reason",), guards=("not_merged",)),
     T(M.TAKE, (S.TRIAGED,), S.RESEARCHING, P.TAKE),
     T(
         M.ASSIGN,

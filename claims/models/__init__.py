@@ -5,13 +5,16 @@ from claims.models.bulk import BulkJob, BulkRow
 from claims.models.claims import Claim
 from claims.models.denials import Denial, DenialTarget
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
+from claims.models.merges import Merge, MovedRow
 from claims.models.notices import Notice
-from claims.models.outbox import OutboxEvent
+from claims.models.outbox import DeadLetter, OutboxEvent
 from claims.models.parties import Affiliation, Party, PartyAlias
 from claims.models.replies import ReplyRequest
 from claims.models.reviews import Review
+from claims.models.rules import Rule, RuleAction, RuleCondition, RuleRun
 from claims.models.sources import Source
 from claims.models.statements import Place, Statement, Voice
+from claims.models.tags import ClaimTag, Tag
 from claims.models.tokens import ApiToken
 from claims.models.users import User
 from claims.models.verdicts import Correction, Rating, Verdict
@@ -24,12 +27,16 @@ __all__ = [
     "BulkJob",
     "BulkRow",
     "Claim",
+    "ClaimTag",
     "Correction",
     "DailyHead",
+    "DeadLetter",
     "Denial",
     "DenialTarget",
     "HistoryEntry",
     "HistoryHead",
+    "Merge",
+    "MovedRow",
     "Notice",
     "OutboxEvent",
     "Party",
@@ -38,11 +45,16 @@ __all__ = [
     "Rating",
     "ReplyRequest",
     "Review",
+    "Rule",
+    "RuleAction",
+    "RuleCondition",
+    "RuleRun",
     "Snapshot",
     "Source",
     "Statement",
     "StepRun",
     "Story",
+    "Tag",
     "User",
     "Verdict",
     "Voice",

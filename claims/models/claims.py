@@ -6,12 +6,12 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
 
+from claims.domain.origins import CLAIM_ORIGINS
 from claims.domain.speech import Checkability
 from claims.domain.states import State
 from claims.models.base import implies, not_blank, one_of
 
 PRIORITIES = (1, 2, 3)
-CLAIM_ORIGINS = ("analysis", "hand", "denial", "narration")
 
 
 class Claim(models.Model):
@@ -42,6 +42,9 @@ class Claim(models.Model):
     set_aside_reason = models.TextField(blank=True)
     duplicate_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates"
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_claims"
     )
     appearance_count = models.PositiveIntegerField(default=0)
     denial_count = models.PositiveIntegerField(default=0)
@@ -78,6 +81,11 @@ class Claim(models.Model):
             implies(Q(overdue_said_at__isnull=False), Q(due_at__isnull=False), name="claim_overdue_was_due"),
             models.CheckConstraint(
                 condition=~Q(duplicate_of=models.F("id")), name="claim_does_not_repeat_itself"
+            ),
+            implies(
+                Q(merged_into__isnull=False),
+                Q(state="set_aside", duplicate_of=models.F("merged_into")),
+                name="claim_merged_is_set_aside",
             ),
         ]
         indexes = [

@@ -57,3 +57,10 @@ class OutboxEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.topic} {self.object_id}"
+
+
+class DeadLetter(OutboxEvent):
+    """A row that was given up after its last try: the same table, looked at by whoever must see to it."""
+
+    class Meta:
+        proxy = True

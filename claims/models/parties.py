@@ -12,6 +12,7 @@ class Party(models.Model):
 
     An unnamed group ("experts", "US officials") is nobody in particular outside the article
     that quotes it, so `only_in` ties it to that article; a named party belongs to the desk.
+    One that turned out to be another keeps its row, `merged_into` that other.
     """
 
     name = models.CharField(max_length=300)
@@ -22,6 +23,9 @@ class Party(models.Model):
     controlled_by = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="controls"
     )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_parties"
+    )
     same_as = models.URLField(max_length=500, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -30,6 +34,9 @@ class Party(models.Model):
         constraints = [
             one_of("kind", PartyKind, name="party_kind_is_known"),
             not_blank("name", name="party_has_a_name"),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="party_merged_into_another"
+            ),
             models.UniqueConstraint(
                 Lower("name"), "only_in", name="party_name_is_unique", nulls_distinct=False
             ),

@@ -1,5 +1,6 @@
 """The people of the desk."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -7,17 +8,29 @@ from django.db import models
 from django.db.models import Q
 
 from claims.domain.roles import ROLE_LABELS, Role
-from claims.models.base import one_of
+from claims.models.base import implies, one_of
+
+Keep = Callable[["User", str | None], "User"]
 
 
 class DeskUserManager(UserManager["User"]):
-    def create_superuser(self, *args: Any, **fields: Any) -> "User":
-        fields.setdefault("role", Role.ADMINISTRATOR.value)
-        return super().create_superuser(*args, **fields)
+    """Django's, except that whoever makes an administrator here leaves a history entry.
+
+    `keep` is the action that does it, connected by apps.py: it stands on a floor above this one.
+    """
+
+    keep: ClassVar[Keep]
+
+    def create_superuser(
+        self, username: str, email: str | None = None, password: str | None = None, **fields: Any
+    ) -> "User":
+        """An administrator, as `manage.py createsuperuser` makes them. The password may be unusable."""
+        user = self.model(username=username, email=self.normalize_email(email), **fields)
+        return type(self).keep(user, password)
 
 
 class User(AbstractUser):
-    """Somebody with a role. Only administrators enter the admin."""
+    """Somebody with a role. Only editors and administrators enter the admin."""
 
     role = models.CharField(max_length=20, default="reviewer")
 
@@ -27,10 +40,11 @@ class User(AbstractUser):
         constraints = [
             one_of("role", Role, name="user_role_is_known"),
             models.CheckConstraint(
-                condition=Q(role="administrator", is_staff=True)
-                | ~Q(role="administrator") & Q(is_staff=False),
-                name="user_only_administrators_are_staff",
+                condition=Q(role__in=["editor", "administrator"], is_staff=True)
+                | ~Q(role__in=["editor", "administrator"]) & Q(is_staff=False),
+                name="user_staff_are_editors_and_administrators",
             ),
+            implies(Q(is_superuser=True), Q(role="administrator"), name="user_superusers_are_administrators"),
         ]
 
     @property

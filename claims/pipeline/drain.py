@@ -10,7 +10,14 @@ from claims.actions import hints, relay
 from claims.actions.heartbeat import kept_alive
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
-from claims.pipeline import effects, effects_bulk, effects_deadlines, effects_publications, ingest
+from claims.pipeline import (
+    effects,
+    effects_bulk,
+    effects_deadlines,
+    effects_publications,
+    ingest,
+    rule_effects,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +36,8 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.PUBLICATION_DUE: effects_publications.due,
     Topic.VERDICT_STALE: effects.verdict_stale,
     Topic.BULK_ROWS: effects_bulk.rows,
+    Topic.CLAIM_ARRIVED: rule_effects.claim_arrived,
+    Topic.CLAIM_CHANGED: rule_effects.claim_changed,
 }
 
 WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {

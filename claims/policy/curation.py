@@ -2,7 +2,7 @@
 
 from claims.domain.refusals import Missing, WrongState
 from claims.domain.speech import Standing, StatementKind
-from claims.domain.states import STATE_LABELS, WORKED_ON, State
+from claims.domain.states import OPEN_STATES, STATE_LABELS, WORKED_ON, State
 from claims.models import Claim, Statement
 
 LONGEST_CLAIM = 600
@@ -12,6 +12,21 @@ LONGEST_CLAIM = 600
 def check_open_for_linking(claim: Claim) -> None:
     if claim.state == State.WITHDRAWN:
         raise WrongState("This claim was withdrawn; denials can no longer be linked to it.")
+    check_not_merged(claim)
+
+
+def check_not_merged(claim: Claim) -> None:
+    if claim.merged_into_id is not None:
+        raise WrongState(f"This claim was merged into C-{claim.merged_into_id}; do it there.")
+
+
+def check_open_for_priority(claim: Claim) -> None:
+    check_state_for_priority(State(claim.state))
+
+
+def check_state_for_priority(state: State) -> None:
+    if state not in OPEN_STATES:
+        raise WrongState(f"The claim is {STATE_LABELS[state].lower()}; it has no priority any more.")
 
 
 def check_open_for_sources(claim: Claim) -> None:

@@ -31,3 +31,4 @@ class ClaimFacts:
     claimreview_problems: tuple[str, ...] = ()
     researchers: frozenset[int] = frozenset()
     existing_duplicates: frozenset[int] = frozenset()
+    merged_into: int | None = None

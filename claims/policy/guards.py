@@ -61,6 +61,11 @@ def check_no_standing_verdict(user: User, facts: ClaimFacts) -> None:
         raise Missing("This claim has a published check: bring it back to publication, or withdraw it there.")
 
 
+def check_not_merged(user: User, facts: ClaimFacts) -> None:
+    if facts.merged_into is not None:
+        raise Missing(f"This claim was merged into C-{facts.merged_into}: undo the merge to bring it back.")
+
+
 def check_duplicate_is_another_claim(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
     wanted = inputs.duplicate_of
     if wanted is None:
@@ -113,6 +118,7 @@ GUARDS: dict[str, Guard] = {
     "checkability_allows_verdict": check_checkability_allows_verdict,
     "independent_source": check_independent_source,
     "no_standing_verdict": check_no_standing_verdict,
+    "not_merged": check_not_merged,
     "second_reader": check_second_reader,
     "proposal_is_fresh": check_proposal_is_fresh,
     "claimreview_valid": check_claimreview_valid,

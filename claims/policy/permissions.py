@@ -26,6 +26,11 @@ DOING = {
     Permission.REOPEN: "reopen a published claim",
     Permission.WITHDRAW: "withdraw a published claim",
     Permission.JOIN_STORIES: "join or part stories",
+    Permission.MERGE_CLAIMS: "merge claims, or part them again",
+    Permission.MERGE_PARTIES: "merge parties, or part them again",
+    Permission.TAG_CLAIM: "tag a claim",
+    Permission.PRIORITISE: "change the priority of a claim",
+    Permission.WRITE_RULES: "write rules",
     Permission.MANAGE_DESK: "manage people, ratings and parties",
 }
 

@@ -13,7 +13,8 @@ from claims.models import Article, Claim, Party, Rating, ReplyRequest, Review, S
 from claims.policy import curation, moves, visibility
 from claims.policy.moves import Offer
 from claims.policy.permissions import check_permission
-from claims.queries import facts, timeline, voices
+from claims.queries import claim_filing, facts, timeline, voices
+from claims.queries.claim_filing import Filing
 from claims.queries.timeline import Timeline
 from claims.queries.voices import Voices
 
@@ -81,6 +82,7 @@ class ClaimPage:
     replies_closed: str
     deadline_closed: str
     stopping_closed: str
+    filing: Filing
     history: Timeline
 
 
@@ -135,6 +137,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         replies_closed=_why_not(viewer, Permission.ASK_REPLY, curation.check_open_for_sources, claim),
         deadline_closed=_why_not(viewer, Permission.SET_DEADLINE, curation.check_open_for_deadline, claim),
         stopping_closed=_why_not(viewer, Permission.CONFIRM, curation.check_in_second_reading, claim),
+        filing=claim_filing.of(claim, viewer),
         history=timeline.of(Subject.CLAIM, claim.pk, viewer),
     )
 

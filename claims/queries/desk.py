@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from claims.domain.refusals import Missing
 from claims.domain.states import STATE_LABELS, State
-from claims.models import Claim, Rating, Statement, User
+from claims.models import Claim, ClaimTag, Rating, Statement, Tag, User
 from claims.policy import visibility
 from claims.queries import checks, counts
 from claims.queries.desk_rows import DeskRow, rows_of
@@ -50,6 +50,7 @@ class DeskFilters:
     denied: bool = False
     mine: bool = False
     topic: str = ""
+    tag: str = ""
     q: str = ""
     sort: Sort = Sort.WORTH
 
@@ -79,6 +80,7 @@ class DeskFilters:
             verdict=verdict,
             denied=read("denied", YES, default=False),
             mine=read("mine", YES, default=False),
+            tag=str(given.get("tag") or "").replace("\0", "").strip(),
             topic=str(given.get("topic") or "").replace("\0", "").strip(),
             q=" ".join(str(given.get("q") or "").replace("\0", "").split()),
             sort=read("sort", {str(sort): sort for sort in Sort}, Sort.WORTH),
@@ -96,6 +98,7 @@ class DeskPage:
     next_cursor: str | None
     ratings: tuple[Rating, ...]
     topics: tuple[str, ...]
+    tags: tuple[str, ...]
 
 
 def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int = PAGE_SIZE) -> DeskPage:
@@ -110,7 +113,7 @@ def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int
         raise Missing(sentence, {"verdict": sentence})
     wanted = matching(viewer, filters).select_related("assignee").defer("search")
     found = descending(wanted, SORT_FIELDS[filters.sort], after=after, size=size)
-    return DeskPage(rows_of(found.rows), found.next_cursor, ratings, _topics(viewer))
+    return DeskPage(rows_of(found.rows), found.next_cursor, ratings, _topics(viewer), _tags(viewer))
 
 
 def matching(viewer: User, filters: DeskFilters) -> QuerySet[Claim]:
@@ -127,6 +130,9 @@ def matching(viewer: User, filters: DeskFilters) -> QuerySet[Claim]:
         claims = claims.filter(assignee=viewer)
     if filters.topic:
         claims = claims.filter(topic=filters.topic)
+    if filters.tag:
+        tagged = ClaimTag.objects.filter(tag__name__iexact=filters.tag)
+        claims = claims.filter(pk__in=tagged.values("claim_id"))
     if filters.q:
         claims = claims.filter(_mentions(filters.q))
     return claims
@@ -167,6 +173,11 @@ def _topics(viewer: User) -> tuple[str, ...]:
     return tuple(topics.distinct()[:30])
 
 
+def _tags(viewer: User) -> tuple[str, ...]:
+    used = Tag.objects.filter(claim_tags__claim__in=visibility.claims_on_desk(viewer)).order_by("name")
+    return tuple(used.values_list("name", flat=True).distinct()[:50])
+
+
 def described(filters: DeskFilters, ratings: tuple[Rating, ...]) -> dict[str, str]:
     """Each filter that is set beside the view, by name, as a person says it."""
     labels = {rating.key: rating.label for rating in ratings}
@@ -176,6 +187,7 @@ def described(filters: DeskFilters, ratings: tuple[Rating, ...]) -> dict[str, st
         "denied": "Denied by anyone" if filters.denied else "",
         "mine": "Mine" if filters.mine else "",
         "topic": filters.topic,
+        "tag": filters.tag,
         "q": f"“{filters.q}”" if filters.q else "",
     }
     return {name: words for name, words in said.items() if words}

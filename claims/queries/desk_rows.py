@@ -7,7 +7,7 @@ from datetime import datetime
 
 from claims.domain.speech import NAMED_LEVELS, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, State
-from claims.models import Claim, DenialTarget, Statement, User, Verdict, Voice
+from claims.models import Claim, ClaimTag, DenialTarget, Statement, User, Verdict, Voice
 from claims.queries import checks
 
 NO_ONE = "nobody the text names"
@@ -33,6 +33,7 @@ class DeskRow:
     state: State
     open: bool
     topic: str
+    tags: tuple[str, ...]
     worth: float
     said_by: tuple[Speaker, ...]
     denied_by: tuple[Speaker, ...]
@@ -48,14 +49,16 @@ class DeskRow:
 
 
 def rows_of(claims: Sequence[Claim]) -> tuple[DeskRow, ...]:
-    """Four SQL statements, however many claims."""
+    """Five SQL statements, however many claims."""
     ids = [claim.pk for claim in claims]
     said = _appearances(ids)
     chains = _chains(row.pk for rows in said.values() for row in rows)
     denied = _denials(ids)
+    tags = _tags(ids)
     verdicts = {verdict.claim_id: verdict for verdict in checks.latest().filter(claim__in=ids)}
     return tuple(
-        _row(claim, said[claim.pk], denied[claim.pk], chains, verdicts.get(claim.pk)) for claim in claims
+        _row(claim, said[claim.pk], denied[claim.pk], chains, tags[claim.pk], verdicts.get(claim.pk))
+        for claim in claims
     )
 
 
@@ -64,6 +67,7 @@ def _row(
     said: list[Statement],
     denied: list[Statement],
     chains: dict[int, list[str]],
+    tags: list[str],
     verdict: Verdict | None,
 ) -> DeskRow:
     articles = {row.snapshot.article_id: row.snapshot.article.story_id for row in said}
@@ -75,6 +79,7 @@ def _row(
         state=State(claim.state),
         open=claim.state in OPEN_STATES,
         topic=claim.topic,
+        tags=tuple(tags),
         worth=claim.check_worthiness,
         said_by=_speakers(said, chains),
         denied_by=_speakers(denied, {}),
@@ -132,6 +137,14 @@ def _denials(claim_ids: list[int]) -> dict[int, list[Statement]]:
     found: dict[int, list[Statement]] = defaultdict(list)
     for target in targets:
         found[target.claim_id].append(target.denial.statement)
+    return found
+
+
+def _tags(claim_ids: list[int]) -> dict[int, list[str]]:
+    rows = ClaimTag.objects.filter(claim__in=claim_ids).order_by("tag__name")
+    found: dict[int, list[str]] = defaultdict(list)
+    for claim_id, name in rows.values_list("claim_id", "tag__name"):
+        found[claim_id].append(name)
     return found
 
 

@@ -36,6 +36,7 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
         claimreview_problems=_claimreview_problems(claim, review),
         researchers=frozenset(researchers().values_list("pk", flat=True)),
         existing_duplicates=existing(duplicate_of),
+        merged_into=claim.merged_into_id,
     )
 
 

@@ -49,6 +49,7 @@ class ClaimRecord:
     verdict: Verdict | None
     proposal: Review | None
     offers: list[Offer]
+    tags: list[str]
 
 
 def articles(viewer: User) -> QuerySet[Article]:
@@ -101,6 +102,7 @@ def claim_record(claim: Claim, viewer: User) -> ClaimRecord:
         .select_related("rating", "proposed_by", "decided_by")
         .first(),
         offers=moves.available(viewer, facts.of(claim)),
+        tags=list(claim.tags.order_by("name").values_list("name", flat=True)),
     )
 
 

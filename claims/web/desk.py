@@ -11,7 +11,7 @@ from claims.queries.desk import DeskFilters, DeskPage, page
 from claims.web.presenters import bulk, deskbar
 from claims.web.viewers import viewer
 
-NOTHING = DeskPage((), None, (), ())
+NOTHING = DeskPage((), None, (), (), ())
 
 
 @login_required

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from claims.web import claim_deadlines, claim_moves, claim_pages, claim_replies, claim_sources, reader
+from claims.web import (
+    claim_deadlines,
+    claim_filing,
+    claim_moves,
+    claim_pages,
+    claim_replies,
+    claim_sources,
+    reader,
+)
 
 STATEMENT = "articles/<int:article_id>/statements/<int:statement_id>/"
 
@@ -22,6 +30,11 @@ urlpatterns = [
     path("claims/<int:claim_id>/moves/", claim_moves.move, name="claim-move"),
     path("claims/<int:claim_id>/publication/stop/", claim_moves.stop, name="publication-stop"),
     path("claims/<int:claim_id>/deadline/", claim_deadlines.change_deadline, name="claim-deadline"),
+    path("claims/<int:claim_id>/tags/", claim_filing.tag, name="claim-tag"),
+    path("claims/<int:claim_id>/tags/<int:tag_id>/remove/", claim_filing.untag, name="claim-untag"),
+    path("claims/<int:claim_id>/priority/", claim_filing.prioritise, name="claim-prioritise"),
+    path("claims/<int:claim_id>/merge/", claim_filing.merge, name="claim-merge"),
+    path("claims/<int:claim_id>/unmerge/", claim_filing.unmerge, name="claim-unmerge"),
     path("claims/<int:claim_id>/sources/", claim_sources.add, name="source-add"),
     path("claims/<int:claim_id>/sources/<int:source_id>/", claim_sources.edit, name="source-edit"),
     path("claims/<int:claim_id>/sources/<int:source_id>/remove/", claim_sources.remove, name="source-remove"),

@@ -45,7 +45,7 @@ def test_a_person_is_added_with_a_role_and_a_password(client: Client, staff: Sta
     answer = client.post(reverse("admin:claims_user_add"), _person())
     assert answer.status_code == 302
     nora = User.objects.get(username="nora")
-    assert (nora.role, nora.is_staff, nora.check_password(PASSWORD)) == ("editor", False, True)
+    assert (nora.role, nora.is_staff, nora.check_password(PASSWORD)) == ("editor", True, True)
     entry = HistoryEntry.objects.get(subject="user", subject_id=nora.pk)
     assert (entry.kind, entry.actor_name) == ("user.edited", staff.admin.display_name)
 

@@ -10,10 +10,10 @@ from claims.api.serializers.moves import OfferSerializer
 from claims.api.serializers.people import PersonSerializer
 from claims.api.serializers.sources import SourceSerializer
 from claims.api.serializers.statements import AppearanceSerializer
+from claims.domain.origins import CLAIM_ORIGINS
 from claims.domain.speech import Checkability
 from claims.domain.states import State
 from claims.models import Review, Verdict
-from claims.models.claims import CLAIM_ORIGINS
 
 
 class VerdictSerializer(serializers.ModelSerializer[Verdict]):
@@ -86,6 +86,7 @@ class ClaimRowSerializer(serializers.Serializer[Any]):
     state = one_of(State)
     version = serializers.IntegerField()
     topic = serializers.CharField(allow_blank=True)
+    tags = serializers.ListField(child=serializers.CharField())
     check_worthiness = serializers.FloatField(source="worth")
     said_by = SpeakerSerializer(many=True)
     denied_by = SpeakerSerializer(many=True)
@@ -119,6 +120,8 @@ class ClaimDetailSerializer(serializers.Serializer[Any]):
     due_at = serializers.DateTimeField(source="claim.due_at", allow_null=True)
     set_aside_reason = serializers.CharField(source="claim.set_aside_reason", allow_blank=True)
     duplicate_of = serializers.IntegerField(source="claim.duplicate_of_id", allow_null=True)
+    merged_into = serializers.IntegerField(source="claim.merged_into_id", allow_null=True)
+    tags = serializers.ListField(child=serializers.CharField())
     appearance_count = serializers.IntegerField(source="claim.appearance_count")
     denial_count = serializers.IntegerField(source="claim.denial_count")
     contested = serializers.BooleanField(source="claim.contested")

@@ -21,12 +21,26 @@ class PartyBriefSerializer(serializers.ModelSerializer[Party]):
 
 
 class PartySerializer(PartyBriefSerializer):
-    """A party with its other names. `only_in` is the article outside which nobody knows who it was."""
+    """A party with its other names. `only_in` is the article outside which nobody knows who it was.
+
+    One that turned out to be another is `merged_into` that one, which has all it said.
+    """
 
     aliases: Any = serializers.SlugRelatedField(slug_field="name", many=True, read_only=True)
     controlled_by = PartyBriefSerializer(read_only=True, allow_null=True)
+    merged_into = serializers.PrimaryKeyRelatedField[Any](read_only=True, allow_null=True)
     only_in = serializers.PrimaryKeyRelatedField[Any](read_only=True, allow_null=True)
 
     class Meta(PartyBriefSerializer.Meta):
-        fields = ["id", "name", "kind", "aliases", "controlled_by", "only_in", "same_as", "created_at"]
+        fields = [
+            "id",
+            "name",
+            "kind",
+            "aliases",
+            "controlled_by",
+            "merged_into",
+            "only_in",
+            "same_as",
+            "created_at",
+        ]
         read_only_fields = fields

@@ -27,6 +27,7 @@ FILTERS = [
     OpenApiParameter("denied", bool, description="Only claims that somebody denies."),
     OpenApiParameter("mine", bool, description="Only claims that you have in hand."),
     OpenApiParameter("topic", str, description="Claims of this topic."),
+    OpenApiParameter("tag", str, description="Claims with this tag, whatever its case."),
     OpenApiParameter("q", str, description="Words of the claim, its number, or a party's name."),
     OpenApiParameter(
         "sort",

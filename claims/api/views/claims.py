@@ -29,6 +29,11 @@ def claim_of(request: Request, pk: int) -> Claim:
     return generics.get_object_or_404(records.claims(viewer(request)), pk=pk)
 
 
+def whole(request: Request, claim: Claim) -> Response:
+    """The claim as its own page answers it."""
+    return Response(ClaimDetailSerializer(records.claim_record(claim, viewer(request))).data)
+
+
 class ClaimDetail(APIView):
     """One claim."""
 
@@ -37,7 +42,7 @@ class ClaimDetail(APIView):
         responses=answers({200: ClaimDetailSerializer}, 404),
     )
     def get(self, request: Request, pk: int) -> Response:
-        return _whole(request, claim_of(request, pk))
+        return whole(request, claim_of(request, pk))
 
     @extend_schema(
         summary="Give a claim better words",
@@ -52,7 +57,7 @@ class ClaimDetail(APIView):
             version=parse_version(sent.get("version")),
             by=viewer(request),
         )
-        return _whole(request, claim)
+        return whole(request, claim)
 
 
 class ClaimMoves(APIView):
@@ -69,7 +74,7 @@ class ClaimMoves(APIView):
         moved = actions.move(
             claim=claim, move=asked.move, version=asked.version, inputs=asked.inputs, by=viewer(request)
         )
-        return _whole(request, moved)
+        return whole(request, moved)
 
 
 @extend_schema_view(
@@ -113,7 +118,3 @@ class ClaimHistory(generics.ListAPIView[HistoryEntry]):
     def get_queryset(self) -> QuerySet[HistoryEntry]:
         claim = claim_of(self.request, self.kwargs["pk"])
         return records.history(viewer(self.request), Subject.CLAIM, claim.pk)
-
-
-def _whole(request: Request, claim: Claim) -> Response:
-    return Response(ClaimDetailSerializer(records.claim_record(claim, viewer(request))).data)

@@ -103,6 +103,7 @@ def _menus(filters: DeskFilters, page: DeskPage, said: dict[str, str]) -> tuple[
         ),
         "verdict": ("Verdict", [(row.key, row.label) for row in page.ratings], {"view": View.ALL}),
         "topic": ("Topic", [(topic, topic) for topic in page.topics], {}),
+        "tag": ("Tag", [(tag, tag) for tag in page.tags], {}),
     }
     return tuple(
         Menu(

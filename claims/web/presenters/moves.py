@@ -10,9 +10,7 @@ from claims.domain.transitions import BY_MOVE, Move
 from claims.models import User
 from claims.policy.moves import Offer
 from claims.queries.claim_page import ClaimPage
-from claims.web.presenters.words import Choices
-
-PRIORITIES: Choices = (("1", "1 – first"), ("2", "2 – normal"), ("3", "3 – when there is time"))
+from claims.web.presenters.words import PRIORITIES, Choices
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ __all__ = ["REPLY_LABELS", "STANCE_COLOURS"]
 
 Choices = tuple[tuple[str, str], ...]
 
+PRIORITIES: Choices = (("1", "1 – first"), ("2", "2 – normal"), ("3", "3 – when there is time"))
 PARTY_KINDS: Choices = tuple((kind.value, kind.value) for kind in PartyKind)
 LEVELS: Choices = tuple((level.value, label) for level, label in ATTRIBUTION_LABELS.items())
 DENIAL_TYPES: Choices = tuple((kind.value, label) for kind, label in DENIAL_LABELS.items())

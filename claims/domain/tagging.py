@@ -1,0 +1,3 @@
+"""What a tag may be."""
+
+LONGEST_TAG = 60

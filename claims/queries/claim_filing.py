@@ -1,0 +1,75 @@
+"""How a claim is filed: its tags, its priority, and what it was merged with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claims.domain.events import Subject
+from claims.domain.refusals import Refusal
+from claims.domain.roles import Permission
+from claims.models import Claim, Merge, Tag, User
+from claims.policy import curation, merging, visibility
+from claims.policy.permissions import check_permission
+from claims.queries import merges
+
+MOST_OFFERED = 200
+"""Tags of the vocabulary that a page offers while somebody types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """`merge` is how it was merged away; each `…_closed` the sentence that says why not, or blank."""
+
+    tags: tuple[Tag, ...]
+    vocabulary: tuple[str, ...]
+    merge: Merge | None
+    tags_closed: str
+    priority_closed: str
+    merge_closed: str
+    part_closed: str
+
+
+def of(claim: Claim, viewer: User) -> Filing:
+    """Three SQL statements, and a fourth for a claim that was merged."""
+    tags = tuple(claim.tags.order_by("name"))
+    merged = claim.merged_into_id is not None
+    merge = merges.in_force(Subject.CLAIM, claim.pk) if merged else None
+    return Filing(
+        tags=tags,
+        vocabulary=vocabulary(),
+        merge=merge,
+        tags_closed=_why_not(viewer, Permission.TAG_CLAIM, curation.check_not_merged, claim),
+        priority_closed=_why_not(viewer, Permission.PRIORITISE, curation.check_open_for_priority, claim),
+        merge_closed=_why_not(viewer, Permission.MERGE_CLAIMS, merging.check_may_go, claim),
+        part_closed=_parted(viewer, merge),
+    )
+
+
+def vocabulary() -> tuple[str, ...]:
+    """The tags that some claim has."""
+    used = Tag.objects.filter(claim_tags__isnull=False).order_by("name").distinct()
+    return tuple(used.values_list("name", flat=True)[:MOST_OFFERED])
+
+
+def tag_of(viewer: User, claim_id: int, tag_id: int) -> Tag | None:
+    """The tag, where a claim that the viewer sees has it."""
+    return Tag.objects.filter(pk=tag_id, claims__in=visibility.claims(viewer).filter(pk=claim_id)).first()
+
+
+def _parted(viewer: User, merge: Merge | None) -> str:
+    if merge is None:
+        return ""
+    kept = Claim.objects.select_related("merged_into").get(pk=merge.kept_id)
+
+    def check(_: Claim) -> None:
+        merging.check_may_part(merge, kept, kept.number)
+
+    return _why_not(viewer, Permission.MERGE_CLAIMS, check, kept)
+
+
+def _why_not(viewer: User, permission: Permission, check: Callable[[Claim], None], claim: Claim) -> str:
+    try:
+        check_permission(viewer, permission)
+        check(claim)
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
