@@ -7,10 +7,12 @@ class NoticeKind(StrEnum):
     MOVED = "moved"
     DEADLINE = "deadline"
     STALE = "stale"
+    REPLY = "reply"
 
 
 NOTICE_LABELS = {
     NoticeKind.MOVED: "A claim of yours, or one you watch, is moved",
     NoticeKind.DEADLINE: "A claim of yours, or one you watch, is overdue",
     NoticeKind.STALE: "A verdict on a claim of yours, or on one you watch, needs another look",
+    NoticeKind.REPLY: "A party answered, or its time is over: you asked, have the claim, or watch it",
 }

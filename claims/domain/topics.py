@@ -14,6 +14,8 @@ class Topic(StrEnum):
     CLAIM_MOVED = "claim.moved"
     CLAIM_OVERDUE = "claim.overdue"
     VERDICT_STALE = "verdict.stale"
+    REPLY_ANSWERED = "reply.answered"
+    REPLY_OVERDUE = "reply.overdue"
 
 
 QUEUE_OF: dict[Topic, Queue] = {
@@ -22,4 +24,6 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.CLAIM_MOVED: Queue.EFFECTS,
     Topic.CLAIM_OVERDUE: Queue.EFFECTS,
     Topic.VERDICT_STALE: Queue.EFFECTS,
+    Topic.REPLY_ANSWERED: Queue.EFFECTS,
+    Topic.REPLY_OVERDUE: Queue.EFFECTS,
 }

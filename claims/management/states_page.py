@@ -19,7 +19,14 @@ RULES = {
     "duplicate_is_another_claim": "The claim it repeats is another claim on the desk, not set aside itself.",
     "assignee_may_research": "The assignee is active and may research claims.",
     "rating_in_use": "The verdict is a rating in use.",
-    "reply_was_asked": "Every named party it goes against was asked to reply, or it says why not.",
+    "reply_was_asked": (
+        "Every named party it goes against was asked to reply and has answered or had its time, "
+        "or it says why not."
+    ),
+    "anonymity_assessed": (
+        "Where somebody who makes it is not named: the conditions for anonymous sources are assessed, "
+        "and an editor approved who is neither the assessor nor the proposer."
+    ),
 }
 """What each guard of the state table asks, in words. A guard without words here fails the page."""
 

@@ -1,5 +1,6 @@
 """What a row is. Nothing here decides or writes."""
 
+from claims.models.anonymity import AnonymityAssessment
 from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.claims import Claim
 from claims.models.denials import Denial, DenialTarget
@@ -7,7 +8,7 @@ from claims.models.history import HistoryEntry, HistoryHead
 from claims.models.notices import Notice
 from claims.models.outbox import OutboxEvent
 from claims.models.parties import Affiliation, Party, PartyAlias
-from claims.models.replies import ReplyRequest
+from claims.models.replies import ReplyExtension, ReplyLink, ReplyQuestion, ReplyRequest
 from claims.models.reviews import Review
 from claims.models.sources import Source
 from claims.models.statements import Place, Statement, Voice
@@ -18,6 +19,7 @@ from claims.models.watches import Watch
 
 __all__ = [
     "Affiliation",
+    "AnonymityAssessment",
     "ApiToken",
     "Article",
     "Claim",
@@ -32,6 +34,9 @@ __all__ = [
     "PartyAlias",
     "Place",
     "Rating",
+    "ReplyExtension",
+    "ReplyLink",
+    "ReplyQuestion",
     "ReplyRequest",
     "Review",
     "Snapshot",

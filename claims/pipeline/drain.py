@@ -9,7 +9,7 @@ from django.db import transaction
 from claims.actions import relay
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
-from claims.pipeline import effects, ingest
+from claims.pipeline import effects, effects_of_replies, ingest
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +22,8 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.DENIAL_LINKED: effects.denial_linked,
     Topic.VERDICT_STALE: effects.verdict_stale,
+    Topic.REPLY_ANSWERED: effects_of_replies.answered,
+    Topic.REPLY_OVERDUE: effects_of_replies.overdue,
 }
 
 WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {Topic.SNAPSHOT_STORED: ingest.give_up}

@@ -29,6 +29,7 @@ def environment(**options: Any) -> Environment:
         ago=ages.ago,
         due=ages.due,
         day=ages.day,
+        moment=ages.moment,
         state_mark=labels.state_mark,
         language=labels.language,
         article_status=labels.ARTICLE_STATUSES.__getitem__,

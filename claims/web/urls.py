@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.web import accounts, articles, checks, desk, notices, urls_claim
+from claims.web import accounts, articles, checks, desk, notices, replies, urls_claim
 
 app_name = "web"
 
@@ -17,5 +17,6 @@ urlpatterns = [
     path("notices/", notices.listing, name="notices"),
     path("checks/", checks.listing, name="published"),
     path("checks/<int:claim_id>/", checks.check, name="check"),
+    path("reply/<str:token>/", replies.reply, name="reply"),
     *urls_claim.urlpatterns,
 ]

@@ -1,20 +1,38 @@
 """An action whose history cannot be written has written nothing at all."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
-from claims.actions import articles, denials, parties, ratings, replies, sources, statements, tokens, users
+from claims.actions import (
+    anonymity,
+    articles,
+    denials,
+    parties,
+    ratings,
+    replies,
+    reply_deadlines,
+    reply_links,
+    sources,
+    statements,
+    tokens,
+    users,
+)
 from claims.actions import claims as claim_actions
+from claims.domain.anonymity import AnonymityFields, Condition
 from claims.domain.denials import Scope
 from claims.domain.evidence import Against, ReplyOutcome
 from claims.domain.ratings import ColourRole
+from claims.domain.replies import Answer, Extension
 from claims.domain.roles import Role
 from claims.domain.spans import Span
-from claims.domain.speech import PartyKind, StatementKind
+from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
 from claims.models import (
+    AnonymityAssessment,
     ApiToken,
     Article,
     Claim,
@@ -22,12 +40,17 @@ from claims.models import (
     DenialTarget,
     Party,
     Rating,
+    ReplyLink,
     ReplyRequest,
     Statement,
 )
 from tests import builders
 
 pytestmark = pytest.mark.django_db
+
+
+def later() -> Extension:
+    return Extension(timezone.now() + timedelta(days=9), "They asked for it.")
 
 
 class Scene:
@@ -44,6 +67,12 @@ class Scene:
         self.statement.save()
         tokens.create(user=self.staff.ravi, label="script", by=self.staff.ravi)
         self.claim.refresh_from_db()
+        reply_links.make(request=ReplyRequest.objects.get(), by=self.staff.ravi)
+        self.linked = ReplyLink.objects.select_related("request__claim").get()
+        self.unnamed = builders.claim(said_by=builders.voice("officials", AttributionLevel.GRANTED_ANONYMITY))
+        anonymity.assess(
+            claim=self.unnamed, fields=AnonymityFields(frozenset(Condition), "", ""), by=self.staff.ravi
+        )
 
     @property
     def party(self) -> Party:
@@ -69,11 +98,26 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     ),
     "sources.remove": lambda s: sources.remove(source=s.source, by=s.staff.ravi),
     "replies.ask": lambda s: replies.ask(
-        claim=s.claim, party=s.party, question="Why?", deadline=None, by=s.staff.ravi
+        claim=s.claim, party=s.party, asked=builders.asked(), by=s.staff.ravi
     ),
     "replies.skip": lambda s: replies.skip(claim=s.claim, party=s.party, reason="Gone.", by=s.staff.ravi),
     "replies.close": lambda s: replies.close(
-        request=ReplyRequest.objects.get(), outcome=ReplyOutcome.DECLINED, answer="", by=s.staff.ravi
+        request=ReplyRequest.objects.get(), outcome=ReplyOutcome.DECLINED, words="", by=s.staff.ravi
+    ),
+    "replies.extend": lambda s: replies.extend(
+        request=ReplyRequest.objects.get(), extension=later(), by=s.staff.ravi
+    ),
+    "reply_links.make": lambda s: reply_links.make(request=ReplyRequest.objects.get(), by=s.staff.ravi),
+    "reply_links.revoke": lambda s: reply_links.revoke(request=s.linked.request, by=s.staff.ravi),
+    "reply_links.answer": lambda s: reply_links.answer(
+        link=s.linked, given=Answer(("No.",), "Dora Finch", "", quotable=True)
+    ),
+    "reply_deadlines.say_passed": lambda s: reply_deadlines.say_passed(timezone.now()),
+    "anonymity.assess": lambda s: anonymity.assess(
+        claim=s.unnamed, fields=AnonymityFields(frozenset(Condition), "", ""), by=s.staff.cleo
+    ),
+    "anonymity.approve": lambda s: anonymity.approve(
+        assessment=AnonymityAssessment.objects.get(), by=s.staff.edda
     ),
     "statements.accept": lambda s: statements.accept(statement=s.statement, by=s.staff.ravi),
     "statements.accept_all": lambda s: statements.accept_all(snapshot=s.statement.snapshot, by=s.staff.ravi),

@@ -38,6 +38,12 @@ def day(at: date) -> str:
     return f"{when.day} {when:%b %Y}"
 
 
+def moment(at: datetime) -> str:
+    """“3 May 2026, 14:00 UTC”: for somebody who does not sit at this desk."""
+    here = timezone.localtime(at)
+    return f"{day(here)}, {here:%H:%M %Z}"
+
+
 def _time(at: datetime, words: str) -> Markup:
     here = timezone.localtime(at)
     title = f"{day(here)}, {here:%H:%M}"

@@ -11,6 +11,7 @@ from typing import Any
 
 from claims.domain.events import EventKind
 from claims.domain.evidence import CORRECTION_LABELS
+from claims.domain.replies import CHANNEL_LABELS
 from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.states import STATE_LABELS
 from claims.domain.transitions import Move
@@ -131,6 +132,10 @@ READERS: dict[str, Callable[[str], str]] = {
     "duplicate_of": "C-{}".format,
     "due_at": _moment,
     "deadline": _moment,
+    "deadline_before": _moment,
+    "until": _moment,
+    "sent_at": _moment,
+    "channel": _named(CHANNEL_LABELS),
 }
 
 NAMELESS = {"party": "an unnamed party", "article": "an article", "title": "an untitled article"}
@@ -141,7 +146,7 @@ DETAILS = {
     "comment": "Comment",
     "correction": "Kind",
     "note": "Note",
-    "no_reply_reason": "Why nobody was asked",
+    "no_reply_reason": "Why not everybody was heard",
     "as_of": "As of",
     "due_at": "Due",
     "duplicate_of": "Repeats",
@@ -149,7 +154,16 @@ DETAILS = {
     "priority": "Priority",
     "words": "Words",
     "question": "Question",
+    "channel": "By",
+    "address": "To",
+    "sent_at": "Sent",
+    "deadline_before": "Answer was wanted by",
     "deadline": "Answer wanted by",
+    "until": "Link works until",
+    "answered_by": "Answered by",
+    "answered_as": "As",
+    "reason_given": "The article’s reason",
+    "exception": "Why all the same",
     "answer": "Answer",
     "url": "Address",
     "pinpoint": "Place",
@@ -182,6 +196,13 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.SOURCE_REMOVED: "removed the source {title}",
     EventKind.REPLY_ASKED: "asked {party} for a reply",
     EventKind.REPLY_CLOSED: "noted that {party} {outcome}",
+    EventKind.REPLY_EXTENDED: "gave {party} more time to reply",
+    EventKind.REPLY_ANSWERED: "answered the questions put to {party}",
+    EventKind.REPLY_OVERDUE: "said that {party} has not answered in time",
+    EventKind.REPLY_LINK_MADE: "made a link by which {party} may answer",
+    EventKind.REPLY_LINK_REVOKED: "revoked the link by which {party} might answer",
+    EventKind.ANONYMITY_ASSESSED: "assessed the anonymous sources",
+    EventKind.ANONYMITY_APPROVED: "approved relying on the anonymous sources",
     EventKind.VERDICT_STALE: "marked the verdict out of date: {cause!r}",
     EventKind.PARTY_EDITED: "edited the party {name}",
     EventKind.RATING_EDITED: "edited the rating {label}",
