@@ -64,7 +64,7 @@ def answer(*, link: ReplyLink, given: Answer) -> ReplyRequest:
         words=in_one([question.text for question in questions], given.answers),
         pinpoint="By its link",
         quotable=given.quotable,
-        by=System(f"{request.party.name} (by its link)"),
+        by=System(f"{request.party.name}, by its link"),
     )
 
 

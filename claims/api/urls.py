@@ -3,12 +3,22 @@
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
+from claims.api.views.anonymity import ClaimAnonymity, ClaimAnonymityApproval
 from claims.api.views.articles import ArticleDetail, ArticleList, ArticleRetry
 from claims.api.views.claim_list import ClaimList
 from claims.api.views.claims import ClaimDetail, ClaimHistory, ClaimMoves, ClaimSources
 from claims.api.views.denials import DenialDetail, DenialList, DenialTargetDetail, DenialTargets
 from claims.api.views.parties import PartyDetail, PartyList
 from claims.api.views.problems import ProblemKind
+from claims.api.views.replies import (
+    ClaimReplies,
+    ClaimRepliesSkipped,
+    ReplyClose,
+    ReplyDetail,
+    ReplyExtend,
+    ReplyLinkView,
+    ReplyList,
+)
 from claims.api.views.sources import SourceDetail, SourceList
 from claims.api.views.statements import StatementAccept, StatementDetail, StatementDismiss, StatementRestore
 
@@ -23,6 +33,17 @@ urlpatterns = [
     path("claims/<int:pk>/moves/", ClaimMoves.as_view(), name="claim-moves"),
     path("claims/<int:pk>/sources/", ClaimSources.as_view(), name="claim-sources"),
     path("claims/<int:pk>/history/", ClaimHistory.as_view(), name="claim-history"),
+    path("claims/<int:pk>/replies/", ClaimReplies.as_view(), name="claim-replies"),
+    path("claims/<int:pk>/replies/skip/", ClaimRepliesSkipped.as_view(), name="claim-replies-skip"),
+    path("claims/<int:pk>/anonymity/", ClaimAnonymity.as_view(), name="claim-anonymity"),
+    path(
+        "claims/<int:pk>/anonymity/approve/", ClaimAnonymityApproval.as_view(), name="claim-anonymity-approve"
+    ),
+    path("replies/", ReplyList.as_view(), name="replies"),
+    path("replies/<int:pk>/", ReplyDetail.as_view(), name="reply"),
+    path("replies/<int:pk>/extend/", ReplyExtend.as_view(), name="reply-extend"),
+    path("replies/<int:pk>/close/", ReplyClose.as_view(), name="reply-close"),
+    path("replies/<int:pk>/link/", ReplyLinkView.as_view(), name="reply-link"),
     path("denials/", DenialList.as_view(), name="denials"),
     path("denials/<int:pk>/", DenialDetail.as_view(), name="denial"),
     path("denials/<int:pk>/targets/", DenialTargets.as_view(), name="denial-targets"),

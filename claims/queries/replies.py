@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from claims.domain.evidence import Against, ReplyOutcome
 from claims.domain.keys import digest_of
@@ -69,10 +69,7 @@ def link_of(token: str) -> ReplyLink | None:
 
 
 def _whole(requests: QuerySet[ReplyRequest]) -> QuerySet[ReplyRequest]:
-    links = ReplyLink.objects.filter(revoked_at__isnull=True)
-    return requests.select_related(*REQUESTS).prefetch_related(
-        "questions", "extensions__given_by", Prefetch("links", links, to_attr="working")
-    )
+    return requests.select_related(*REQUESTS).prefetch_related("questions", "extensions__given_by", "links")
 
 
 def _reply(request: ReplyRequest, now: datetime) -> Reply:
@@ -83,5 +80,7 @@ def _reply(request: ReplyRequest, now: datetime) -> Reply:
         open=request.outcome is None,
         asked=request.outcome != ReplyOutcome.NOT_ASKED,
         overdue=request.outcome is None and request.deadline is not None and request.deadline < now,
-        link=next((link for link in request.working if link.expires_at > now), None),  # type: ignore[attr-defined]
+        link=next(
+            (link for link in request.links.all() if link.revoked_at is None and link.expires_at > now), None
+        ),
     )

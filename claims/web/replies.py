@@ -23,8 +23,6 @@ from claims.policy.replies import check_link
 from claims.queries import replies
 from claims.web.kept import NOTHING, Kept, keep
 
-MOST_VISITS = 30
-"""Pages that one address may ask for in a minute."""
 UNKNOWN = "This link is not one of ours, or not the whole of it was copied."
 TOO_MANY = "That was very often in one minute. Wait a minute, then press the button again."
 
@@ -41,7 +39,7 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, token: str) -> HttpResponse:
-    often = visits.count("reply", _address(request)) > MOST_VISITS
+    often = visits.count("reply", _address(request)) > settings.REPLY_VISITS
     if often and request.method != "POST":
         return _closed(request, None, TOO_MANY, status=429)
     link = replies.link_of(token)
@@ -50,7 +48,7 @@ def _page(request: HttpRequest, token: str) -> HttpResponse:
     try:
         check_link(link, timezone.now())
     except Refusal as refusal:
-        return _closed(request, link, str(refusal), status=200 if link.request.source_id else 410)
+        return _closed(request, link, str(refusal), status=_status(request, link))
     if request.method != "POST":
         return _form(request, link)
     if often:
@@ -97,6 +95,13 @@ def _show(
         **context,
     }
     return render(request, template, context, status=status)
+
+
+def _status(request: HttpRequest, link: ReplyLink) -> int:
+    """Gone, or answered: for whoever looks that is the page, for whoever sends it is a refusal."""
+    if link.request.source_id is None:
+        return 410
+    return 409 if request.method == "POST" else 200
 
 
 def _is_answer(name: str) -> bool:

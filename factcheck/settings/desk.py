@@ -31,6 +31,9 @@ NEWSROOM_CONTACT = env.text("NEWSROOM_CONTACT")
 REPLY_LINK_DAYS = 14
 """Days after its deadline during which an asked party may still answer by its link."""
 
+REPLY_VISITS = 30
+"""How often one address may come to those pages in a minute; a person needs four."""
+
 PROXIES = env.number("PROXIES", 0)
 """How many proxies of our own stand in front: the visitor's address is that many from the end of
 X-Forwarded-For, and with none of them that header is not believed."""
