@@ -151,10 +151,12 @@ def shown(text: str) -> str:
 
 
 def in_one(questions: Sequence[str], answers: Sequence[str]) -> str:
-    """The answers as one text; where several were asked, each under its question."""
+    """The answers as one text; where several were asked, each under its question, and told apart from it."""
     if len(questions) == 1:
         return answers[0]
-    pairs = [f"{question}\n{answer}" for question, answer in zip(questions, answers, strict=True) if answer]
+    pairs = [
+        f"Q: {question}\nA: {answer}" for question, answer in zip(questions, answers, strict=True) if answer
+    ]
     return "\n\n".join(pairs)
 
 

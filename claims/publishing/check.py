@@ -49,7 +49,8 @@ class PublicReply:
     """`outcome` is blank where the party was asked and no more can be said.
 
     `quoted` is false where there is an answer that may not be printed. What was published before
-    these were kept has none of the last three.
+    these were kept has none of the last four. `exchanges` are each question with its own answer;
+    where there are some, `answer` is blank.
     """
 
     party: str
@@ -58,6 +59,7 @@ class PublicReply:
     asked_at: datetime | None = None
     answered_by: str = ""
     quoted: bool = True
+    exchanges: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

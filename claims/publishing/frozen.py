@@ -57,7 +57,10 @@ def _appearance(row: dict[str, Any]) -> PublicAppearance:
 
 def _reply(row: dict[str, Any]) -> PublicReply:
     at = row.get("asked_at")
-    return PublicReply(**{**row, "asked_at": datetime.fromisoformat(at) if at else None})
+    exchanges = tuple((question, answer) for question, answer in row.get("exchanges", ()))
+    return PublicReply(
+        **{**row, "asked_at": datetime.fromisoformat(at) if at else None, "exchanges": exchanges}
+    )
 
 
 def _correction(row: dict[str, Any]) -> PublicCorrection:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from claims.domain.evidence import Against, ReplyOutcome
 from claims.domain.keys import digest_of
-from claims.models import Claim, Party, ReplyExtension, ReplyLink, ReplyRequest, User
+from claims.models import Claim, Party, ReplyExtension, ReplyLink, ReplyQuestion, ReplyRequest, User
 from claims.policy import visibility
 from claims.publishing.reply_links import key_in
 from claims.queries import facts
@@ -21,7 +21,7 @@ class Reply:
     """Questions put to a party. `open` until the outcome is recorded; `link` the one that works, if any."""
 
     request: ReplyRequest
-    questions: tuple[str, ...]
+    questions: tuple[ReplyQuestion, ...]
     extensions: tuple[ReplyExtension, ...]
     open: bool
     asked: bool
@@ -30,7 +30,10 @@ class Reply:
 
     @property
     def answer(self) -> str:
-        return self.request.source.excerpt if self.request.source else ""
+        """The answer as a whole; blank where each question has its own."""
+        if self.request.source is None or any(question.answer for question in self.questions):
+            return ""
+        return self.request.source.excerpt
 
 
 def of(claim: Claim, now: datetime) -> tuple[Reply, ...]:
@@ -75,7 +78,7 @@ def _whole(requests: QuerySet[ReplyRequest]) -> QuerySet[ReplyRequest]:
 def _reply(request: ReplyRequest, now: datetime) -> Reply:
     return Reply(
         request=request,
-        questions=tuple(question.text for question in request.questions.all()),
+        questions=tuple(request.questions.all()),
         extensions=tuple(request.extensions.all()),
         open=request.outcome is None,
         asked=request.outcome != ReplyOutcome.NOT_ASKED,

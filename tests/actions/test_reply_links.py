@@ -108,7 +108,7 @@ class TestALink:
         asked = builders.asked(questions=["How many?", "Since when?", "Who says so?"])
         asking.ask(claim=claim, party=party, asked=asked, by=staff.ravi)
         answer(link=linked(claim, staff), given=Answer(("Ninety.", "", "I do."), "Dora", "", quotable=False))
-        assert Source.objects.get().excerpt == "How many?\nNinety.\n\nWho says so?\nI do."
+        assert Source.objects.get().excerpt == "Q: How many?\nA: Ninety.\n\nQ: Who says so?\nA: I do."
 
     def test_an_answer_in_second_reading_makes_the_proposal_stale(self, staff: builders.Staff) -> None:
         claim = builders.in_second_reading(staff)
