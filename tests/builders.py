@@ -3,25 +3,27 @@
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
-from claims.actions import articles, findings, replies, sources, statements, users
+from claims.actions import anonymity, articles, findings, replies, sources, statements, users
 from claims.actions import claims as claim_actions
 from claims.actions.articles import Provenance
 from claims.actions.sources import SourceFields
 from claims.actions.statements import StatementVoice
 from claims.domain.actors import DESK
+from claims.domain.anonymity import AnonymityFields, Condition
 from claims.domain.denials import DenialType
 from claims.domain.evidence import Against
 from claims.domain.inputs import MoveInputs
+from claims.domain.replies import Asked
 from claims.domain.roles import Role
 from claims.domain.spans import Span
 from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
 from claims.domain.transitions import Move
-from claims.models import Article, Claim, ReplyRequest, Snapshot, Source, Statement, User
+from claims.models import AnonymityAssessment, Article, Claim, ReplyRequest, Snapshot, Source, Statement, User
 from claims.queries import facts
 
 PASSWORD = "correct horse battery staple"
@@ -166,12 +168,27 @@ def ready_to_propose(by: Staff, claim_: Claim | None = None) -> Claim:
     return found
 
 
+def asked(**changes: Any) -> Asked:
+    """One question by e-mail, sent two days ago, whose time was over yesterday."""
+    now = timezone.now()
+    given = {"sent_at": now - timedelta(days=2), "deadline": now - timedelta(days=1), **changes}
+    return Asked.parse({"questions": "Is it so?", "channel": "email", **given})
+
+
 def ask_everybody(of: Claim, by: User) -> list[ReplyRequest]:
     return [
-        replies.ask(claim=of, party=party, question="Is it so?", deadline=timezone.now(), by=by)
+        replies.ask(claim=of, party=party, asked=asked(), by=by)
         for side in (Against.CLAIMANTS, Against.DENIERS)
         for party in facts.parties_of(of, side)
     ]
+
+
+def assess_anonymity(of: Claim, by: Staff) -> AnonymityAssessment:
+    """Every condition is met and an editor approved."""
+    met = {condition.value: "yes" for condition in Condition}
+    fields = AnonymityFields.parse({**met, "reason_given": "to speak freely"})
+    made = anonymity.assess(claim=of, fields=fields, by=by.ravi)
+    return anonymity.approve(assessment=made, by=by.edda)
 
 
 def in_second_reading(by: Staff, claim_: Claim | None = None, rating: str = "false") -> Claim:

@@ -1,38 +1,47 @@
 """Putting questions to parties before a verdict, and keeping what came back."""
 
-from datetime import datetime
-
 from django.db import transaction
 from django.utils import timezone
 
-from claims.actions import locks, reviews
+from claims.actions import locks
 from claims.actions.history import record
+from claims.actions.reply_records import facts_of, keep_answer, open_until, overtake, way_of
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import ReplyOutcome
 from claims.domain.inputs import check_keepable
-from claims.domain.refusals import Missing, WrongState
+from claims.domain.refusals import Missing
+from claims.domain.replies import Asked, Extension
 from claims.domain.roles import Permission
-from claims.models import Claim, Party, ReplyRequest, User
+from claims.models import Claim, Party, ReplyExtension, ReplyQuestion, ReplyRequest, User
 from claims.policy import curation
+from claims.policy import replies as policy
 from claims.policy.permissions import check_permission
-
-NOT_ASKED = "(no question was put)"
+from claims.queries import anonymity
 
 
 @transaction.atomic
-def ask(*, claim: Claim, party: Party, question: str, deadline: datetime | None, by: User) -> ReplyRequest:
-    """Record a question put to a party. Raises NotAllowed, WrongState or Missing."""
+def ask(*, claim: Claim, party: Party, asked: Asked, by: User) -> ReplyRequest:
+    """Record questions put to a party, now or before. Raises NotAllowed, WrongState or Missing."""
     check_permission(by, Permission.ASK_REPLY)
     curation.check_open_for_sources(locks.hold(claim))
-    question = question.strip()
-    check_keepable(question=question)
-    if not question:
-        raise Missing("Write the question.", {"question": "Write the question."})
+    now = timezone.now()
+    sent_at = asked.sent_at or now
+    policy.check_sent(sent_at, asked.deadline, now)
     request = ReplyRequest.objects.create(
-        claim=claim, party=party, question=question, deadline=deadline, asked_by=by
+        claim=claim,
+        party=party,
+        channel=asked.channel.value,
+        address=asked.address,
+        sent_at=sent_at,
+        deadline=asked.deadline,
+        asked_by=by,
     )
-    _overtake(request)
-    record(EventKind.REPLY_ASKED, Subject.CLAIM, claim.pk, by=by, data=_facts(request))
+    ReplyQuestion.objects.bulk_create(
+        ReplyQuestion(request=request, position=n, text=text) for n, text in enumerate(asked.questions)
+    )
+    overtake(request)
+    data = {**facts_of(request), "question": "\n".join(asked.questions), "sent_at": sent_at.isoformat()}
+    record(EventKind.REPLY_ASKED, Subject.CLAIM, claim.pk, by=by, data=data)
     return request
 
 
@@ -42,54 +51,76 @@ def skip(*, claim: Claim, party: Party, reason: str, by: User) -> ReplyRequest:
     check_permission(by, Permission.ASK_REPLY)
     curation.check_open_for_sources(locks.hold(claim))
     reason = reason.strip()
-    check_keepable(answer=reason)
+    check_keepable(note=reason)
     if not reason:
-        raise Missing("Say why this party is not asked.", {"answer": "Say why this party is not asked."})
+        raise Missing("Say why this party is not asked.", {"note": "Say why this party is not asked."})
     request = ReplyRequest.objects.create(
         claim=claim,
         party=party,
-        question=NOT_ASKED,
         asked_by=by,
         outcome=ReplyOutcome.NOT_ASKED.value,
-        answer=reason,
+        note=reason,
         closed_at=timezone.now(),
     )
-    _overtake(request)
-    record(EventKind.REPLY_CLOSED, Subject.CLAIM, claim.pk, by=by, data=_facts(request))
+    overtake(request)
+    record(EventKind.REPLY_CLOSED, Subject.CLAIM, claim.pk, by=by, data=facts_of(request))
     return request
 
 
 @transaction.atomic
-def close(*, request: ReplyRequest, outcome: ReplyOutcome, answer: str, by: User) -> ReplyRequest:
-    """Record how it ended. Raises NotAllowed, Missing, or WrongState where it has ended already."""
+def extend(*, request: ReplyRequest, extension: Extension, by: User) -> ReplyRequest:
+    """Give the party more time; its link then works longer too. Raises NotAllowed, WrongState or Missing."""
     check_permission(by, Permission.ASK_REPLY)
-    answer = answer.strip()
-    check_keepable(answer=answer)
-    if outcome in (ReplyOutcome.ANSWERED, ReplyOutcome.NOT_ASKED) and not answer:
-        raise Missing("Write down the answer.", {"answer": "Write down the answer."})
     locks.hold(request.claim)
-    closed = ReplyRequest.objects.filter(pk=request.pk, closed_at__isnull=True).update(
-        outcome=outcome.value, answer=answer, closed_at=timezone.now()
-    )
-    if not closed:
-        raise WrongState("The outcome of this question is recorded already.")
     request = ReplyRequest.objects.select_related("party").get(pk=request.pk)
-    _overtake(request)
-    record(EventKind.REPLY_CLOSED, Subject.CLAIM, request.claim_id, by=by, data=_facts(request))
+    policy.check_open(request)
+    policy.check_later(request, extension.deadline, timezone.now())
+    ReplyExtension.objects.create(
+        request=request,
+        before=request.deadline,
+        after=extension.deadline,
+        reason=extension.reason,
+        given_by=by,
+    )
+    before = request.deadline.isoformat() if request.deadline else None
+    request.deadline, request.overdue_said_at = extension.deadline, None
+    request.save(update_fields=["deadline", "overdue_said_at"])
+    request.links.filter(revoked_at__isnull=True).update(expires_at=open_until(extension.deadline))
+    overtake(request)
+    data = {**facts_of(request), "deadline_before": before, "reason": extension.reason}
+    record(EventKind.REPLY_EXTENDED, Subject.CLAIM, request.claim_id, by=by, data=data)
     return request
 
 
-def _overtake(request: ReplyRequest) -> None:
-    cause = f"the question to {request.party.name} or its answer came after it was proposed."
-    reviews.overtake(claim_id=request.claim_id, cause=cause)
+@transaction.atomic
+def close(
+    *, request: ReplyRequest, outcome: ReplyOutcome, words: str, by: User, quotable: bool = True
+) -> ReplyRequest:
+    """Record how it ended; `words` are the answer, or a note. It may be late.
 
-
-def _facts(request: ReplyRequest) -> dict[str, str | int | None]:
-    return {
-        "reply": request.pk,
-        "party": request.party.name,
-        "question": request.question,
-        "deadline": request.deadline.isoformat() if request.deadline else None,
-        "outcome": request.outcome,
-        "answer": request.answer,
-    }
+    Raises NotAllowed, Missing, or WrongState where it has ended already.
+    """
+    check_permission(by, Permission.ASK_REPLY)
+    words = words.strip()
+    check_keepable(words=words)
+    locks.hold(request.claim)
+    request = ReplyRequest.objects.select_related("party", "claim").get(pk=request.pk)
+    policy.check_open(request)
+    unnamed = anonymity.unnamed_voices(request.claim, [request.party]).get(request.party_id, [])
+    policy.check_outcome(outcome, request.party.name, unnamed)
+    if outcome is ReplyOutcome.ANSWERED:
+        if not words:
+            raise Missing("Write down the answer.", {"words": "Write down the answer."})
+        return keep_answer(
+            EventKind.REPLY_CLOSED,
+            request=request,
+            words=words,
+            pinpoint=way_of(request),
+            quotable=quotable,
+            by=by,
+        )
+    request.outcome, request.note, request.closed_at = outcome.value, words, timezone.now()
+    request.save(update_fields=["outcome", "note", "closed_at"])
+    overtake(request)
+    record(EventKind.REPLY_CLOSED, Subject.CLAIM, request.claim_id, by=by, data=facts_of(request))
+    return request

@@ -18,6 +18,7 @@ from claims.domain.wording import is_web_address
 from claims.models import Article, Claim, Source, User
 from claims.policy import curation
 from claims.policy.permissions import check_permission
+from claims.policy.replies import check_words_stay
 
 _LENGTHS = {"title": 300, "publisher": 200, "pinpoint": 200, "url": 1000}
 
@@ -80,6 +81,7 @@ def edit(*, source: Source, version: int, fields: SourceFields, by: User) -> Sou
     """Change what is said of a source. Raises NotAllowed, WrongState or Stale."""
     check_permission(by, Permission.EDIT_SOURCES)
     curation.check_open_for_sources(locks.hold(source.claim))
+    check_words_stay(source, fields.excerpt)
     before = _facts(source)
     changed = Source.objects.filter(pk=source.pk, version=version).update(
         **fields.columns(), article=_ours(fields.url), version=F("version") + 1
@@ -103,6 +105,7 @@ def remove(*, source: Source, by: User) -> None:
     """Take a source away; the history keeps what it said. Raises NotAllowed or WrongState."""
     check_permission(by, Permission.EDIT_SOURCES)
     curation.check_open_for_sources(locks.hold(source.claim))
+    check_words_stay(source, None)
     _overtake(source, "removed")
     data, claim_id = _facts(source), source.claim_id
     source.delete()

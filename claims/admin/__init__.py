@@ -13,6 +13,7 @@ from claims.admin import (
     parties,
     people,
     records,
+    replies,
     rules,
     statements,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "parties",
     "people",
     "records",
+    "replies",
     "rules",
     "statements",
 ]

@@ -11,7 +11,7 @@ from claims.admin.base import DeskAdmin, person
 from claims.domain.events import Subject
 from claims.domain.evidence import Against
 from claims.domain.ratings import BEST_RATING, WORST_RATING, ColourRole
-from claims.models import Correction, Rating, ReplyRequest, Review, Source, Verdict
+from claims.models import Correction, Rating, Review, Source, Verdict
 
 
 @admin.register(Source)
@@ -20,15 +20,6 @@ class SourceAdmin(DeskAdmin):
     search_fields = ["title", "publisher", "url", "excerpt", "claim__text"]
     list_filter = ["stance", "kind", "added_at"]
     list_select_related = ["claim", "added_by"]
-    ordering = ["-id"]
-
-
-@admin.register(ReplyRequest)
-class ReplyRequestAdmin(DeskAdmin):
-    list_display = ["party", "claim", "question", "outcome", "deadline", "asked_by"]
-    search_fields = ["party__name", "claim__text", "question", "answer"]
-    list_filter = ["outcome", "asked_at"]
-    list_select_related = ["party", "claim", "asked_by"]
     ordering = ["-id"]
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
+from claims.api.views.anonymity import ClaimAnonymity, ClaimAnonymityApproval
 from claims.api.views.articles import ArticleDetail, ArticleList, ArticleRetry
 from claims.api.views.bulk import BulkMoveDetail, BulkMoveList, BulkMoveOutcomes, BulkMoveUndo
 from claims.api.views.claim_filing import ClaimPriority, ClaimTagDetail, ClaimTags
@@ -13,6 +14,15 @@ from claims.api.views.denials import DenialDetail, DenialList, DenialTargetDetai
 from claims.api.views.merges import ClaimMerge, ClaimUnmerge, PartyMerge, PartyUnmerge
 from claims.api.views.parties import PartyDetail, PartyList
 from claims.api.views.problems import ProblemKind
+from claims.api.views.replies import (
+    ClaimReplies,
+    ClaimRepliesSkipped,
+    ReplyClose,
+    ReplyDetail,
+    ReplyExtend,
+    ReplyLinkView,
+    ReplyList,
+)
 from claims.api.views.sources import SourceDetail, SourceList
 from claims.api.views.statements import StatementAccept, StatementDetail, StatementDismiss, StatementRestore
 
@@ -37,6 +47,17 @@ urlpatterns = [
     path("bulk-moves/<int:pk>/", BulkMoveDetail.as_view(), name="bulk-move"),
     path("bulk-moves/<int:pk>/outcomes/", BulkMoveOutcomes.as_view(), name="bulk-move-outcomes"),
     path("bulk-moves/<int:pk>/undo/", BulkMoveUndo.as_view(), name="bulk-move-undo"),
+    path("claims/<int:pk>/replies/", ClaimReplies.as_view(), name="claim-replies"),
+    path("claims/<int:pk>/replies/skip/", ClaimRepliesSkipped.as_view(), name="claim-replies-skip"),
+    path("claims/<int:pk>/anonymity/", ClaimAnonymity.as_view(), name="claim-anonymity"),
+    path(
+        "claims/<int:pk>/anonymity/approve/", ClaimAnonymityApproval.as_view(), name="claim-anonymity-approve"
+    ),
+    path("replies/", ReplyList.as_view(), name="replies"),
+    path("replies/<int:pk>/", ReplyDetail.as_view(), name="reply"),
+    path("replies/<int:pk>/extend/", ReplyExtend.as_view(), name="reply-extend"),
+    path("replies/<int:pk>/close/", ReplyClose.as_view(), name="reply-close"),
+    path("replies/<int:pk>/link/", ReplyLinkView.as_view(), name="reply-link"),
     path("denials/", DenialList.as_view(), name="denials"),
     path("denials/<int:pk>/", DenialDetail.as_view(), name="denial"),
     path("denials/<int:pk>/targets/", DenialTargets.as_view(), name="denial-targets"),

@@ -21,6 +21,7 @@ class ReplyOutcome(StrEnum):
     ANSWERED = "answered"
     DECLINED = "declined"
     NO_ANSWER = "no_answer"
+    NOT_REACHED = "not_reached"
     NOT_ASKED = "not_asked"
 
 

@@ -147,12 +147,15 @@ def _day(raw: Any) -> date:
     return date.fromisoformat(str(raw))
 
 
-def _moment(raw: Any) -> datetime:
-    """A date alone means the end of that day; a time without a zone is UTC."""
+def moment(raw: Any, hour: time = time(23, 59)) -> datetime:
+    """A date alone means that hour of it, by default its end; a time without a zone is UTC.
+
+    Raises ValueError, TypeError or OverflowError where it is neither.
+    """
     if isinstance(raw, datetime):
         found = raw
     elif len(str(raw)) == len("2026-01-31"):
-        found = datetime.combine(date.fromisoformat(str(raw)), time(23, 59))
+        found = datetime.combine(date.fromisoformat(str(raw)), hour)
     else:
         found = datetime.fromisoformat(str(raw))
     return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
@@ -165,12 +168,12 @@ _READERS: dict[str, Any] = {
     "reason": _words,
     "duplicate_of": _number,
     "assignee": int,
-    "due_at": _moment,
+    "due_at": moment,
     "rating": _words,
     "no_reply_reason": _words,
     "as_of": _day,
     "comment": _words,
-    "publish_at": _moment,
+    "publish_at": moment,
     "correction": CorrectionKind,
     "note": _words,
 }

@@ -8,6 +8,7 @@ class NoticeKind(StrEnum):
     DEADLINE = "deadline"
     STALE = "stale"
     PUBLICATION = "publication"
+    REPLY = "reply"
 
 
 NOTICE_LABELS = {
@@ -15,4 +16,5 @@ NOTICE_LABELS = {
     NoticeKind.DEADLINE: "A claim of yours, or one you watch, has a new deadline or is overdue",
     NoticeKind.PUBLICATION: "A check of yours is to be published at a set time, or is not after all",
     NoticeKind.STALE: "A verdict on a claim of yours, or on one you watch, needs another look",
+    NoticeKind.REPLY: "A party answered, or its time is over: you asked, have the claim, or watch it",
 }

@@ -27,6 +27,8 @@ class Permission(StrEnum):
     LINK_DENIAL = "link_denial"
     EDIT_SOURCES = "edit_sources"
     ASK_REPLY = "ask_reply"
+    ASSESS_ANONYMITY = "assess_anonymity"
+    APPROVE_ANONYMITY = "approve_anonymity"
     TRIAGE = "triage"
     SET_ASIDE = "set_aside"
     RESTORE = "restore"
@@ -58,6 +60,7 @@ _REVIEWER = frozenset(
         Permission.LINK_DENIAL,
         Permission.EDIT_SOURCES,
         Permission.ASK_REPLY,
+        Permission.ASSESS_ANONYMITY,
         Permission.TAKE,
         Permission.RELEASE_OWN,
         Permission.PROPOSE,
@@ -70,6 +73,7 @@ _EDITOR = _REVIEWER | {
     Permission.TRIAGE,
     Permission.SET_ASIDE,
     Permission.RESTORE,
+    Permission.APPROVE_ANONYMITY,
     Permission.ASSIGN,
     Permission.SET_DEADLINE,
     Permission.RELEASE_ANY,

@@ -22,6 +22,8 @@ class Topic(StrEnum):
     BULK_ROWS = "bulk.rows"
     CLAIM_ARRIVED = "claim.arrived"
     CLAIM_CHANGED = "claim.changed"
+    REPLY_ANSWERED = "reply.answered"
+    REPLY_OVERDUE = "reply.overdue"
 
 
 QUEUE_OF: dict[Topic, Queue] = {
@@ -37,4 +39,6 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.BULK_ROWS: Queue.BULK,
     Topic.CLAIM_ARRIVED: Queue.EFFECTS,
     Topic.CLAIM_CHANGED: Queue.EFFECTS,
+    Topic.REPLY_ANSWERED: Queue.EFFECTS,
+    Topic.REPLY_OVERDUE: Queue.EFFECTS,
 }

@@ -94,7 +94,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         P.PROPOSE,
         needs=("rating", "reason"),
         accepts=("no_reply_reason", "as_of"),
-        guards=("assignee", "checkability_allows_verdict", "independent_source"),
+        guards=("assignee", "checkability_allows_verdict", "independent_source", "anonymity_assessed"),
         final_guards=("rating_in_use", "reply_was_asked"),
     ),
     T(

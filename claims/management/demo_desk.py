@@ -15,6 +15,7 @@ from claims.actions.statements import StatementVoice
 from claims.domain.actors import DESK
 from claims.domain.evidence import ReplyOutcome
 from claims.domain.inputs import MoveInputs
+from claims.domain.replies import Asked, Channel
 from claims.domain.roles import Role
 from claims.domain.spans import Span
 from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
@@ -199,7 +200,7 @@ class _Scene:
                 continue
             request = self._ask(party, reply.question, days=reply.deadline)
             replies.close(
-                request=request, outcome=ReplyOutcome(reply.outcome), answer=reply.answer, by=self.assignee
+                request=request, outcome=ReplyOutcome(reply.outcome), words=reply.answer, by=self.assignee
             )
 
     def _propose(self) -> None:
@@ -210,18 +211,24 @@ class _Scene:
             self._propose_once()
 
     def _ask_the_rest(self) -> None:
-        """Whoever else the verdict goes against has been asked too, and has not answered yet."""
+        """Whoever else the verdict goes against has been asked too, and let the time pass."""
         known = facts.of(self.claim)
         for name in known.unasked.get(known.rating_against[self.wanted.verdict], ()):
             party = parties.by_name(name, article=self.article)
             if party is not None:
-                self._ask(party, STAND_BY_IT, days=2)
+                request = self._ask(party, STAND_BY_IT, days=-1)
+                replies.close(request=request, outcome=ReplyOutcome.NO_ANSWER, words="", by=self.assignee)
 
     def _ask(self, party: Party, question: str, *, days: int) -> ReplyRequest:
-        deadline = timezone.now() + timedelta(days=days)
-        return replies.ask(
-            claim=self.claim, party=party, question=question, deadline=deadline, by=self.assignee
+        """Asked three days ago; the answer is wanted so many days from now."""
+        now = timezone.now()
+        asked = Asked(
+            questions=(question,),
+            channel=Channel.EMAIL,
+            sent_at=now - timedelta(days=3),
+            deadline=now + timedelta(days=days),
         )
+        return replies.ask(claim=self.claim, party=party, asked=asked, by=self.assignee)
 
     def _propose_once(self) -> None:
         self._move(Move.PROPOSE, self.assignee, rating=self.wanted.verdict, reason=self.wanted.reason)

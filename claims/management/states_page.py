@@ -21,7 +21,14 @@ RULES = {
     "assignee_is_another": "The assignee is not the person who has the claim already.",
     "rating_in_use": "The verdict is a rating in use.",
     "publication_lies_ahead": "A time to publish at is still to come; then every rule is asked again.",
-    "reply_was_asked": "Every named party it goes against was asked to reply, or it says why not.",
+    "reply_was_asked": (
+        "Every named party it goes against was asked to reply and has answered or had its time, "
+        "or it says why not."
+    ),
+    "anonymity_assessed": (
+        "Where somebody who makes it is not named: the conditions for anonymous sources are assessed, "
+        "and an editor approved who is neither the assessor nor the proposer."
+    ),
 }
 """What each guard of the state table asks, in words. A guard without words here fails the page."""
 

@@ -1,5 +1,6 @@
 """What a row is. Nothing here decides or writes."""
 
+from claims.models.anonymity import AnonymityAssessment
 from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.bulk import BulkJob, BulkRow
 from claims.models.claims import Claim
@@ -9,7 +10,7 @@ from claims.models.merges import Merge, MovedRow
 from claims.models.notices import Notice
 from claims.models.outbox import DeadLetter, OutboxEvent
 from claims.models.parties import Affiliation, Party, PartyAlias
-from claims.models.replies import ReplyRequest
+from claims.models.replies import ReplyExtension, ReplyLink, ReplyQuestion, ReplyRequest
 from claims.models.reviews import Review
 from claims.models.rules import Rule, RuleAction, RuleCondition, RuleRun
 from claims.models.sources import Source
@@ -22,6 +23,7 @@ from claims.models.watches import Watch
 
 __all__ = [
     "Affiliation",
+    "AnonymityAssessment",
     "ApiToken",
     "Article",
     "BulkJob",
@@ -43,6 +45,9 @@ __all__ = [
     "PartyAlias",
     "Place",
     "Rating",
+    "ReplyExtension",
+    "ReplyLink",
+    "ReplyQuestion",
     "ReplyRequest",
     "Review",
     "Rule",

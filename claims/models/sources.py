@@ -10,7 +10,10 @@ from claims.models.claims import Claim
 
 
 class Source(models.Model):
-    """A supporting source. Where it is an article of ours, `article` says so, and thereby its story."""
+    """A supporting source. Where it is an article of ours, `article` says so, and thereby its story.
+
+    Nobody of the desk has added (`added_by`) what an asked party sent by its link.
+    """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="sources")
     title = models.CharField(max_length=300)
@@ -23,7 +26,9 @@ class Source(models.Model):
     article = models.ForeignKey(
         Article, on_delete=models.PROTECT, null=True, blank=True, related_name="used_as_sources"
     )
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     added_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1)
 

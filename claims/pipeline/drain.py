@@ -14,6 +14,7 @@ from claims.pipeline import (
     effects,
     effects_bulk,
     effects_deadlines,
+    effects_of_replies,
     effects_publications,
     ingest,
     rule_effects,
@@ -38,6 +39,8 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.BULK_ROWS: effects_bulk.rows,
     Topic.CLAIM_ARRIVED: rule_effects.claim_arrived,
     Topic.CLAIM_CHANGED: rule_effects.claim_changed,
+    Topic.REPLY_ANSWERED: effects_of_replies.answered,
+    Topic.REPLY_OVERDUE: effects_of_replies.overdue,
 }
 
 WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {

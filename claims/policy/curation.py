@@ -1,9 +1,9 @@
 """When statements, sources, links and wordings may be changed by hand."""
 
-from claims.domain.refusals import Missing, WrongState
+from claims.domain.refusals import Missing, NotAllowed, WrongState
 from claims.domain.speech import Standing, StatementKind
 from claims.domain.states import OPEN_STATES, STATE_LABELS, WORKED_ON, State
-from claims.models import Claim, Statement
+from claims.models import AnonymityAssessment, Claim, Statement, User
 
 LONGEST_CLAIM = 600
 """Characters of the longest claim: a sentence or two, and no more than its index takes in any script."""
@@ -33,6 +33,12 @@ def check_open_for_sources(claim: Claim) -> None:
     if claim.state in (State.PUBLISHED, State.WITHDRAWN, State.SET_ASIDE):
         label = STATE_LABELS[State(claim.state)].lower()
         raise WrongState(f"The claim is {label}; reopen or restore it to change its sources.")
+
+
+def check_may_approve(assessment: AnonymityAssessment, user: User) -> None:
+    """The approver reads what another person said."""
+    if assessment.assessed_by_id == user.pk:
+        raise NotAllowed("You assessed these sources; another editor must approve relying on them.")
 
 
 def check_open_for_wording(claim: Claim) -> None:

@@ -1,6 +1,7 @@
 """What the guards need to know of a claim, gathered by queries/facts.py."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from claims.domain.evidence import Against
 from claims.domain.speech import Checkability
@@ -8,11 +9,29 @@ from claims.domain.states import State
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A party that was asked and has not answered, and until when it may."""
+
+    party: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymityFacts:
+    """That voices which make the claim are not named: those nobody assessed yet, and who approved."""
+
+    unassessed: tuple[str, ...]
+    approved_by_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimFacts:
     """A claim as its rules see it at one moment.
 
     `unasked` holds, for each side a verdict can go against, the names of the parties of that
-    side to whom no question was put. `rating_against` holds the side for each rating in use.
+    side to whom no question was put, and `waiting` those whose time to answer still runs.
+    `anonymity` is None where nobody who makes the claim was granted anonymity.
+    `rating_against` holds the side for each rating in use.
     `researchers` are the ids of active people who may research a claim.
     """
 
@@ -27,6 +46,8 @@ class ClaimFacts:
     has_standing_verdict: bool
     independent_sources: int
     unasked: dict[Against, tuple[str, ...]] = field(default_factory=dict)
+    waiting: dict[Against, tuple[Waiting, ...]] = field(default_factory=dict)
+    anonymity: AnonymityFacts | None = None
     rating_against: dict[str, Against] = field(default_factory=dict)
     claimreview_problems: tuple[str, ...] = ()
     researchers: frozenset[int] = frozenset()

@@ -41,6 +41,19 @@ def check_independent_source(user: User, facts: ClaimFacts) -> None:
         raise Missing("Add at least one source from another story than the claim's own.")
 
 
+def check_anonymity_assessed(user: User, facts: ClaimFacts) -> None:
+    known = facts.anonymity
+    if known is None:
+        return
+    if known.unassessed:
+        names = " and ".join(f"“{name}”" for name in known.unassessed)
+        raise Missing(f"{names}: not named here. Say whether the conditions for anonymous sources are met.")
+    if known.approved_by_id is None:
+        raise Missing("An editor who did not assess the anonymous sources must approve relying on them.")
+    if known.approved_by_id == user.pk:
+        raise NotAllowed("You approved relying on the anonymous sources; another person must propose.")
+
+
 def check_second_reader(user: User, facts: ClaimFacts) -> None:
     if facts.proposer_id == user.pk:
         raise NotAllowed("You proposed this verdict; another person must read it.")
@@ -99,10 +112,20 @@ def check_rating_in_use(user: User, facts: ClaimFacts, inputs: MoveInputs) -> No
 
 
 def check_reply_was_asked(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
-    unasked = facts.unasked.get(facts.rating_against[inputs.rating], ())
-    if unasked and not inputs.no_reply_reason:
+    """Whoever was asked has until the deadline; nobody is kept waiting by one who was given none."""
+    if inputs.no_reply_reason:
+        return
+    side = facts.rating_against[inputs.rating]
+    unasked, waiting = facts.unasked.get(side, ()), facts.waiting.get(side, ())
+    said = []
+    if unasked:
         names = ", ".join(unasked)
-        sentence = f"This verdict goes against {names}: ask for a reply, or say why nobody was asked."
+        said.append(f"This verdict goes against {names}: ask for a reply, or say why nobody was asked.")
+    for one in waiting:
+        until = f"{one.until:%-d %B %Y, %H:%M} UTC"
+        said.append(f"{one.party} has until {until} to reply: wait, or say why the verdict cannot.")
+    if said:
+        sentence = " ".join(said)
         raise Missing(sentence, {"no_reply_reason": sentence})
 
 
@@ -117,6 +140,7 @@ GUARDS: dict[str, Guard] = {
     "assignee_or_editor": check_assignee_or_editor,
     "checkability_allows_verdict": check_checkability_allows_verdict,
     "independent_source": check_independent_source,
+    "anonymity_assessed": check_anonymity_assessed,
     "no_standing_verdict": check_no_standing_verdict,
     "not_merged": check_not_merged,
     "second_reader": check_second_reader,

@@ -11,6 +11,8 @@ DOING = {
     Permission.LINK_DENIAL: "link denials",
     Permission.EDIT_SOURCES: "add or edit sources",
     Permission.ASK_REPLY: "ask for a reply",
+    Permission.ASSESS_ANONYMITY: "say on what conditions an anonymous source is relied on",
+    Permission.APPROVE_ANONYMITY: "approve relying on an anonymous source",
     Permission.TRIAGE: "triage a claim",
     Permission.SET_ASIDE: "set a claim aside",
     Permission.RESTORE: "restore a claim",

@@ -46,9 +46,20 @@ class PublicSource:
 
 @dataclass(frozen=True, slots=True)
 class PublicReply:
+    """`outcome` is blank where the party was asked and no more can be said.
+
+    `quoted` is false where there is an answer that may not be printed. What was published before
+    these were kept has none of the last four. `exchanges` are each question with its own answer;
+    where there are some, `answer` is blank.
+    """
+
     party: str
     outcome: str
     answer: str
+    asked_at: datetime | None = None
+    answered_by: str = ""
+    quoted: bool = True
+    exchanges: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

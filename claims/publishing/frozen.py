@@ -40,7 +40,7 @@ def thawed(kept: dict[str, Any]) -> PublicCheck:
             "denied_by": tuple(_voice(voice) for voice in kept["denied_by"]),
             "appearances": tuple(_appearance(row) for row in kept["appearances"]),
             "sources": tuple(PublicSource(**row) for row in kept["sources"]),
-            "replies": tuple(PublicReply(**row) for row in kept["replies"]),
+            "replies": tuple(_reply(row) for row in kept["replies"]),
             "corrections": tuple(_correction(row) for row in kept["corrections"]),
         }
     )
@@ -53,6 +53,14 @@ def _voice(row: dict[str, Any]) -> PublicVoice:
 def _appearance(row: dict[str, Any]) -> PublicAppearance:
     at = row["published_at"]
     return PublicAppearance(**{**row, "published_at": datetime.fromisoformat(at) if at else None})
+
+
+def _reply(row: dict[str, Any]) -> PublicReply:
+    at = row.get("asked_at")
+    exchanges = tuple((question, answer) for question, answer in row.get("exchanges", ()))
+    return PublicReply(
+        **{**row, "asked_at": datetime.fromisoformat(at) if at else None, "exchanges": exchanges}
+    )
 
 
 def _correction(row: dict[str, Any]) -> PublicCorrection:

@@ -19,11 +19,11 @@ from claims.publishing.check import (
     PublicAppearance,
     PublicCheck,
     PublicCorrection,
-    PublicReply,
     PublicSource,
     PublicVoice,
 )
 from claims.publishing.frozen import thawed
+from claims.queries import public_replies
 
 
 def latest() -> QuerySet[Verdict]:
@@ -107,10 +107,7 @@ def _check(claim: Claim, review: Review) -> PublicCheck:
         denied_by=_deniers(claim),
         appearances=_appearances(said),
         sources=_sources(claim),
-        replies=tuple(
-            PublicReply(request.party.name, request.outcome or "", request.answer)
-            for request in claim.reply_requests.select_related("party")
-        ),
+        replies=public_replies.of(claim),
         no_reply_reason=review.no_reply_reason,
         corrections=_corrections(claim.pk),
     )
@@ -128,6 +125,7 @@ def _corrections(claim_id: int) -> tuple[PublicCorrection, ...]:
 
 
 def _sources(claim: Claim) -> tuple[PublicSource, ...]:
+    """All but the parties' own replies, which have a place of their own."""
     return tuple(
         PublicSource(
             source.title,
@@ -138,7 +136,7 @@ def _sources(claim: Claim) -> tuple[PublicSource, ...]:
             source.pinpoint,
             source.excerpt,
         )
-        for source in claim.sources.all()
+        for source in claim.sources.filter(reply__isnull=True)
     )
 
 

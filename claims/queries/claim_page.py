@@ -5,16 +5,29 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claims.domain.events import Subject
-from claims.domain.evidence import Against, ReplyOutcome, Stance
+from claims.domain.evidence import Stance
 from claims.domain.refusals import Refusal
 from claims.domain.roles import Permission
 from claims.domain.states import STATE_LABELS, STEPS, State
-from claims.models import Article, Claim, Party, Rating, ReplyRequest, Review, Source, User, Verdict
+from claims.models import (
+    AnonymityAssessment,
+    Article,
+    Claim,
+    Party,
+    Rating,
+    ReplyRequest,
+    Review,
+    Source,
+    User,
+    Verdict,
+)
 from claims.policy import curation, moves, visibility
 from claims.policy.moves import Offer
 from claims.policy.permissions import check_permission
-from claims.queries import claim_filing, facts, timeline, voices
+from claims.queries import anonymity, claim_filing, facts, replies, timeline, voices
+from claims.queries.anonymity import Anonymity
 from claims.queries.claim_filing import Filing
+from claims.queries.replies import Reply
 from claims.queries.timeline import Timeline
 from claims.queries.voices import Voices
 
@@ -29,10 +42,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A source. `counts` is false where it belongs to a story that itself carries the claim."""
+    """A source. `counts` is false for a reply, and for one of a story that itself carries the claim."""
 
     source: Source
     counts: bool
+    reply: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +55,6 @@ class Side:
 
     stance: Stance
     evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A question put to a party. `open` until its outcome is recorded."""
-
-    request: ReplyRequest
-    open: bool
-    asked: bool
-    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class ClaimPage:
     sides: tuple[Side, ...]
     replies: tuple[Reply, ...]
     unasked: tuple[Party, ...]
+    parties: tuple[Party, ...]
+    anonymity: Anonymity
     proposal: Review | None
     answered: tuple[Review, ...]
     verdict: Verdict | None
@@ -83,6 +89,9 @@ class ClaimPage:
     deadline_closed: str
     stopping_closed: str
     filing: Filing
+    replying_closed: str
+    anonymity_closed: str
+    approval_closed: str
     history: Timeline
 
 
@@ -102,6 +111,11 @@ def reply_of(viewer: User, claim_id: int, request_id: int) -> ReplyRequest | Non
     return requests.select_related("claim", "party").filter(pk=request_id).first()
 
 
+def assessment_of(viewer: User, claim_id: int, assessment_id: int) -> AnonymityAssessment | None:
+    rows = AnonymityAssessment.objects.filter(claim__in=visibility.claims(viewer), claim_id=claim_id)
+    return rows.select_related("claim").filter(pk=assessment_id).first()
+
+
 def party_of(viewer: User, party_id: int) -> Party | None:
     return visibility.parties(viewer).filter(pk=party_id).first()
 
@@ -112,7 +126,8 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
     both = voices.of(claim)
     reviews = list(claim.reviews.select_related("rating", "proposed_by", "decided_by", "publish_by"))
     verdict = claim.verdicts.select_related("rating", "review__proposed_by", "review__decided_by").first()
-    requests = list(claim.reply_requests.select_related("party", "asked_by"))
+    asked = replies.of(claim, now)
+    unnamed = anonymity.of(claim)
     offers = tuple(moves.available(viewer, facts.of(claim)))
     return ClaimPage(
         claim=claim,
@@ -122,8 +137,10 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         first_seen=min((_seen(article) for article in both.articles), default=claim.created_at),
         voices=both,
         sides=_sides(claim),
-        replies=tuple(_reply(request, now) for request in requests),
-        unasked=_unasked(claim, requests),
+        replies=asked,
+        unasked=replies.unasked(claim, asked),
+        parties=replies.parties(claim),
+        anonymity=unnamed,
         proposal=next((review for review in reviews if review.decided_at is None), None),
         answered=tuple(review for review in reviews if review.decided_at is not None),
         verdict=verdict,
@@ -138,6 +155,11 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         deadline_closed=_why_not(viewer, Permission.SET_DEADLINE, curation.check_open_for_deadline, claim),
         stopping_closed=_why_not(viewer, Permission.CONFIRM, curation.check_in_second_reading, claim),
         filing=claim_filing.of(claim, viewer),
+        replying_closed=_why_not(viewer, Permission.ASK_REPLY, lambda claim: None, claim),
+        anonymity_closed=_why_not(
+            viewer, Permission.ASSESS_ANONYMITY, curation.check_open_for_sources, claim
+        ),
+        approval_closed=_approval_closed(viewer, claim, unnamed),
         history=timeline.of(Subject.CLAIM, claim.pk, viewer),
     )
 
@@ -156,31 +178,27 @@ def _steps(state: State) -> tuple[Step, ...]:
 
 def _sides(claim: Claim) -> tuple[Side, ...]:
     counted = {source.pk for source in facts.independent_sources(claim)}
-    rows = list(claim.sources.select_related("added_by", "article"))
+    rows = list(claim.sources.select_related("added_by", "article", "reply"))
     return tuple(
-        Side(stance, tuple(Evidence(row, row.pk in counted) for row in rows if row.stance == stance))
+        Side(
+            stance,
+            tuple(
+                Evidence(row, counts=row.pk in counted, reply=hasattr(row, "reply"))
+                for row in rows
+                if row.stance == stance
+            ),
+        )
         for stance in Stance
     )
 
 
-def _reply(request: ReplyRequest, now: datetime) -> Reply:
-    return Reply(
-        request=request,
-        open=request.outcome is None,
-        asked=request.outcome != ReplyOutcome.NOT_ASKED,
-        overdue=request.outcome is None and request.deadline is not None and request.deadline < now,
-    )
+def _approval_closed(viewer: User, claim: Claim, unnamed: Anonymity) -> str:
+    def check(claim: Claim) -> None:
+        curation.check_open_for_sources(claim)
+        if unnamed.assessment is not None:
+            curation.check_may_approve(unnamed.assessment, viewer)
 
-
-def _unasked(claim: Claim, requests: list[ReplyRequest]) -> tuple[Party, ...]:
-    """The named parties of both sides to whom no question was put yet."""
-    asked = {request.party_id for request in requests}
-    found: dict[int, Party] = {}
-    for side in (Against.CLAIMANTS, Against.DENIERS):
-        for party in facts.parties_of(claim, side):
-            if party.pk not in asked:
-                found.setdefault(party.pk, party)
-    return tuple(found.values())
+    return _why_not(viewer, Permission.APPROVE_ANONYMITY, check, claim)
 
 
 def _why_not(viewer: User, permission: Permission, check: Callable[[Claim], None], claim: Claim) -> str:

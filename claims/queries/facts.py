@@ -1,16 +1,19 @@
 """What the rules need to know of one claim."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from claims.domain.evidence import Against
 from claims.domain.roles import PERMISSIONS, Permission, Role
 from claims.domain.speech import NAMED_LEVELS, Checkability, Standing, StatementKind
 from claims.domain.states import State
 from claims.models import Claim, Party, Rating, ReplyRequest, Review, Source, Statement, User
-from claims.policy.facts import ClaimFacts
+from claims.policy.facts import ClaimFacts, Waiting
 from claims.publishing import claimreview, rules
-from claims.queries import checks
+from claims.queries import anonymity, checks
 
 
 def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
@@ -20,6 +23,7 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
         if claim.state == State.SECOND_READING
         else None
     )
+    unasked, waiting = _replies(claim, timezone.now())
     return ClaimFacts(
         claim_id=claim.pk,
         state=State(claim.state),
@@ -31,7 +35,9 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
         stale_cause=(review.stale_cause or "") if review else "",
         has_standing_verdict=claim.verdicts.filter(ended_at__isnull=True).exists(),
         independent_sources=len(independent_sources(claim)),
-        unasked=_unasked(claim),
+        unasked=unasked,
+        waiting=waiting,
+        anonymity=anonymity.facts_of(claim),
         rating_against=dict(_ratings_in_use()),
         claimreview_problems=_claimreview_problems(claim, review),
         researchers=frozenset(researchers().values_list("pk", flat=True)),
@@ -41,7 +47,7 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
 
 
 def independent_sources(claim: Claim) -> list[Source]:
-    """Sources that are not an article of a story which itself carries the claim."""
+    """Sources that are neither a party's own reply nor an article of a story that carries the claim."""
     own_stories = set(
         claim.appearances.exclude(standing=Standing.DISMISSED).values_list(
             "snapshot__article__story_id", flat=True
@@ -49,7 +55,7 @@ def independent_sources(claim: Claim) -> list[Source]:
     )
     return [
         source
-        for source in claim.sources.select_related("article")
+        for source in claim.sources.filter(reply__isnull=True).select_related("article")
         if source.article is None or source.article.story_id not in own_stories
     ]
 
@@ -74,12 +80,23 @@ def researchers() -> QuerySet[User]:
     return User.objects.filter(is_active=True, role__in=roles).order_by("first_name", "username")
 
 
-def _unasked(claim: Claim) -> dict[Against, tuple[str, ...]]:
-    asked = set(ReplyRequest.objects.filter(claim=claim).values_list("party_id", flat=True))
-    return {
-        side: tuple(party.name for party in parties_of(claim, side) if party.pk not in asked)
-        for side in (Against.CLAIMANTS, Against.DENIERS)
+def _replies(
+    claim: Claim, now: datetime
+) -> tuple[dict[Against, tuple[str, ...]], dict[Against, tuple[Waiting, ...]]]:
+    """Who of each side was not asked, and whose time to answer some question still runs."""
+    requests = list(ReplyRequest.objects.filter(claim=claim).order_by("deadline"))
+    asked = {request.party_id for request in requests}
+    runs = {
+        request.party_id: request.deadline
+        for request in requests
+        if request.outcome is None and request.deadline and request.deadline > now
     }
+    unasked, waiting = {}, {}
+    for side in (Against.CLAIMANTS, Against.DENIERS):
+        parties = parties_of(claim, side)
+        unasked[side] = tuple(party.name for party in parties if party.pk not in asked)
+        waiting[side] = tuple(Waiting(party.name, runs[party.pk]) for party in parties if party.pk in runs)
+    return unasked, waiting
 
 
 def _ratings_in_use() -> list[tuple[str, Against]]:

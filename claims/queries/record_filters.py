@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from claims.domain.evidence import Stance
+from claims.domain.evidence import ReplyOutcome, Stance
 from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing
 from claims.domain.speech import PartyKind
-from claims.models import Denial, DenialTarget, Party, PartyAlias, Source
+from claims.models import Denial, DenialTarget, Party, PartyAlias, ReplyRequest, Source
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -75,6 +75,28 @@ class SourceFilters:
         if self.claim is not None:
             rows = rows.filter(claim=self.claim)
         return rows.filter(stance=self.stance.value) if self.stance else rows
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyFilters:
+    """By claim, by how it ended, or those that are open."""
+
+    claim: int | None = None
+    outcome: ReplyOutcome | None = None
+    open: bool = False
+
+    @classmethod
+    def parse(cls, given: Mapping[str, str]) -> "ReplyFilters":
+        """Raises Missing, naming a filter that cannot be read."""
+        wanted = given.get("open", "").lower() in ("1", "true", "yes")
+        return cls(_number(given, "claim"), _word(given, "outcome", ReplyOutcome), wanted)
+
+    def of(self, rows: QuerySet[ReplyRequest]) -> QuerySet[ReplyRequest]:
+        if self.claim is not None:
+            rows = rows.filter(claim=self.claim)
+        if self.open:
+            rows = rows.filter(outcome__isnull=True)
+        return rows.filter(outcome=self.outcome.value) if self.outcome else rows
 
 
 ALL_DENIALS, ALL_PARTIES, ALL_SOURCES = DenialFilters(), PartyFilters(), SourceFilters()

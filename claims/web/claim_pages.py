@@ -1,6 +1,6 @@
 """The claim page, as it is or with a form that was refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -46,7 +46,10 @@ def find(request: HttpRequest, claim_id: int) -> Claim:
     return found
 
 
-def show(request: HttpRequest, found: Claim, kept: Kept = NOTHING) -> HttpResponse:
+def show(
+    request: HttpRequest, found: Claim, kept: Kept = NOTHING, new_links: Mapping[int, str] | None = None
+) -> HttpResponse:
+    """`new_links`: addresses just made, by the id of the reply request; no other page has them."""
     page = claim_page.page(found, viewer(request), timezone.now())
     forms = moves.forms(page, timezone.localdate())
     shown = {form.key for form in forms if form.allowed}
@@ -60,6 +63,7 @@ def show(request: HttpRequest, found: Claim, kept: Kept = NOTHING) -> HttpRespon
         "typed": _typed(kept, shown),
         "history": timeline.lines(page.history),
         "words": words,
+        "new_links": new_links or {},
     }
     return render(request, "claim/page.html", context, status=kept.status)
 

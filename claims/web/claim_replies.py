@@ -1,19 +1,19 @@
 """Asking parties for a reply before a verdict, and keeping what came back."""
 
-from datetime import datetime
-
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from claims.actions import replies
+from claims.actions import replies, reply_links
 from claims.domain.evidence import ReplyOutcome
-from claims.domain.inputs import MoveInputs, row_number
-from claims.domain.refusals import Missing
-from claims.models import Party
+from claims.domain.inputs import row_number
+from claims.domain.refusals import Missing, Refusal
+from claims.domain.replies import Asked, Extension
+from claims.models import Party, ReplyRequest
 from claims.queries import claim_page
-from claims.web.claim_pages import change, find
-from claims.web.kept import choice
+from claims.web.claim_pages import change, find, show
+from claims.web.kept import choice, keep
 from claims.web.viewers import viewer
 
 WHO = "Choose the party."
@@ -26,13 +26,7 @@ def ask(request: HttpRequest, claim_id: int) -> HttpResponse:
 
     def act() -> str:
         party = _party(request)
-        replies.ask(
-            claim=found,
-            party=party,
-            question=request.POST.get("question", ""),
-            deadline=_deadline(request),
-            by=viewer(request),
-        )
+        replies.ask(claim=found, party=party, asked=Asked.parse(request.POST.dict()), by=viewer(request))
         return f"Noted that {party.name} was asked."
 
     return change(request, claim_id, "reply-ask", act, "#replies")
@@ -45,7 +39,7 @@ def skip(request: HttpRequest, claim_id: int) -> HttpResponse:
 
     def act() -> str:
         party = _party(request)
-        replies.skip(claim=found, party=party, reason=request.POST.get("answer", ""), by=viewer(request))
+        replies.skip(claim=found, party=party, reason=request.POST.get("note", ""), by=viewer(request))
         return f"Noted why {party.name} is not asked."
 
     return change(request, claim_id, "reply-skip", act, "#replies")
@@ -54,18 +48,65 @@ def skip(request: HttpRequest, claim_id: int) -> HttpResponse:
 @login_required
 @require_POST
 def close(request: HttpRequest, claim_id: int, request_id: int) -> HttpResponse:
-    asked = claim_page.reply_of(viewer(request), claim_id, request_id)
-    if asked is None:
-        raise Http404
+    asked = _asked(request, claim_id, request_id)
 
     def act() -> str:
         outcome: ReplyOutcome = choice(ReplyOutcome, request.POST, "outcome", "Say how it ended.")
         replies.close(
-            request=asked, outcome=outcome, answer=request.POST.get("answer", ""), by=viewer(request)
+            request=asked,
+            outcome=outcome,
+            words=request.POST.get("words", ""),
+            quotable=request.POST.get("quotable") != "no",
+            by=viewer(request),
         )
         return f"Recorded the reply of {asked.party.name}."
 
     return change(request, claim_id, f"reply-{request_id}", act, "#replies")
+
+
+@login_required
+@require_POST
+def extend(request: HttpRequest, claim_id: int, request_id: int) -> HttpResponse:
+    asked = _asked(request, claim_id, request_id)
+
+    def act() -> str:
+        replies.extend(request=asked, extension=Extension.parse(request.POST.dict()), by=viewer(request))
+        return f"{asked.party.name} has more time."
+
+    return change(request, claim_id, f"reply-{request_id}-extend", act, "#replies")
+
+
+@login_required
+@require_POST
+@never_cache
+def make_link(request: HttpRequest, claim_id: int, request_id: int) -> HttpResponse:
+    """The page with the new address on it: nothing keeps it, so no other page can show it."""
+    asked = _asked(request, claim_id, request_id)
+    try:
+        address = reply_links.make(request=asked, by=viewer(request))
+    except Refusal as refusal:
+        kept = keep(f"reply-{request_id}-link", request.POST, refusal)
+        return show(request, find(request, claim_id), kept)
+    return show(request, find(request, claim_id), new_links={request_id: address})
+
+
+@login_required
+@require_POST
+def revoke_link(request: HttpRequest, claim_id: int, request_id: int) -> HttpResponse:
+    asked = _asked(request, claim_id, request_id)
+
+    def act() -> str:
+        reply_links.revoke(request=asked, by=viewer(request))
+        return f"The link for {asked.party.name} works no more."
+
+    return change(request, claim_id, f"reply-{request_id}-link", act, "#replies")
+
+
+def _asked(request: HttpRequest, claim_id: int, request_id: int) -> ReplyRequest:
+    found = claim_page.reply_of(viewer(request), claim_id, request_id)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _party(request: HttpRequest) -> Party:
@@ -73,8 +114,3 @@ def _party(request: HttpRequest) -> Party:
     if found is None:
         raise Missing(WHO, {"party": WHO})
     return found
-
-
-def _deadline(request: HttpRequest) -> datetime | None:
-    """Read as the due time of a move is. Raises Missing where it is no day."""
-    return MoveInputs.parse({"due_at": request.POST.get("deadline", "")}).due_at

@@ -31,6 +31,7 @@ def environment(**options: Any) -> Environment:
         clock_time=ages.clock_time,
         moment=ages.moment,
         day=ages.day,
+        zoned=ages.zoned,
         state_mark=labels.state_mark,
         language=labels.language,
         article_status=labels.ARTICLE_STATUSES.__getitem__,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.web import accounts, articles, checks, desk, notices, urls_bulk, urls_claim
+from claims.web import accounts, articles, checks, desk, notices, replies, urls_bulk, urls_claim
 
 app_name = "web"
 
@@ -18,5 +18,6 @@ urlpatterns = [
     path("checks/", checks.listing, name="published"),
     path("checks/<int:claim_id>/", checks.check, name="check"),
     *urls_bulk.urlpatterns,
+    path("reply/<str:token>/", replies.reply, name="reply"),
     *urls_claim.urlpatterns,
 ]

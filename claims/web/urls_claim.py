@@ -3,6 +3,7 @@
 from django.urls import path
 
 from claims.web import (
+    claim_anonymity,
     claim_deadlines,
     claim_filing,
     claim_moves,
@@ -13,6 +14,7 @@ from claims.web import (
 )
 
 STATEMENT = "articles/<int:article_id>/statements/<int:statement_id>/"
+REPLY = "claims/<int:claim_id>/replies/<int:request_id>/"
 
 urlpatterns = [
     path("articles/<int:article_id>/", reader.article, name="article"),
@@ -40,5 +42,14 @@ urlpatterns = [
     path("claims/<int:claim_id>/sources/<int:source_id>/remove/", claim_sources.remove, name="source-remove"),
     path("claims/<int:claim_id>/replies/", claim_replies.ask, name="reply-ask"),
     path("claims/<int:claim_id>/replies/skip/", claim_replies.skip, name="reply-skip"),
-    path("claims/<int:claim_id>/replies/<int:request_id>/", claim_replies.close, name="reply-close"),
+    path(REPLY, claim_replies.close, name="reply-close"),
+    path(f"{REPLY}extend/", claim_replies.extend, name="reply-extend"),
+    path(f"{REPLY}link/", claim_replies.make_link, name="reply-link-make"),
+    path(f"{REPLY}link/revoke/", claim_replies.revoke_link, name="reply-link-revoke"),
+    path("claims/<int:claim_id>/anonymity/", claim_anonymity.assess, name="anonymity-assess"),
+    path(
+        "claims/<int:claim_id>/anonymity/<int:assessment_id>/approve/",
+        claim_anonymity.approve,
+        name="anonymity-approve",
+    ),
 ]

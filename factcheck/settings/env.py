@@ -15,6 +15,16 @@ def flag(name: str) -> bool:
     return text(name).lower() in {"1", "true", "yes", "on"}
 
 
+def number(name: str, default: int) -> int:
+    """The variable's whole number; an ImproperlyConfigured where it is none."""
+    value = text(name)
+    if not value:
+        return default
+    if not value.isascii() or not value.isdigit():
+        raise ImproperlyConfigured(f"{name} must be a whole number such as {default}, not “{value}”.")
+    return int(value)
+
+
 def words(name: str) -> list[str]:
     """The variable's comma-separated words."""
     return [word.strip() for word in text(name).split(",") if word.strip()]

@@ -1,11 +1,13 @@
 """One of each action, and a desk to do it on."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.apps import apps
+from django.utils import timezone
 
 from claims.actions import (
+    anonymity,
     articles,
     bulk,
     deadlines,
@@ -14,21 +16,26 @@ from claims.actions import (
     publications,
     ratings,
     replies,
+    reply_deadlines,
+    reply_links,
     sources,
     statements,
     tokens,
     users,
 )
 from claims.actions import claims as claim_actions
+from claims.domain.anonymity import AnonymityFields, Condition
 from claims.domain.denials import Scope
 from claims.domain.evidence import Against, ReplyOutcome
 from claims.domain.inputs import MoveInputs
 from claims.domain.ratings import ColourRole
+from claims.domain.replies import Answer, Extension
 from claims.domain.roles import Role
 from claims.domain.spans import Span
-from claims.domain.speech import PartyKind, StatementKind
+from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
 from claims.domain.transitions import Move
 from claims.models import (
+    AnonymityAssessment,
     ApiToken,
     Article,
     BulkJob,
@@ -38,11 +45,16 @@ from claims.models import (
     DenialTarget,
     Party,
     Rating,
+    ReplyLink,
     ReplyRequest,
     Source,
     Statement,
 )
 from tests import builders
+
+
+def later() -> Extension:
+    return Extension(timezone.now() + timedelta(days=9), "They asked for it.")
 
 
 class Scene:
@@ -58,6 +70,12 @@ class Scene:
         self._claim, self._other = claim.pk, builders.claim().pk
         Statement.objects.filter(claim=claim).update(standing="suggested")
         tokens.create(user=self.staff.ravi, label="script", by=self.staff.ravi)
+        reply_links.make(request=ReplyRequest.objects.get(), by=self.staff.ravi)
+        unnamed = builders.claim(said_by=builders.voice("officials", AttributionLevel.GRANTED_ANONYMITY))
+        self._unnamed = unnamed.pk
+        anonymity.assess(
+            claim=unnamed, fields=AnonymityFields(frozenset(Condition), "", ""), by=self.staff.ravi
+        )
         aside = {builders.claim().pk: 1}
         bulk.start(
             move=Move.SET_ASIDE, inputs=MoveInputs(reason="No."), claim_versions=aside, by=self.staff.edda
@@ -84,6 +102,14 @@ class Scene:
     def bulk_job(self) -> BulkJob:
         """One that has set a claim aside."""
         return BulkJob.objects.get(move="set_aside", finished_at__isnull=False)
+
+    @property
+    def linked(self) -> ReplyLink:
+        return ReplyLink.objects.select_related("request__claim").get()
+
+    @property
+    def unnamed(self) -> Claim:
+        return Claim.objects.get(pk=self._unnamed)
 
     @property
     def party(self) -> Party:
@@ -125,11 +151,26 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     ),
     "sources.remove": lambda s: sources.remove(source=s.source, by=s.staff.ravi),
     "replies.ask": lambda s: replies.ask(
-        claim=s.claim, party=s.party, question="Why?", deadline=None, by=s.staff.ravi
+        claim=s.claim, party=s.party, asked=builders.asked(), by=s.staff.ravi
     ),
     "replies.skip": lambda s: replies.skip(claim=s.claim, party=s.party, reason="Gone.", by=s.staff.ravi),
     "replies.close": lambda s: replies.close(
-        request=ReplyRequest.objects.get(), outcome=ReplyOutcome.DECLINED, answer="", by=s.staff.ravi
+        request=ReplyRequest.objects.get(), outcome=ReplyOutcome.DECLINED, words="", by=s.staff.ravi
+    ),
+    "replies.extend": lambda s: replies.extend(
+        request=ReplyRequest.objects.get(), extension=later(), by=s.staff.ravi
+    ),
+    "reply_links.make": lambda s: reply_links.make(request=ReplyRequest.objects.get(), by=s.staff.ravi),
+    "reply_links.revoke": lambda s: reply_links.revoke(request=s.linked.request, by=s.staff.ravi),
+    "reply_links.answer": lambda s: reply_links.answer(
+        link=s.linked, given=Answer(("No.",), "Dora Finch", "", quotable=True)
+    ),
+    "reply_deadlines.say_passed": lambda s: reply_deadlines.say_passed(timezone.now()),
+    "anonymity.assess": lambda s: anonymity.assess(
+        claim=s.unnamed, fields=AnonymityFields(frozenset(Condition), "", ""), by=s.staff.cleo
+    ),
+    "anonymity.approve": lambda s: anonymity.approve(
+        assessment=AnonymityAssessment.objects.get(), by=s.staff.edda
     ),
     "statements.accept": lambda s: statements.accept(statement=s.statement, by=s.staff.ravi),
     "statements.accept_all": lambda s: statements.accept_all(snapshot=s.statement.snapshot, by=s.staff.ravi),

@@ -89,7 +89,7 @@ def test_a_verdict_for_the_claimant_asks_the_denier_instead(staff: builders.Staf
 
 
 def test_an_unnamed_group_need_not_be_asked(staff: builders.Staff) -> None:
-    claim = builders.claim(said_by=builders.voice("officials", AttributionLevel.GRANTED_ANONYMITY))
+    claim = builders.claim(said_by=builders.voice("officials", AttributionLevel.ON_RECORD_UNNAMED))
     claim = builders.researching(staff, claim)
     builders.source(claim, staff.ravi)
 
@@ -132,7 +132,7 @@ def test_a_voice_or_a_reply_during_second_reading_makes_the_proposal_stale(staff
 
     answered = builders.in_second_reading(staff, builders.claim())
     replies.close(
-        request=answered.reply_requests.get(), outcome=ReplyOutcome.ANSWERED, answer="No.", by=staff.ravi
+        request=answered.reply_requests.get(), outcome=ReplyOutcome.ANSWERED, words="No.", by=staff.ravi
     )
     with pytest.raises(Missing, match="question to Dora Finch"):
         builders.move(answered, "confirm", staff.cleo)

@@ -63,12 +63,17 @@ def test_a_party_is_asked_and_its_answer_recorded(staff: builders.Staff) -> None
     party = claim.appearances.get().party
     assert party is not None
     ravi, here = desk_of(staff.ravi), f"/claims/{claim.pk}/replies/"
-    assert ravi.post(here, {"party": party.pk, "question": ""}).status_code == 422
-    asked = {"party": party.pk, "question": "How many homes?", "deadline": "2026-12-01"}
+    assert ravi.post(here, {"party": party.pk, "questions": ""}).status_code == 422
+    asked = {
+        "party": party.pk,
+        "questions": "How many homes?\nSince when?",
+        "channel": "telephone",
+        "deadline": "2036-12-01",
+    }
     assert ravi.post(here, asked).status_code == 302
     request = ReplyRequest.objects.get()
     assert "How many homes?" in page_of(claim, staff.cleo)
-    closed = {"outcome": "answered", "answer": "Ninety."}
+    closed = {"outcome": "answered", "words": "Ninety."}
     assert ravi.post(f"{here}{request.pk}/", closed).status_code == 302
     assert "Ninety." in page_of(claim, staff.cleo)
     again = ravi.post(f"{here}{request.pk}/", closed)
@@ -79,7 +84,7 @@ def test_why_a_party_is_not_asked_is_kept(staff: builders.Staff) -> None:
     claim = builders.researching(staff)
     party = claim.appearances.get().party
     assert party is not None
-    given = {"party": party.pk, "answer": "She died in 1974."}
+    given = {"party": party.pk, "note": "She died in 1974."}
     assert desk_of(staff.ravi).post(f"/claims/{claim.pk}/replies/skip/", given).status_code == 302
     page = page_of(claim, staff.cleo)
     assert "She died in 1974." in page

@@ -17,7 +17,7 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
     kind = one_of(SourceKind, read_only=True)
     claim = serializers.PrimaryKeyRelatedField[Any](read_only=True)
     article = serializers.PrimaryKeyRelatedField[Any](read_only=True, allow_null=True)
-    added_by = PersonSerializer(read_only=True)
+    added_by = PersonSerializer(read_only=True, allow_null=True)
 
     class Meta:
         model = Source

@@ -39,6 +39,11 @@ def moment(at: datetime) -> str:
     return f"{day(here)}, {here:%H:%M}"
 
 
+def zoned(at: datetime) -> str:
+    """“3 May 2026, 14:00 UTC”: for somebody who does not sit at this desk."""
+    return f"{moment(at)} {timezone.localtime(at):%Z}"
+
+
 def clock_time(at: datetime | None) -> str:
     """“2026-05-03T14:00”, as a browser's own field for a time wants it; blank where there is none."""
     return f"{timezone.localtime(at):%Y-%m-%dT%H:%M}" if at else ""

@@ -42,8 +42,9 @@ SOURCE_KIND_LABELS = {
 REPLY_LABELS = {
     "": "was asked; no answer yet",
     ReplyOutcome.ANSWERED: "answered",
-    ReplyOutcome.DECLINED: "declined to answer",
+    ReplyOutcome.DECLINED: "declined to comment",
     ReplyOutcome.NO_ANSWER: "did not answer in time",
+    ReplyOutcome.NOT_REACHED: "could not be reached",
     ReplyOutcome.NOT_ASKED: "was not asked",
 }
 

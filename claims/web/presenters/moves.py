@@ -80,9 +80,9 @@ LABELS = {
     "due_at": ("Due", "date", ""),
     "rating": ("Verdict", "rating", ""),
     "no_reply_reason": (
-        "If a party was not asked, why not",
+        "If a party was not asked, or its time still runs, why",
         "textarea",
-        "Only where the verdict goes against a named party that nobody asked.",
+        "Only where the verdict goes against a named party that was not asked, or still has time.",
     ),
     "as_of": ("As of", "date", "The day the verdict speaks of."),
     "comment": ("Comment", "textarea", ""),

@@ -11,6 +11,7 @@ from typing import Any
 
 from claims.domain.events import EventKind
 from claims.domain.evidence import CORRECTION_LABELS
+from claims.domain.replies import CHANNEL_LABELS
 from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.states import STATE_LABELS
 from claims.domain.transitions import Move
@@ -60,7 +61,7 @@ def line(entry: Entry, names: Names) -> Line:
         position=entry.position,
         at=entry.at,
         who=entry.actor_name,
-        by_person=entry.by_person,
+        by_person=entry.by_person or entry.kind == EventKind.REPLY_ANSWERED,
         sentence=say(_pattern(entry), values),
         details=tuple((label, values[name]) for name, label in DETAILS.items() if values.get(name)),
         hash=entry.hash,
@@ -132,6 +133,10 @@ READERS: dict[str, Callable[[str], str]] = {
     "due_at": _moment,
     "deadline": _moment,
     "publish_at": _moment,
+    "deadline_before": _moment,
+    "until": _moment,
+    "sent_at": _moment,
+    "channel": _named(CHANNEL_LABELS),
 }
 
 NAMELESS = {
@@ -147,7 +152,7 @@ DETAILS = {
     "comment": "Comment",
     "correction": "Kind",
     "note": "Note",
-    "no_reply_reason": "Why nobody was asked",
+    "no_reply_reason": "Why not everybody was heard",
     "as_of": "As of",
     "due_at": "Due",
     "duplicate_of": "Repeats",
@@ -158,7 +163,16 @@ DETAILS = {
     "outcome_in_full": "What it did",
     "author": "With the rights of",
     "question": "Question",
+    "channel": "By",
+    "address": "To",
+    "sent_at": "Sent",
+    "deadline_before": "Answer was wanted by",
     "deadline": "Answer wanted by",
+    "until": "Link works until",
+    "answered_by": "Answered by",
+    "answered_as": "As",
+    "reason_given": "The article’s reason",
+    "exception": "Why all the same",
     "answer": "Answer",
     "url": "Address",
     "pinpoint": "Place",
@@ -199,6 +213,13 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.REPLY_CLOSED: "noted that {party} {outcome}",
     EventKind.PUBLICATION_PLANNED: "confirmed the verdict, to be published on {publish_at}",
     EventKind.PUBLICATION_CANCELLED: "called off the publication on {publish_at}: {why!r}",
+    EventKind.REPLY_EXTENDED: "gave {party} more time to reply",
+    EventKind.REPLY_ANSWERED: "answered what was asked",
+    EventKind.REPLY_OVERDUE: "said that {party} has not answered in time",
+    EventKind.REPLY_LINK_MADE: "made a link by which {party} may answer",
+    EventKind.REPLY_LINK_REVOKED: "revoked the link by which {party} might answer",
+    EventKind.ANONYMITY_ASSESSED: "assessed the anonymous sources",
+    EventKind.ANONYMITY_APPROVED: "approved relying on the anonymous sources",
     EventKind.VERDICT_STALE: "marked the verdict out of date: {cause!r}",
     EventKind.BULK_STARTED: "asked for {claims} claims to be moved at once",
     EventKind.BULK_FINISHED: "finished: {moved} moved, {refused} not",

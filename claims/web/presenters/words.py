@@ -1,12 +1,14 @@
 """Labels and choices for the words of the domain, as the forms of the reader and the claim show them."""
 
+from claims.domain.anonymity import CONDITION_LABELS, NO_IDENTITY
 from claims.domain.denials import DENIAL_LABELS, Scope
 from claims.domain.evidence import ReplyOutcome, SourceKind, Stance
+from claims.domain.replies import CHANNEL_LABELS
 from claims.domain.speech import ATTRIBUTION_LABELS, PartyKind
 from claims.domain.wording import shortened
 from claims.web.presenters.labels import REPLY_LABELS, SOURCE_KIND_LABELS, STANCE_COLOURS
 
-__all__ = ["REPLY_LABELS", "STANCE_COLOURS"]
+__all__ = ["CHANNEL_LABELS", "NO_IDENTITY", "REPLY_LABELS", "STANCE_COLOURS"]
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -21,9 +23,13 @@ STANCES: Choices = tuple((stance.value, label) for stance, label in STANCE_LABEL
 SOURCE_KINDS: Choices = tuple((kind.value, SOURCE_KIND_LABELS[kind]) for kind in SourceKind)
 OUTCOMES: Choices = (
     (ReplyOutcome.ANSWERED.value, "Answered"),
-    (ReplyOutcome.DECLINED.value, "Declined to answer"),
+    (ReplyOutcome.DECLINED.value, "Declined to comment"),
     (ReplyOutcome.NO_ANSWER.value, "No answer in time"),
+    (ReplyOutcome.NOT_REACHED.value, "Could not be reached"),
 )
+CHANNELS: Choices = tuple((channel.value, label) for channel, label in CHANNEL_LABELS.items())
+QUOTING: Choices = (("yes", "May be quoted"), ("no", "Not to be quoted"))
+CONDITIONS: Choices = tuple((condition.value, label) for condition, label in CONDITION_LABELS.items())
 
 
 def short(text: str, limit: int = 60) -> str:

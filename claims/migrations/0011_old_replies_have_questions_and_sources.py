@@ -1,0 +1,35 @@
+"""What was asked and answered before: each question a row, each answer a source of its claim."""
+
+from django.apps.registry import Apps
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.models import F
+
+
+def move_over(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+    ReplyRequest = apps.get_model("claims", "ReplyRequest")
+    ReplyQuestion = apps.get_model("claims", "ReplyQuestion")
+    Source = apps.get_model("claims", "Source")
+    asked = ReplyRequest.objects.exclude(outcome="not_asked")
+    asked.update(sent_at=F("asked_at"), channel="other")
+    ReplyRequest.objects.exclude(outcome="answered").update(note=F("answer"))
+    for request in asked.select_related("party").iterator(chunk_size=500):
+        ReplyQuestion.objects.create(request=request, position=0, text=request.question)
+    for request in ReplyRequest.objects.filter(outcome="answered").select_related("party"):
+        request.source = Source.objects.create(
+            claim_id=request.claim_id,
+            title=f"Reply of {request.party.name}"[:300],
+            stance="context",
+            kind="primary",
+            excerpt=request.answer,
+            added_by_id=request.asked_by_id,
+        )
+        # What was kept as an answer until now was printed on the public page.
+        request.quotable = True
+        request.save(update_fields=["source", "quotable"])
+
+
+class Migration(migrations.Migration):
+    dependencies = [("claims", "0010_replies_have_questions_and_links")]
+
+    operations = [migrations.RunPython(move_over)]
