@@ -2,7 +2,7 @@
 
 import itertools
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -147,6 +147,10 @@ def move(claim: Claim, to: Move | str, by: User, **given: Any) -> Claim:
     return claim_actions.move(
         claim=fresh, move=Move(to), version=fresh.version, inputs=MoveInputs.parse(given), by=by
     )
+
+
+def day_to_come(days: int = 1) -> str:
+    return (timezone.localdate() + timedelta(days=days)).isoformat()
 
 
 def triaged(by: Staff, claim_: Claim | None = None, **given: Any) -> Claim:

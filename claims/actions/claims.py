@@ -1,7 +1,7 @@
 """Moving claims through the states, and wording them. Every door calls `move`."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -90,6 +90,7 @@ def reword(*, claim: Claim, text: str, version: int, by: User) -> Claim:
 
 def _triage(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
     return {
+        **_look_again_on(inputs.recheck_on),
         "checkability": str(inputs.checkability),
         "topic": inputs.topic or claim.topic,
         "priority": inputs.priority or claim.priority,
@@ -131,7 +132,7 @@ def _propose(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
         proposed_by=by,
         proposed_at=timezone.now(),
     )
-    return {}
+    return _look_again_on(inputs.recheck_on) if inputs.recheck_on else {}
 
 
 def _send_back(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
@@ -146,6 +147,11 @@ def _confirm(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
     review = _decide(claim, ReviewDecision.CONFIRMED, inputs.comment, by)
     verdicts.publish(review=review, check=check)
     return {**NOT_DUE}
+
+
+def _reaffirm(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    verdicts.reaffirm(claim=claim, reason=inputs.reason, by=by)
+    return _look_again_on(inputs.recheck_on)
 
 
 def _reopen(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
@@ -169,10 +175,16 @@ EFFECTS: dict[Move, Callable[[Claim, MoveInputs, User], Changes]] = {
     Move.PROPOSE: _propose,
     Move.SEND_BACK: _send_back,
     Move.CONFIRM: _confirm,
+    Move.REAFFIRM: _reaffirm,
     Move.REOPEN: _reopen,
     Move.WITHDRAW: _withdraw,
 }
 """What each move writes beside the state: other rows, and the claim's own columns it returns."""
+
+
+def _look_again_on(day: date | None) -> Changes:
+    """The day to look again, of which nobody has been told yet; none takes away the one before."""
+    return {"recheck_on": day, "recheck_said_at": None}
 
 
 def _decide(claim: Claim, decision: ReviewDecision, comment: str, by: User) -> Review:

@@ -64,5 +64,6 @@ FIELDS: dict[str, Callable[[ClaimFacts], forms.Field]] = {
     "comment": _words,
     "correction": lambda facts: _choice([(kind.value, label) for kind, label in CORRECTION_LABELS.items()]),
     "note": _words,
+    "recheck_on": lambda facts: forms.CharField(widget=forms.DateInput(attrs={"type": "date"})),
 }
 """How each input of `MoveInputs` is asked for."""

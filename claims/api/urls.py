@@ -7,6 +7,7 @@ from claims.api.views.articles import ArticleDetail, ArticleList, ArticleRetry
 from claims.api.views.claim_list import ClaimList
 from claims.api.views.claims import ClaimDetail, ClaimHistory, ClaimMoves, ClaimSources
 from claims.api.views.denials import DenialDetail, DenialList, DenialTargetDetail, DenialTargets
+from claims.api.views.looks import ClaimRecheck
 from claims.api.views.parties import PartyDetail, PartyList
 from claims.api.views.problems import ProblemKind
 from claims.api.views.sources import SourceDetail, SourceList
@@ -21,6 +22,7 @@ urlpatterns = [
     path("claims/", ClaimList.as_view(), name="claims"),
     path("claims/<int:pk>/", ClaimDetail.as_view(), name="claim"),
     path("claims/<int:pk>/moves/", ClaimMoves.as_view(), name="claim-moves"),
+    path("claims/<int:pk>/recheck/", ClaimRecheck.as_view(), name="claim-recheck"),
     path("claims/<int:pk>/sources/", ClaimSources.as_view(), name="claim-sources"),
     path("claims/<int:pk>/history/", ClaimHistory.as_view(), name="claim-history"),
     path("denials/", DenialList.as_view(), name="denials"),

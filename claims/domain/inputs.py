@@ -20,6 +20,7 @@ SENTENCES = {
     "comment": "Say what the proposer should look at again.",
     "correction": "Say what kind of correction this is.",
     "note": "Say what is being corrected and why.",
+    "recheck_on": "Say on which day it can be checked: that day the desk looks again.",
     "version": "Say which version of the claim you saw.",
 }
 
@@ -41,6 +42,7 @@ class MoveInputs:
     comment: str = ""
     correction: CorrectionKind | None = None
     note: str = ""
+    recheck_on: date | None = None
 
     @classmethod
     def parse(cls, given: Mapping[str, Any]) -> "MoveInputs":
@@ -150,6 +152,7 @@ _READERS: dict[str, Any] = {
     "comment": _words,
     "correction": CorrectionKind,
     "note": _words,
+    "recheck_on": _day,
 }
 _EXPECTED = {
     "checkability": f"one of {', '.join(Checkability)}",
@@ -165,4 +168,5 @@ _EXPECTED = {
     "comment": "text",
     "correction": f"one of {', '.join(CorrectionKind)}",
     "note": "text",
+    "recheck_on": "a date such as 2026-01-31",
 }

@@ -12,5 +12,5 @@ class NoticeKind(StrEnum):
 NOTICE_LABELS = {
     NoticeKind.MOVED: "A claim of yours, or one you watch, is moved",
     NoticeKind.DEADLINE: "A claim of yours, or one you watch, is overdue",
-    NoticeKind.STALE: "A verdict on a claim of yours, or on one you watch, needs another look",
+    NoticeKind.STALE: "A claim of yours, or one you watch, needs another look",
 }

@@ -33,6 +33,8 @@ class Permission(StrEnum):
     PROPOSE = "propose"
     SEND_BACK = "send_back"
     CONFIRM = "confirm"
+    REAFFIRM = "reaffirm"
+    PLAN_RECHECK = "plan_recheck"
     REOPEN = "reopen"
     WITHDRAW = "withdraw"
     JOIN_STORIES = "join_stories"
@@ -52,6 +54,8 @@ _REVIEWER = frozenset(
         Permission.PROPOSE,
         Permission.SEND_BACK,
         Permission.CONFIRM,
+        Permission.REAFFIRM,
+        Permission.PLAN_RECHECK,
     }
 )
 _EDITOR = _REVIEWER | {

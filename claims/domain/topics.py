@@ -13,6 +13,7 @@ class Topic(StrEnum):
     DENIAL_LINKED = "denial.linked"
     CLAIM_MOVED = "claim.moved"
     CLAIM_OVERDUE = "claim.overdue"
+    CLAIM_RECHECK_DUE = "claim.recheck_due"
     VERDICT_STALE = "verdict.stale"
 
 
@@ -21,5 +22,6 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.DENIAL_LINKED: Queue.EFFECTS,
     Topic.CLAIM_MOVED: Queue.EFFECTS,
     Topic.CLAIM_OVERDUE: Queue.EFFECTS,
+    Topic.CLAIM_RECHECK_DUE: Queue.EFFECTS,
     Topic.VERDICT_STALE: Queue.EFFECTS,
 }

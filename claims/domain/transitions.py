@@ -20,6 +20,7 @@ class Move(StrEnum):
     PROPOSE = "propose"
     SEND_BACK = "send_back"
     CONFIRM = "confirm"
+    REAFFIRM = "reaffirm"
     REOPEN = "reopen"
     WITHDRAW = "withdraw"
 
@@ -34,6 +35,7 @@ MOVE_LABELS = {
     Move.PROPOSE: "Send to second reader",
     Move.SEND_BACK: "Send back",
     Move.CONFIRM: "Confirm and publish",
+    Move.REAFFIRM: "Say that it still holds",
     Move.REOPEN: "Reopen",
     Move.WITHDRAW: "Withdraw",
 }
@@ -64,7 +66,15 @@ P = Permission
 S = State
 
 TRANSITIONS: tuple[Transition, ...] = (
-    T(M.TRIAGE, (S.NEW,), S.TRIAGED, P.TRIAGE, needs=("checkability",), accepts=("topic", "priority")),
+    T(
+        M.TRIAGE,
+        (S.NEW, S.TRIAGED),
+        S.TRIAGED,
+        P.TRIAGE,
+        needs=("checkability",),
+        accepts=("topic", "priority", "recheck_on"),
+        final_guards=("day_to_look_again",),
+    ),
     T(
         M.SET_ASIDE,
         (S.NEW, S.TRIAGED, S.RESEARCHING),
@@ -93,9 +103,9 @@ TRANSITIONS: tuple[Transition, ...] = (
         S.SECOND_READING,
         P.PROPOSE,
         needs=("rating", "reason"),
-        accepts=("no_reply_reason", "as_of"),
+        accepts=("no_reply_reason", "as_of", "recheck_on"),
         guards=("assignee", "checkability_allows_verdict", "independent_source"),
-        final_guards=("rating_in_use", "reply_was_asked"),
+        final_guards=("rating_in_use", "reply_was_asked", "day_to_look_again"),
     ),
     T(
         M.SEND_BACK,
@@ -112,6 +122,16 @@ TRANSITIONS: tuple[Transition, ...] = (
         P.CONFIRM,
         accepts=("comment",),
         guards=("second_reader", "proposal_is_fresh", "claimreview_valid"),
+    ),
+    T(
+        M.REAFFIRM,
+        (S.PUBLISHED,),
+        S.PUBLISHED,
+        P.REAFFIRM,
+        needs=("reason",),
+        accepts=("recheck_on",),
+        guards=("verdict_is_stale", "verdict_of_another_person"),
+        final_guards=("day_to_look_again",),
     ),
     T(M.REOPEN, (S.PUBLISHED,), S.RESEARCHING, P.REOPEN, needs=("correction", "note")),
     T(M.WITHDRAW, (S.PUBLISHED,), S.WITHDRAWN, P.WITHDRAW, needs=("reason",)),

@@ -13,7 +13,7 @@ from claims.models.sources import Source
 from claims.models.statements import Place, Statement, Voice
 from claims.models.tokens import ApiToken
 from claims.models.users import User
-from claims.models.verdicts import Correction, Rating, Verdict
+from claims.models.verdicts import Correction, Rating, Reaffirmation, Verdict
 from claims.models.watches import Watch
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "PartyAlias",
     "Place",
     "Rating",
+    "Reaffirmation",
     "ReplyRequest",
     "Review",
     "Snapshot",

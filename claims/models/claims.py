@@ -18,7 +18,8 @@ class Claim(models.Model):
     """What is to be verified, where the work on it is, and who has it.
 
     `appearance_count` and `denial_count` are kept by the actions that change them, over
-    statements that nobody dismissed, so that the desk need not count.
+    statements that nobody dismissed, so that the desk need not count. `recheck_on` is a day on which
+    somebody is to look again, and `recheck_said_at` when the desk said that it had come.
     """
 
     text = models.TextField()
@@ -39,6 +40,8 @@ class Claim(models.Model):
     )
     due_at = models.DateTimeField(null=True, blank=True)
     overdue_said_at = models.DateTimeField(null=True, blank=True)
+    recheck_on = models.DateField(null=True, blank=True)
+    recheck_said_at = models.DateTimeField(null=True, blank=True)
     set_aside_reason = models.TextField(blank=True)
     duplicate_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates"
@@ -76,6 +79,11 @@ class Claim(models.Model):
                 name="claim_set_aside_has_a_reason",
             ),
             implies(Q(overdue_said_at__isnull=False), Q(due_at__isnull=False), name="claim_overdue_was_due"),
+            implies(
+                Q(recheck_said_at__isnull=False),
+                Q(recheck_on__isnull=False),
+                name="claim_recheck_was_planned",
+            ),
             models.CheckConstraint(
                 condition=~Q(duplicate_of=models.F("id")), name="claim_does_not_repeat_itself"
             ),
@@ -92,6 +100,12 @@ class Claim(models.Model):
                 fields=["due_at"],
                 condition=Q(due_at__isnull=False, overdue_said_at__isnull=True),
                 name="claim_falls_due",
+            ),
+            # Which claims are to be looked at again, and nobody has been told yet?
+            models.Index(
+                fields=["recheck_on"],
+                condition=Q(recheck_on__isnull=False, recheck_said_at__isnull=True),
+                name="claim_to_look_again",
             ),
             # Is this the same claim as one already on the desk?
             HashIndex(fields=["comparable_text"], name="claim_by_wording"),

@@ -9,7 +9,7 @@ from django.db import transaction
 from claims.actions import relay
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
-from claims.pipeline import effects, ingest
+from claims.pipeline import effects, effects_looking_again, ingest
 
 logger = logging.getLogger(__name__)
 
@@ -20,6 +20,7 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.SNAPSHOT_STORED: ingest.run,
     Topic.CLAIM_MOVED: effects.claim_moved,
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
+    Topic.CLAIM_RECHECK_DUE: effects_looking_again.recheck_due,
     Topic.DENIAL_LINKED: effects.denial_linked,
     Topic.VERDICT_STALE: effects.verdict_stale,
 }

@@ -1,7 +1,9 @@
 """When statements, sources, links and wordings may be changed by hand."""
 
+from datetime import date
+
 from claims.domain.refusals import Missing, WrongState
-from claims.domain.speech import Standing, StatementKind
+from claims.domain.speech import Checkability, Standing, StatementKind
 from claims.domain.states import STATE_LABELS, State
 from claims.models import Claim, Statement
 
@@ -24,6 +26,24 @@ def check_open_for_wording(claim: Claim) -> None:
     if claim.state not in (State.NEW, State.TRIAGED, State.RESEARCHING):
         label = STATE_LABELS[State(claim.state)]
         raise WrongState(f"The claim is in “{label}”; its words can no longer be changed here.")
+
+
+def check_open_for_looking(claim: Claim) -> None:
+    if claim.state in (State.NEW, State.SET_ASIDE, State.WITHDRAWN):
+        label = STATE_LABELS[State(claim.state)].lower()
+        raise WrongState(f"The claim is {label}: nobody will look at it again as it is.")
+
+
+def check_recheck(claim: Claim, day: date | None, today: date) -> None:
+    """A day to look again is to come; a fact that can be checked later is never without one."""
+    check_open_for_looking(claim)
+    if day is None and claim.checkability == Checkability.FACT_LATER:
+        sentence = "It can be checked later only, so it needs a day; triage it anew if that is not so."
+    elif day is not None and day <= today:
+        sentence = "The day to look again must be a day to come."
+    else:
+        return
+    raise Missing(sentence, {"recheck_on": sentence})
 
 
 def check_length_of_claim(text: str, *, field: str) -> None:

@@ -1,6 +1,7 @@
 """What the guards need to know of a claim, gathered by queries/facts.py."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from claims.domain.evidence import Against
 from claims.domain.speech import Checkability
@@ -13,7 +14,8 @@ class ClaimFacts:
 
     `unasked` holds, for each side a verdict can go against, the names of the parties of that
     side to whom no question was put. `rating_against` holds the side for each rating in use.
-    `researchers` are the ids of active people who may research a claim.
+    `researchers` are the ids of active people who may research a claim. `stale_cause` is the open
+    proposal's, `verdict_stale_cause` the standing verdict's; blank where nothing has overtaken them.
     """
 
     claim_id: int
@@ -25,9 +27,12 @@ class ClaimFacts:
     proposer_id: int | None
     stale_cause: str
     has_standing_verdict: bool
+    verdict_stale_cause: str
+    verdict_proposer_id: int | None
     independent_sources: int
     unasked: dict[Against, tuple[str, ...]] = field(default_factory=dict)
     rating_against: dict[str, Against] = field(default_factory=dict)
     claimreview_problems: tuple[str, ...] = ()
     researchers: frozenset[int] = frozenset()
     existing_duplicates: frozenset[int] = frozenset()
+    today: date = date.min

@@ -5,10 +5,10 @@
 
 from collections.abc import Callable
 
-from claims.domain.inputs import MoveInputs
+from claims.domain.inputs import SENTENCES, MoveInputs
 from claims.domain.refusals import Missing, NotAllowed
 from claims.domain.roles import Permission
-from claims.domain.speech import CHECKABILITY_LABELS, RATEABLE
+from claims.domain.speech import CHECKABILITY_LABELS, RATEABLE, Checkability
 from claims.models import User
 from claims.policy.facts import ClaimFacts
 from claims.policy.permissions import allows
@@ -59,6 +59,16 @@ def check_no_standing_verdict(user: User, facts: ClaimFacts) -> None:
         raise Missing("This claim has a published check: bring it back to publication, or withdraw it there.")
 
 
+def check_verdict_is_stale(user: User, facts: ClaimFacts) -> None:
+    if not facts.verdict_stale_cause:
+        raise Missing("Nothing has happened since this was published that asks for another look.")
+
+
+def check_verdict_of_another_person(user: User, facts: ClaimFacts) -> None:
+    if facts.verdict_proposer_id == user.pk:
+        raise NotAllowed("You proposed this verdict; another person must say whether it still holds.")
+
+
 def check_duplicate_is_another_claim(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
     wanted = inputs.duplicate_of
     if wanted is None:
@@ -93,6 +103,16 @@ def check_reply_was_asked(user: User, facts: ClaimFacts, inputs: MoveInputs) -> 
         raise Missing(sentence, {"no_reply_reason": sentence})
 
 
+def check_day_to_look_again(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
+    if inputs.checkability is Checkability.FACT_LATER and inputs.recheck_on is None:
+        sentence = SENTENCES["recheck_on"]
+    elif inputs.recheck_on is not None and inputs.recheck_on <= facts.today:
+        sentence = "The day to look again must be a day to come."
+    else:
+        return
+    raise Missing(sentence, {"recheck_on": sentence})
+
+
 GUARDS: dict[str, Guard] = {
     "assignee": check_assignee,
     "assignee_or_editor": check_assignee_or_editor,
@@ -102,10 +122,13 @@ GUARDS: dict[str, Guard] = {
     "second_reader": check_second_reader,
     "proposal_is_fresh": check_proposal_is_fresh,
     "claimreview_valid": check_claimreview_valid,
+    "verdict_is_stale": check_verdict_is_stale,
+    "verdict_of_another_person": check_verdict_of_another_person,
 }
 FINAL_GUARDS: dict[str, FinalGuard] = {
     "duplicate_is_another_claim": check_duplicate_is_another_claim,
     "assignee_may_research": check_assignee_may_research,
     "rating_in_use": check_rating_in_use,
     "reply_was_asked": check_reply_was_asked,
+    "day_to_look_again": check_day_to_look_again,
 }

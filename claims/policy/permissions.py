@@ -21,6 +21,8 @@ DOING = {
     Permission.PROPOSE: "propose a verdict",
     Permission.SEND_BACK: "send a claim back",
     Permission.CONFIRM: "confirm a verdict",
+    Permission.REAFFIRM: "say that a verdict still holds",
+    Permission.PLAN_RECHECK: "plan when to look again",
     Permission.REOPEN: "reopen a published claim",
     Permission.WITHDRAW: "withdraw a published claim",
     Permission.JOIN_STORIES: "join or part stories",

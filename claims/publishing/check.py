@@ -59,6 +59,16 @@ class PublicCorrection:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicLook:
+    """Somebody looked again after the check was published, and it still held."""
+
+    at: datetime
+    as_of: date
+    cause: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublicCheck:
     """All that one page of the public site says. `withdrawn_reason` is blank unless it is void."""
 
@@ -85,3 +95,4 @@ class PublicCheck:
     replies: tuple[PublicReply, ...]
     no_reply_reason: str
     corrections: tuple[PublicCorrection, ...]
+    looks: tuple[PublicLook, ...] = ()

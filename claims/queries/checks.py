@@ -19,6 +19,7 @@ from claims.publishing.check import (
     PublicAppearance,
     PublicCheck,
     PublicCorrection,
+    PublicLook,
     PublicReply,
     PublicSource,
     PublicVoice,
@@ -51,8 +52,11 @@ def public(claim_id: int) -> PublicCheck | None:
 def as_published(verdict: Verdict) -> PublicCheck:
     """The check as it was confirmed, with what has become of it since."""
     in_force = verdict.ended_at is None and verdict.claim.state == State.PUBLISHED
+    kept, looks = thawed(verdict.published_as), _looks(verdict)
     return replace(
-        thawed(verdict.published_as),
+        kept,
+        as_of=looks[-1].as_of if looks else kept.as_of,
+        looks=looks,
         url=address(verdict.claim_id),
         newsroom=_newsroom(),
         published_at=verdict.published_at,
@@ -124,6 +128,12 @@ def _corrections(claim_id: int) -> tuple[PublicCorrection, ...]:
     return tuple(
         PublicCorrection(CORRECTION_LABELS[CorrectionKind(row.kind)], row.note, row.made_at)
         for row in Correction.objects.filter(verdict__claim=claim_id)
+    )
+
+
+def _looks(verdict: Verdict) -> tuple[PublicLook, ...]:
+    return tuple(
+        PublicLook(row.made_at, row.as_of, row.cause, row.reason) for row in verdict.reaffirmations.all()
     )
 
 

@@ -9,11 +9,23 @@ from claims.domain.evidence import Against, ReplyOutcome, Stance
 from claims.domain.refusals import Refusal
 from claims.domain.roles import Permission
 from claims.domain.states import STATE_LABELS, STEPS, State
-from claims.models import Article, Claim, Party, Rating, ReplyRequest, Review, Source, User, Verdict
+from claims.models import (
+    Article,
+    Claim,
+    Party,
+    Rating,
+    Reaffirmation,
+    ReplyRequest,
+    Review,
+    Source,
+    User,
+    Verdict,
+)
 from claims.policy import curation, moves, visibility
 from claims.policy.moves import Offer
 from claims.policy.permissions import check_permission
-from claims.queries import facts, timeline, voices
+from claims.queries import facts, look_again, timeline, voices
+from claims.queries.look_again import Place
 from claims.queries.timeline import Timeline
 from claims.queries.voices import Voices
 
@@ -56,7 +68,8 @@ class Reply:
 class ClaimPage:
     """All of it. The `…_closed` fields are the sentence that says why not, or blank.
 
-    `proposal` is the open review, `answered` the decided ones, the newest first.
+    `proposal` is the open review, `answered` the decided ones, the newest first. `look` is the claim's
+    place among those that ask for another look, and `look_cause` why it does.
     """
 
     claim: Claim
@@ -80,6 +93,10 @@ class ClaimPage:
     wording_closed: str
     replies_closed: str
     history: Timeline
+    looks: tuple[Reaffirmation, ...]
+    look: Place | None
+    look_cause: str
+    recheck_closed: str
 
 
 def claim_of(viewer: User, claim_id: int) -> Claim | None:
@@ -132,6 +149,10 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         wording_closed=_why_not(viewer, Permission.EDIT_CLAIM, curation.check_open_for_wording, claim),
         replies_closed=_why_not(viewer, Permission.ASK_REPLY, curation.check_open_for_sources, claim),
         history=timeline.of(Subject.CLAIM, claim.pk, viewer),
+        looks=tuple(verdict.reaffirmations.select_related("made_by")) if verdict else (),
+        look=look_again.place(claim, viewer),
+        look_cause=look_again.cause(claim, verdict),
+        recheck_closed=_why_not(viewer, Permission.PLAN_RECHECK, curation.check_open_for_looking, claim),
     )
 
 

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from claims.domain.states import OPEN_STATES, State
 from claims.models import Claim, User
 from claims.policy import visibility
-from claims.queries import checks
+from claims.queries import look_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def of(viewer: User) -> Counts:
         "unassigned": unassigned(claims),
         "second_reading": claims.filter(state=State.SECOND_READING),
         "denied_new": claims.filter(state=State.NEW, denial_count__gt=0),
-        "look_again": look_again(claims),
+        "look_again": look_again.of(claims),
         "published": claims.filter(state=State.PUBLISHED),
         "all": claims,
         "articles": visibility.articles(viewer),
@@ -61,12 +61,6 @@ def mine(claims: QuerySet[Claim], viewer: User) -> QuerySet[Claim]:
 
 def unassigned(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     return open_claims(claims).filter(assignee__isnull=True)
-
-
-def look_again(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    """Claims whose standing verdict something has happened to since."""
-    stale = checks.latest().filter(stale_since__isnull=False).order_by()
-    return claims.filter(pk__in=stale.values("claim_id"))
 
 
 def _count(rows: QuerySet[Any]) -> Coalesce:

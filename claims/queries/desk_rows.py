@@ -8,7 +8,7 @@ from datetime import datetime
 from claims.domain.speech import NAMED_LEVELS, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, State
 from claims.models import Claim, DenialTarget, Statement, User, Verdict, Voice
-from claims.queries import checks
+from claims.queries import checks, look_again
 
 NO_ONE = "nobody the text names"
 
@@ -24,7 +24,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """One claim on the desk. `rating` is the standing verdict's, or blank; `open` while one is awaited."""
+    """One claim on the desk. `rating` is the standing verdict's, or blank; `open` while one is awaited.
+
+    `look_again` says why somebody is to look again, and is blank where nothing asks for it.
+    """
 
     id: int
     number: str
@@ -42,6 +45,8 @@ class DeskRow:
     rating_key: str
     rating_colour: str
     stale_cause: str
+    look_again: str
+    look_again_since: datetime | None
     assignee: User | None
     due_at: datetime | None
     moved_at: datetime
@@ -84,6 +89,8 @@ def _row(
         rating_key=verdict.rating.key if verdict else "",
         rating_colour=verdict.rating.colour if verdict else "open",
         stale_cause=(verdict.stale_cause or "") if verdict else "",
+        look_again=look_again.cause(claim, verdict),
+        look_again_since=(verdict.stale_since if verdict else None) or claim.recheck_said_at,
         assignee=claim.assignee,
         due_at=claim.due_at if claim.state in OPEN_STATES else None,
         moved_at=claim.moved_at,

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from claims.domain.evidence import Against
 from claims.domain.roles import PERMISSIONS, Permission, Role
@@ -20,6 +21,7 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
         if claim.state == State.SECOND_READING
         else None
     )
+    standing = claim.verdicts.filter(ended_at__isnull=True).select_related("review").first()
     return ClaimFacts(
         claim_id=claim.pk,
         state=State(claim.state),
@@ -29,13 +31,16 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
         assignee_name=claim.assignee.display_name if claim.assignee else "",
         proposer_id=review.proposed_by_id if review else None,
         stale_cause=(review.stale_cause or "") if review else "",
-        has_standing_verdict=claim.verdicts.filter(ended_at__isnull=True).exists(),
+        has_standing_verdict=standing is not None,
+        verdict_stale_cause=(standing.stale_cause or "") if standing else "",
+        verdict_proposer_id=standing.review.proposed_by_id if standing else None,
         independent_sources=len(independent_sources(claim)),
         unasked=_unasked(claim),
         rating_against=dict(_ratings_in_use()),
         claimreview_problems=_claimreview_problems(claim, review),
         researchers=frozenset(researchers().values_list("pk", flat=True)),
         existing_duplicates=_existing(duplicate_of),
+        today=timezone.localdate(),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import DateTimeField, Model, Q, QuerySet
 
 from claims.domain.refusals import Missing
 
@@ -30,7 +30,19 @@ def descending(rows: QuerySet[Rows], field: str, *, after: str | None, size: int
     if after:
         value, last_id = _decode(after, rows.model._meta.get_field(field))  # noqa: SLF001  # Django documents it
         rows = rows.filter(Q(**{f"{field}__lte": value}) & (Q(**{f"{field}__lt": value}) | Q(pk__lt=last_id)))
-    found = list(rows.order_by(f"-{field}", "-pk")[: size + 1])
+    return _page(rows.order_by(f"-{field}", "-pk"), field, size)
+
+
+def oldest_first(rows: QuerySet[Rows], field: str, *, after: str | None, size: int = PAGE_SIZE) -> Page[Rows]:
+    """A page of rows by a time that they are annotated with, then by id, both rising. Raises Missing."""
+    if after:
+        value, last_id = _decode(after, DateTimeField())
+        rows = rows.filter(Q(**{f"{field}__gte": value}) & (Q(**{f"{field}__gt": value}) | Q(pk__gt=last_id)))
+    return _page(rows.order_by(field, "pk"), field, size)
+
+
+def _page(rows: QuerySet[Rows], field: str, size: int) -> Page[Rows]:
+    found = list(rows[: size + 1])
     shown = found[:size]
     more = len(found) > size
     return Page(tuple(shown), _encode(getattr(shown[-1], field), shown[-1].pk) if more else None)

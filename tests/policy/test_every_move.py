@@ -3,6 +3,8 @@
 import pytest
 
 from claims.actions import claims as claim_actions
+from claims.actions import verdicts
+from claims.domain.actors import DESK
 from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import NotAllowed, Refusal, WrongState
 from claims.domain.states import State
@@ -11,11 +13,12 @@ from claims.models import Claim, HistoryEntry, OutboxEvent
 from claims.policy import moves
 from claims.queries import facts
 from tests import builders
+from tests.builders import Staff
 
 pytestmark = pytest.mark.django_db
 
 STARTS = {
-    "triage": {"new"},
+    "triage": {"new", "triaged"},
     "set_aside": {"new", "triaged", "researching"},
     "restore": {"set_aside"},
     "take": {"triaged"},
@@ -24,6 +27,7 @@ STARTS = {
     "propose": {"researching"},
     "send_back": {"second_reading"},
     "confirm": {"second_reading"},
+    "reaffirm": {"published"},
     "reopen": {"published"},
     "withdraw": {"published"},
 }
@@ -37,6 +41,7 @@ ENDS = {
     "propose": "second_reading",
     "send_back": "researching",
     "confirm": "published",
+    "reaffirm": "published",
     "reopen": "researching",
     "withdraw": "withdrawn",
 }
@@ -48,9 +53,18 @@ GIVEN = {
     "propose": {"rating": "false", "reason": "The register says so."},
     "send_back": {"comment": "Which register?"},
     "confirm": {"comment": "Agreed."},
+    "reaffirm": {"reason": "The register says the same today."},
     "reopen": {"correction": "update", "note": "A new register came out."},
     "withdraw": {"reason": "The register was forged."},
 }
+
+
+def at(state: str, staff: Staff) -> Claim:
+    """A claim in this state with which every move of the table can be made; the published one is stale."""
+    claim = builders.AT[state](staff)
+    if verdicts.mark_stale(claim=claim, cause="A new register came out.", by=DESK):
+        claim.refresh_from_db()
+    return claim
 
 
 def expected(state: str, move: str, who: str) -> str:
@@ -63,7 +77,7 @@ def expected(state: str, move: str, who: str) -> str:
         return "not_allowed"
     if move == "release" and who == "cleo":
         return "not_allowed"
-    if move in ("confirm", "send_back") and who == "ravi":
+    if move in ("confirm", "send_back", "reaffirm") and who == "ravi":
         return "not_allowed"
     return "ok"
 
@@ -73,7 +87,7 @@ def expected(state: str, move: str, who: str) -> str:
 @pytest.mark.parametrize("state", list(State))
 def test_a_move_is_made_or_refused_as_the_table_says(state: State, move: Move, who: str) -> None:
     staff = builders.staff()
-    claim = builders.AT[state](staff)
+    claim = at(state, staff)
     person = getattr(staff, who)
     given = dict(GIVEN.get(move, {}))
     if move is Move.ASSIGN:
@@ -103,7 +117,7 @@ def test_a_move_is_made_or_refused_as_the_table_says(state: State, move: Move, w
 @pytest.mark.parametrize("state", list(State))
 def test_what_is_offered_is_what_would_be_done(state: State, who: str) -> None:
     staff = builders.staff()
-    claim = builders.AT[state](staff)
+    claim = at(state, staff)
     person = getattr(staff, who)
 
     offers = {offer.move: offer for offer in moves.available(person, facts.of(claim))}
@@ -117,7 +131,7 @@ def test_what_is_offered_is_what_would_be_done(state: State, who: str) -> None:
 @pytest.mark.parametrize("move", [move for move in Move if move in GIVEN and move != "confirm"])
 def test_a_move_without_what_it_needs_says_what_is_missing(move: Move) -> None:
     staff = builders.staff()
-    claim = builders.AT[min(STARTS[move])](staff)
+    claim = at(min(STARTS[move]), staff)
     by = {"propose": staff.ravi, "send_back": staff.cleo}.get(move, staff.edda)
 
     with pytest.raises(Refusal) as refused:

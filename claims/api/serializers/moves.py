@@ -39,3 +39,4 @@ class MoveRequestSerializer(serializers.Serializer[Any]):
     comment = serializers.CharField(required=False)
     correction = one_of(CorrectionKind, required=False)
     note = serializers.CharField(required=False)
+    recheck_on = serializers.DateField(required=False, help_text="A day to come on which to look again.")

@@ -39,6 +39,12 @@ MANNERS: dict[Move, Manner] = {
     Move.CONFIRM: Manner(
         "Confirm", "Confirm and publish", "The public page appears with your confirmation.", lead=True
     ),
+    Move.REAFFIRM: Manner(
+        "It still holds",
+        "Say that it still holds",
+        "The verdict stays as it was confirmed; its page says that you looked again today.",
+        lead=True,
+    ),
     Move.REOPEN: Manner("Reopen", "Reopen", "The public page says that somebody is looking again."),
     Move.WITHDRAW: Manner(
         "Withdraw", "Withdraw the check", "The page will say that it is void, and why.", grave=True
@@ -89,6 +95,7 @@ LABELS = {
     "comment": ("Comment", "textarea", ""),
     "correction": ("What kind of correction", "select", ""),
     "note": ("What is being corrected, and why", "textarea", ""),
+    "recheck_on": ("Look again on", "date", "The desk reminds you on that day."),
 }
 
 
@@ -129,7 +136,7 @@ def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str]) ->
 
 INITIAL_OF: dict[Move, tuple[str, ...]] = {
     **dict.fromkeys(Move, ()),
-    Move.TRIAGE: ("checkability", "topic", "priority"),
+    Move.TRIAGE: ("checkability", "topic", "priority", "recheck_on"),
     Move.PROPOSE: ("rating", "reason", "no_reply_reason", "as_of"),
 }
 """Inputs that begin with what the claim, or its last proposal, has already."""
@@ -166,4 +173,5 @@ def _initial(page: ClaimPage, today: date) -> dict[str, str]:
         "reason": last.reason if last else "",
         "no_reply_reason": last.no_reply_reason if last else "",
         "as_of": today.isoformat(),
+        "recheck_on": claim.recheck_on.isoformat() if claim.recheck_on and claim.recheck_on > today else "",
     }

@@ -5,7 +5,7 @@ A pattern's {value} is shown strong, its {value!r} in quotation marks.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from string import Formatter
 from typing import Any
 
@@ -14,7 +14,7 @@ from claims.domain.evidence import CORRECTION_LABELS
 from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.states import STATE_LABELS
 from claims.domain.transitions import Move
-from claims.domain.wording import shortened
+from claims.domain.wording import day_in_words, shortened
 from claims.queries.timeline import Entry, Names, Timeline
 from claims.web.presenters.labels import REPLY_LABELS
 from claims.web.presenters.words import SCOPE_LABELS
@@ -101,6 +101,10 @@ def _moment(raw: str) -> str:
     return datetime.fromisoformat(raw).strftime("%-d %b %Y, %H:%M")
 
 
+def _day(raw: str) -> str:
+    return day_in_words(date.fromisoformat(raw))
+
+
 def _named(labels: Mapping[Any, str]) -> Callable[[str], str]:
     """The label of a word; a word that is no longer in the table stands for itself."""
     return lambda word: labels.get(word, word)
@@ -116,6 +120,7 @@ MOVES: dict[str, str] = {
     Move.PROPOSE: "proposed {rating} and sent it to a second reader",
     Move.SEND_BACK: "sent it back",
     Move.CONFIRM: "confirmed the verdict and published it",
+    Move.REAFFIRM: "looked again and left the verdict as it is",
     Move.REOPEN: "reopened it",
     Move.WITHDRAW: "withdrew the check",
 }
@@ -131,9 +136,16 @@ READERS: dict[str, Callable[[str], str]] = {
     "duplicate_of": "C-{}".format,
     "due_at": _moment,
     "deadline": _moment,
+    "recheck_on": _day,
+    "as_of": _day,
 }
 
-NAMELESS = {"party": "an unnamed party", "article": "an article", "title": "an untitled article"}
+NAMELESS = {
+    "party": "an unnamed party",
+    "article": "an article",
+    "title": "an untitled article",
+    "recheck_on": "no day",
+}
 """What stands where the entry has no name."""
 
 DETAILS = {
@@ -144,6 +156,7 @@ DETAILS = {
     "no_reply_reason": "Why nobody was asked",
     "as_of": "As of",
     "due_at": "Due",
+    "recheck_on": "Look again on",
     "duplicate_of": "Repeats",
     "topic": "Topic",
     "priority": "Priority",
@@ -175,6 +188,8 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.CLAIM_REWORDED: "reworded it from {before!r} to {after!r}",
     EventKind.CLAIM_MOVED: "moved it from {from} to {to}",
     EventKind.CLAIM_OVERDUE: "said that it was due on {due_at}",
+    EventKind.CLAIM_RECHECK_PLANNED: "planned to look again on {recheck_on}",
+    EventKind.CLAIM_RECHECK_DUE: "said that the day to look again had come: {recheck_on}",
     EventKind.DENIAL_LINKED: "linked the denial by {party} in {article}: it rejects {scope}",
     EventKind.DENIAL_UNLINKED: "said that the denial by {party} in {article} does not answer it",
     EventKind.SOURCE_ADDED: "added the source {title} ({stance})",
@@ -182,6 +197,7 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.SOURCE_REMOVED: "removed the source {title}",
     EventKind.REPLY_ASKED: "asked {party} for a reply",
     EventKind.REPLY_CLOSED: "noted that {party} {outcome}",
+    EventKind.VERDICT_REAFFIRMED: "said that the verdict still holds on {as_of}: {reason!r}",
     EventKind.VERDICT_STALE: "marked the verdict out of date: {cause!r}",
     EventKind.PARTY_EDITED: "edited the party {name}",
     EventKind.RATING_EDITED: "edited the rating {label}",
