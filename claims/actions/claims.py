@@ -146,6 +146,7 @@ def _confirm(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
         raise Stale("There is no open proposal any more. Look again.")
     review = _decide(claim, ReviewDecision.CONFIRMED, inputs.comment, by)
     verdicts.publish(review=review, check=check)
+    _say_decided(claim)
     return {**NOT_DUE}
 
 
@@ -162,6 +163,7 @@ def _reopen(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
 
 def _withdraw(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
     verdicts.withdraw(claim=claim, reason=inputs.reason)
+    _say_decided(claim)
     return {}
 
 
@@ -185,6 +187,12 @@ EFFECTS: dict[Move, Callable[[Claim, MoveInputs, User], Changes]] = {
 def _look_again_on(day: date | None) -> Changes:
     """The day to look again, of which nobody has been told yet; none takes away the one before."""
     return {"recheck_on": day, "recheck_said_at": None}
+
+
+def _say_decided(claim: Claim) -> None:
+    """What rests on a part is to be looked at again once that is decided, or void."""
+    if claim.part_of_id is not None:
+        outbox.emit(Topic.CLAIM_PART_DECIDED, key=f"claim:{claim.part_of_id}", object_id=claim.pk)
 
 
 def _decide(claim: Claim, decision: ReviewDecision, comment: str, by: User) -> Review:

@@ -9,6 +9,7 @@ from claims.api.views.claims import ClaimDetail, ClaimHistory, ClaimMoves, Claim
 from claims.api.views.denials import DenialDetail, DenialList, DenialTargetDetail, DenialTargets
 from claims.api.views.looks import ClaimRecheck
 from claims.api.views.parties import PartyDetail, PartyList
+from claims.api.views.parts import ClaimParts, ClaimPartsUndo
 from claims.api.views.problems import ProblemKind
 from claims.api.views.sources import SourceDetail, SourceList
 from claims.api.views.statements import StatementAccept, StatementDetail, StatementDismiss, StatementRestore
@@ -22,6 +23,8 @@ urlpatterns = [
     path("claims/", ClaimList.as_view(), name="claims"),
     path("claims/<int:pk>/", ClaimDetail.as_view(), name="claim"),
     path("claims/<int:pk>/moves/", ClaimMoves.as_view(), name="claim-moves"),
+    path("claims/<int:pk>/parts/", ClaimParts.as_view(), name="claim-parts"),
+    path("claims/<int:pk>/parts/undo/", ClaimPartsUndo.as_view(), name="claim-parts-undo"),
     path("claims/<int:pk>/recheck/", ClaimRecheck.as_view(), name="claim-recheck"),
     path("claims/<int:pk>/sources/", ClaimSources.as_view(), name="claim-sources"),
     path("claims/<int:pk>/history/", ClaimHistory.as_view(), name="claim-history"),

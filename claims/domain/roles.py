@@ -20,6 +20,7 @@ class Permission(StrEnum):
     ADD_ARTICLE = "add_article"
     CURATE_STATEMENTS = "curate_statements"
     EDIT_CLAIM = "edit_claim"
+    SPLIT = "split"
     LINK_DENIAL = "link_denial"
     EDIT_SOURCES = "edit_sources"
     ASK_REPLY = "ask_reply"
@@ -60,6 +61,7 @@ _REVIEWER = frozenset(
 )
 _EDITOR = _REVIEWER | {
     Permission.TRIAGE,
+    Permission.SPLIT,
     Permission.SET_ASIDE,
     Permission.RESTORE,
     Permission.ASSIGN,

@@ -14,6 +14,7 @@ class Topic(StrEnum):
     CLAIM_MOVED = "claim.moved"
     CLAIM_OVERDUE = "claim.overdue"
     CLAIM_RECHECK_DUE = "claim.recheck_due"
+    CLAIM_PART_DECIDED = "claim.part_decided"
     VERDICT_STALE = "verdict.stale"
 
 
@@ -23,5 +24,6 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.CLAIM_MOVED: Queue.EFFECTS,
     Topic.CLAIM_OVERDUE: Queue.EFFECTS,
     Topic.CLAIM_RECHECK_DUE: Queue.EFFECTS,
+    Topic.CLAIM_PART_DECIDED: Queue.EFFECTS,
     Topic.VERDICT_STALE: Queue.EFFECTS,
 }

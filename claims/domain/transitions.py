@@ -105,7 +105,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         needs=("rating", "reason"),
         accepts=("no_reply_reason", "as_of", "recheck_on"),
         guards=("assignee", "checkability_allows_verdict", "independent_source"),
-        final_guards=("rating_in_use", "reply_was_asked", "day_to_look_again"),
+        final_guards=("rating_in_use", "mixed_names_its_parts", "reply_was_asked", "day_to_look_again"),
     ),
     T(
         M.SEND_BACK,

@@ -11,7 +11,7 @@ from claims.domain.states import State
 from claims.models.base import implies, not_blank, one_of
 
 PRIORITIES = (1, 2, 3)
-CLAIM_ORIGINS = ("analysis", "hand", "denial", "narration")
+CLAIM_ORIGINS = ("analysis", "hand", "denial", "narration", "split")
 
 
 class Claim(models.Model):
@@ -20,6 +20,7 @@ class Claim(models.Model):
     `appearance_count` and `denial_count` are kept by the actions that change them, over
     statements that nobody dismissed, so that the desk need not count. `recheck_on` is a day on which
     somebody is to look again, and `recheck_said_at` when the desk said that it had come.
+    A claim that is `part_of` another was said where that one was said.
     """
 
     text = models.TextField()
@@ -46,6 +47,7 @@ class Claim(models.Model):
     duplicate_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates"
     )
+    part_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
     appearance_count = models.PositiveIntegerField(default=0)
     denial_count = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -87,6 +89,8 @@ class Claim(models.Model):
             models.CheckConstraint(
                 condition=~Q(duplicate_of=models.F("id")), name="claim_does_not_repeat_itself"
             ),
+            models.CheckConstraint(condition=~Q(part_of=models.F("id")), name="claim_is_no_part_of_itself"),
+            implies(Q(origin="split"), Q(part_of__isnull=False), name="claim_split_off_is_part_of_another"),
         ]
         indexes = [
             # What is open on the desk, the most check-worthy first?

@@ -21,6 +21,7 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.CLAIM_MOVED: effects.claim_moved,
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.CLAIM_RECHECK_DUE: effects_looking_again.recheck_due,
+    Topic.CLAIM_PART_DECIDED: effects_looking_again.part_decided,
     Topic.DENIAL_LINKED: effects.denial_linked,
     Topic.VERDICT_STALE: effects.verdict_stale,
 }

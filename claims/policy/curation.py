@@ -63,7 +63,10 @@ def check_may_edit(statement: Statement) -> None:
 def check_may_dismiss(statement: Statement) -> None:
     """A claim that somebody works on must keep at least one place where it was said."""
     claim = statement.claim
-    if claim is None or claim.state in (State.NEW, State.SET_ASIDE):
+    if claim is None:
+        return
+    parts = claim.parts.exclude(state=State.SET_ASIDE)
+    if claim.state in (State.NEW, State.SET_ASIDE) and not parts.exists():
         return
     others = claim.appearances.exclude(pk=statement.pk).exclude(standing=Standing.DISMISSED)
     if not others.exists() and not claim.denial_count:

@@ -16,6 +16,7 @@ class ClaimFacts:
     side to whom no question was put. `rating_against` holds the side for each rating in use.
     `researchers` are the ids of active people who may research a claim. `stale_cause` is the open
     proposal's, `verdict_stale_cause` the standing verdict's; blank where nothing has overtaken them.
+    `rated_parts` holds the key of the published rating of each part that has one, by its number.
     """
 
     claim_id: int
@@ -36,3 +37,4 @@ class ClaimFacts:
     researchers: frozenset[int] = frozenset()
     existing_duplicates: frozenset[int] = frozenset()
     today: date = date.min
+    rated_parts: dict[str, str] = field(default_factory=dict)

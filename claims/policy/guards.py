@@ -3,6 +3,7 @@
 `check_<name>` is the guard that the state table names `<name>`.
 """
 
+import re
 from collections.abc import Callable
 
 from claims.domain.inputs import SENTENCES, MoveInputs
@@ -12,6 +13,8 @@ from claims.domain.speech import CHECKABILITY_LABELS, RATEABLE, Checkability
 from claims.models import User
 from claims.policy.facts import ClaimFacts
 from claims.policy.permissions import allows
+
+_NUMBERS = re.compile(r"\bC-\d+\b")
 
 Guard = Callable[[User, ClaimFacts], None]
 FinalGuard = Callable[[User, ClaimFacts, MoveInputs], None]
@@ -103,6 +106,20 @@ def check_reply_was_asked(user: User, facts: ClaimFacts, inputs: MoveInputs) -> 
         raise Missing(sentence, {"no_reply_reason": sentence})
 
 
+def check_mixed_names_its_parts(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
+    """One rating over parts that were rated differently says what was found of each."""
+    if len(set(facts.rated_parts.values())) < 2:  # two ratings are a mixture
+        return
+    named = set(_NUMBERS.findall(inputs.reason))
+    unnamed = [number for number in facts.rated_parts if number not in named]
+    if unnamed:
+        sentence = (
+            "Its parts were rated differently: say in the reason what was found of each, "
+            f"by its number ({', '.join(unnamed)})."
+        )
+        raise Missing(sentence, {"reason": sentence})
+
+
 def check_day_to_look_again(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
     if inputs.checkability is Checkability.FACT_LATER and inputs.recheck_on is None:
         sentence = SENTENCES["recheck_on"]
@@ -131,4 +148,5 @@ FINAL_GUARDS: dict[str, FinalGuard] = {
     "rating_in_use": check_rating_in_use,
     "reply_was_asked": check_reply_was_asked,
     "day_to_look_again": check_day_to_look_again,
+    "mixed_names_its_parts": check_mixed_names_its_parts,
 }

@@ -8,6 +8,7 @@ DOING = {
     Permission.ADD_ARTICLE: "add articles",
     Permission.CURATE_STATEMENTS: "accept, edit or dismiss statements",
     Permission.EDIT_CLAIM: "reword a claim",
+    Permission.SPLIT: "split a claim into parts",
     Permission.LINK_DENIAL: "link denials",
     Permission.EDIT_SOURCES: "add or edit sources",
     Permission.ASK_REPLY: "ask for a reply",

@@ -59,6 +59,17 @@ class PublicCorrection:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicPart:
+    """A published check of another claim, of which this is a part or which is a part of this."""
+
+    claim_id: int
+    claim: str
+    rating_label: str
+    rating_colour: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
 class PublicLook:
     """Somebody looked again after the check was published, and it still held."""
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from claims.domain.denials import DENIAL_LABELS, DenialType
 from claims.domain.evidence import CORRECTION_LABELS, CorrectionKind
-from claims.domain.speech import NAMED_LEVELS, PartyKind, Standing
+from claims.domain.speech import NAMED_LEVELS, PartyKind
 from claims.domain.states import State
-from claims.models import Claim, Correction, DenialTarget, Review, Statement, Verdict
+from claims.models import Claim, Correction, Review, Statement, Verdict
 from claims.policy import visibility
 from claims.publishing.check import (
     Newsroom,
@@ -20,11 +20,13 @@ from claims.publishing.check import (
     PublicCheck,
     PublicCorrection,
     PublicLook,
+    PublicPart,
     PublicReply,
     PublicSource,
     PublicVoice,
 )
 from claims.publishing.frozen import thawed
+from claims.queries import appearances
 
 
 def latest() -> QuerySet[Verdict]:
@@ -68,6 +70,29 @@ def as_published(verdict: Verdict) -> PublicCheck:
     )
 
 
+def parts(claim_id: int) -> tuple[PublicPart, ...]:
+    """The standing checks of the claim's parts, each as it was published."""
+    rows = latest().filter(claim__part_of=claim_id).prefetch_related("reaffirmations").order_by("claim_id")
+    return tuple(_part(row) for row in rows)
+
+
+def whole(claim_id: int) -> PublicPart | None:
+    """The standing check of the claim that this one is part of, as it was published."""
+    row = latest().filter(claim__parts=claim_id).prefetch_related("reaffirmations").first()
+    return _part(row) if row else None
+
+
+def _part(verdict: Verdict) -> PublicPart:
+    kept, looks = verdict.published_as, _looks(verdict)
+    return PublicPart(
+        claim_id=verdict.claim_id,
+        claim=kept["claim"],
+        rating_label=kept["rating_label"],
+        rating_colour=kept["rating_colour"],
+        as_of=looks[-1].as_of if looks else verdict.as_of,
+    )
+
+
 def proposed(claim: Claim) -> PublicCheck | None:
     """The check as it would be published if the open review were confirmed now."""
     review = claim.reviews.filter(decided_at__isnull=True).select_related("rating").first()
@@ -83,7 +108,7 @@ def address(claim_id: int) -> str:
 
 def _check(claim: Claim, review: Review) -> PublicCheck:
     said = list(
-        claim.appearances.exclude(standing=Standing.DISMISSED)
+        appearances.of(claim)
         .select_related("party", "snapshot__article")
         .defer("snapshot__raw", "snapshot__text")
         .order_by("id")
@@ -173,15 +198,12 @@ def _voices(statements: Iterable[Statement]) -> tuple[PublicVoice, ...]:
 
 
 def _deniers(claim: Claim) -> tuple[PublicVoice, ...]:
-    targets = (
-        DenialTarget.objects.filter(claim=claim)
-        .exclude(denial__statement__standing=Standing.DISMISSED)
-        .select_related("denial__statement__party")
-        .order_by("id")
-    )
+    targets = appearances.denials_of(claim).select_related("denial__statement__party").order_by("id")
     found: dict[str, PublicVoice] = {}
     for target in targets:
         label = DENIAL_LABELS[DenialType(target.denial.type)]
+        if target.claim_id != claim.pk:
+            label = f"{label} of the whole that this is part of"
         voice = _voice(target.denial.statement, label)
         found.setdefault(voice.name, voice)
     return tuple(found.values())

@@ -22,10 +22,12 @@ from claims.models import (
     Verdict,
 )
 from claims.policy import curation, moves, visibility
+from claims.policy import parts as part_policy
 from claims.policy.moves import Offer
 from claims.policy.permissions import check_permission
-from claims.queries import facts, look_again, timeline, voices
+from claims.queries import facts, look_again, parts, timeline, voices
 from claims.queries.look_again import Place
+from claims.queries.parts import Part
 from claims.queries.timeline import Timeline
 from claims.queries.voices import Voices
 
@@ -93,6 +95,9 @@ class ClaimPage:
     wording_closed: str
     replies_closed: str
     history: Timeline
+    parts: tuple[Part, ...]
+    split_closed: str
+    undo_closed: str
     looks: tuple[Reaffirmation, ...]
     look: Place | None
     look_cause: str
@@ -101,7 +106,7 @@ class ClaimPage:
 
 def claim_of(viewer: User, claim_id: int) -> Claim | None:
     """The claim, with the person who has it."""
-    claims = visibility.claims(viewer).select_related("assignee", "duplicate_of")
+    claims = visibility.claims(viewer).select_related("assignee", "duplicate_of", "part_of")
     return claims.filter(pk=claim_id).first()
 
 
@@ -149,6 +154,9 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         wording_closed=_why_not(viewer, Permission.EDIT_CLAIM, curation.check_open_for_wording, claim),
         replies_closed=_why_not(viewer, Permission.ASK_REPLY, curation.check_open_for_sources, claim),
         history=timeline.of(Subject.CLAIM, claim.pk, viewer),
+        parts=parts.of(claim),
+        split_closed=_why_not(viewer, Permission.SPLIT, part_policy.check_may_split, claim),
+        undo_closed=_why_not(viewer, Permission.SPLIT, part_policy.check_may_undo, claim),
         looks=tuple(verdict.reaffirmations.select_related("made_by")) if verdict else (),
         look=look_again.place(claim, viewer),
         look_cause=look_again.cause(claim, verdict),

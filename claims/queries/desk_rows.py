@@ -1,14 +1,14 @@
 """What the desk shows of each claim on a page, gathered for the whole page at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from claims.domain.speech import NAMED_LEVELS, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, State
 from claims.models import Claim, DenialTarget, Statement, User, Verdict, Voice
-from claims.queries import checks, look_again
+from claims.queries import appearances, checks, look_again
 
 NO_ONE = "nobody the text names"
 
@@ -31,6 +31,7 @@ class DeskRow:
 
     id: int
     number: str
+    part_of: int | None
     text: str
     version: int
     state: State
@@ -55,13 +56,19 @@ class DeskRow:
 def rows_of(claims: Sequence[Claim]) -> tuple[DeskRow, ...]:
     """Four SQL statements, however many claims."""
     ids = [claim.pk for claim in claims]
-    said = _appearances(ids)
+    spoken = [pk for claim in claims for pk in appearances.spoken_as(claim)]
+    said = _appearances(spoken)
     chains = _chains(row.pk for rows in said.values() for row in rows)
-    denied = _denials(ids)
+    denied = _denials(spoken)
     verdicts = {verdict.claim_id: verdict for verdict in checks.latest().filter(claim__in=ids)}
     return tuple(
-        _row(claim, said[claim.pk], denied[claim.pk], chains, verdicts.get(claim.pk)) for claim in claims
+        _row(claim, _under(claim, said), _under(claim, denied), chains, verdicts.get(claim.pk))
+        for claim in claims
     )
+
+
+def _under(claim: Claim, rows: Mapping[int, list[Statement]]) -> list[Statement]:
+    return [row for pk in appearances.spoken_as(claim) for row in rows[pk]]
 
 
 def _row(
@@ -75,6 +82,7 @@ def _row(
     return DeskRow(
         id=claim.pk,
         number=claim.number,
+        part_of=claim.part_of_id,
         text=claim.text,
         version=claim.version,
         state=State(claim.state),

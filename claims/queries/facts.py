@@ -11,7 +11,7 @@ from claims.domain.states import State
 from claims.models import Claim, Party, Rating, ReplyRequest, Review, Source, Statement, User
 from claims.policy.facts import ClaimFacts
 from claims.publishing import claimreview, rules
-from claims.queries import checks
+from claims.queries import appearances, checks, parts
 
 
 def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
@@ -41,16 +41,13 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
         researchers=frozenset(researchers().values_list("pk", flat=True)),
         existing_duplicates=_existing(duplicate_of),
         today=timezone.localdate(),
+        rated_parts=parts.ratings(claim),
     )
 
 
 def independent_sources(claim: Claim) -> list[Source]:
     """Sources that are not an article of a story which itself carries the claim."""
-    own_stories = set(
-        claim.appearances.exclude(standing=Standing.DISMISSED).values_list(
-            "snapshot__article__story_id", flat=True
-        )
-    )
+    own_stories = set(appearances.of(claim).values_list("snapshot__article__story_id", flat=True))
     return [
         source
         for source in claim.sources.select_related("article")
@@ -64,9 +61,9 @@ def parties_of(claim: Claim, side: Against) -> list[Party]:
         attribution_level__in=[str(level) for level in NAMED_LEVELS], party__isnull=False
     )
     if side is Against.CLAIMANTS:
-        statements = statements.filter(claim=claim, kind=StatementKind.CLAIM)
+        statements = statements.filter(claim__in=appearances.spoken_as(claim), kind=StatementKind.CLAIM)
     elif side is Against.DENIERS:
-        statements = statements.filter(denial__targets__claim=claim)
+        statements = statements.filter(denial__targets__claim__in=appearances.spoken_as(claim))
     else:
         return []
     return list(Party.objects.filter(statements__in=statements).distinct().order_by("name"))

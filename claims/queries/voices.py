@@ -9,10 +9,10 @@ from claims.domain.speech import (
     NAMED_LEVELS,
     AttributionLevel,
     Quotation,
-    Standing,
     StatementKind,
 )
 from claims.models import Article, Claim, DenialTarget, Statement
+from claims.queries import appearances
 
 NO_ONE = "Nobody the text names"
 REPORTER = "The reporter, in their own voice"
@@ -57,15 +57,14 @@ class Voices:
 def of(claim: Claim) -> Voices:
     """The undismissed statements that make or deny the claim, by party, in the order found."""
     said = list(
-        claim.appearances.exclude(standing=Standing.DISMISSED)
+        appearances.of(claim)
         .select_related("party", "snapshot__article")
         .defer("snapshot__raw", "snapshot__text")
         .prefetch_related("chain")
         .order_by("id")
     )
     targets = list(
-        DenialTarget.objects.filter(claim=claim)
-        .exclude(denial__statement__standing=Standing.DISMISSED)
+        appearances.denials_of(claim)
         .select_related("denial__statement__party", "denial__statement__snapshot__article")
         .defer("denial__statement__snapshot__raw", "denial__statement__snapshot__text")
         .prefetch_related("denial__statement__chain")

@@ -36,6 +36,8 @@ def check(request: HttpRequest, claim_id: int) -> HttpResponse:
     context = {
         **_site(),
         "check": found,
+        "parts": checks.parts(claim_id),
+        "whole": checks.whole(claim_id),
         "claim_reviewed": claimreview.claim_reviewed(found),
         "markup": _markup(found),
         "labels": labels,

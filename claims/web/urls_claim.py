@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from claims.web import claim_looks, claim_moves, claim_pages, claim_replies, claim_sources, reader
+from claims.web import (
+    claim_looks,
+    claim_moves,
+    claim_pages,
+    claim_parts,
+    claim_replies,
+    claim_sources,
+    reader,
+)
 
 STATEMENT = "articles/<int:article_id>/statements/<int:statement_id>/"
 
@@ -20,6 +28,8 @@ urlpatterns = [
     path("claims/<int:claim_id>/", claim_pages.claim, name="claim"),
     path("claims/<int:claim_id>/reword/", claim_pages.reword, name="claim-reword"),
     path("claims/<int:claim_id>/moves/", claim_moves.move, name="claim-move"),
+    path("claims/<int:claim_id>/parts/", claim_parts.split, name="claim-split"),
+    path("claims/<int:claim_id>/parts/undo/", claim_parts.undo, name="claim-split-undo"),
     path("claims/<int:claim_id>/recheck/", claim_looks.recheck, name="claim-recheck"),
     path("claims/<int:claim_id>/sources/", claim_sources.add, name="source-add"),
     path("claims/<int:claim_id>/sources/<int:source_id>/", claim_sources.edit, name="source-edit"),

@@ -7,6 +7,7 @@ from rest_framework import serializers
 from claims.api.fields import one_of
 from claims.api.serializers.denials import ClaimDenialSerializer
 from claims.api.serializers.moves import OfferSerializer
+from claims.api.serializers.parts import PartSerializer
 from claims.api.serializers.people import PersonSerializer
 from claims.api.serializers.sources import SourceSerializer
 from claims.api.serializers.statements import AppearanceSerializer
@@ -79,6 +80,7 @@ class ClaimRowSerializer(serializers.Serializer[Any]):
 
     id = serializers.IntegerField()
     number = serializers.CharField()
+    part_of = serializers.IntegerField(allow_null=True)
     text = serializers.CharField()
     state = one_of(State)
     version = serializers.IntegerField()
@@ -130,6 +132,8 @@ class ClaimDetailSerializer(serializers.Serializer[Any]):
     sources = SourceSerializer(many=True)
     proposal = ProposalSerializer(allow_null=True)
     moves = OfferSerializer(many=True, source="offers")
+    part_of = serializers.IntegerField(source="claim.part_of_id", allow_null=True)
+    parts = PartSerializer(many=True)
 
 
 class ClaimWordingSerializer(serializers.Serializer[Any]):

@@ -52,6 +52,12 @@ MANNERS: dict[Move, Manner] = {
 }
 
 
+AGAIN: dict[Move, Manner] = {
+    Move.TRIAGE: Manner("Triage anew", "Triage anew", "What it was triaged as before stays in the history."),
+}
+"""How a move looks to a claim that has been triaged already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One input of a move: its widget, its choices, and what stands in it at first."""
@@ -103,7 +109,8 @@ def forms(page: ClaimPage, today: date) -> tuple[MoveForm, ...]:
     """One form for each move that starts where the claim is, in the table's order."""
     choices = _choices(page)
     initial = _initial(page, today)
-    return tuple(_form(offer, choices, initial) for offer in page.offers)
+    triaged = bool(page.claim.checkability)
+    return tuple(_form(offer, choices, initial, again=triaged) for offer in page.offers)
 
 
 def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -111,7 +118,7 @@ def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((LABELS[name][0], text) for name, text in values if name in LABELS and text.strip())
 
 
-def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str]) -> MoveForm:
+def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str], *, again: bool) -> MoveForm:
     fields = tuple(
         Field(
             name=name,
@@ -127,7 +134,7 @@ def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str]) ->
     return MoveForm(
         key=f"move-{offer.move}",
         move=offer.move.value,
-        manner=MANNERS[offer.move],
+        manner=AGAIN.get(offer.move, MANNERS[offer.move]) if again else MANNERS[offer.move],
         allowed=offer.allowed,
         why_not=offer.why_not,
         fields=fields,
