@@ -132,6 +132,8 @@ def _propose(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
         proposed_by=by,
         proposed_at=timezone.now(),
     )
+    if inputs.correction:
+        verdicts.announce(claim=claim, kind=inputs.correction)
     return _look_again_on(inputs.recheck_on) if inputs.recheck_on else {}
 
 
@@ -162,7 +164,7 @@ def _reopen(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
 
 
 def _withdraw(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
-    verdicts.withdraw(claim=claim, reason=inputs.reason)
+    verdicts.withdraw(claim=claim, reason=inputs.reason, by=by)
     _say_decided(claim)
     return {}
 

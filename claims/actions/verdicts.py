@@ -35,7 +35,15 @@ def correct(*, claim: Claim, kind: CorrectionKind, note: str, by: User) -> Corre
     return Correction.objects.create(verdict=standing, kind=kind.value, note=note, made_by=by)
 
 
-def withdraw(*, claim: Claim, reason: str) -> None:
+def announce(*, claim: Claim, kind: CorrectionKind) -> None:
+    """Tell the public another kind of the correction that is under way, since its rating turns out so."""
+    latest = claim.verdicts.get(ended_at__isnull=True).corrections.latest("made_at", "id")
+    Correction.objects.filter(pk=latest.pk).update(kind=kind.value)
+
+
+def withdraw(*, claim: Claim, reason: str, by: User) -> None:
+    """End the standing verdict as void. The reason is public, on its page and among the corrections."""
+    correct(claim=claim, kind=CorrectionKind.VOID, note=reason, by=by)
     Verdict.objects.filter(claim=claim, ended_at__isnull=True).update(
         ended_at=timezone.now(), withdrawn_reason=reason
     )

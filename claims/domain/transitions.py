@@ -103,9 +103,15 @@ TRANSITIONS: tuple[Transition, ...] = (
         S.SECOND_READING,
         P.PROPOSE,
         needs=("rating", "reason"),
-        accepts=("no_reply_reason", "as_of", "recheck_on"),
+        accepts=("no_reply_reason", "as_of", "recheck_on", "correction"),
         guards=("assignee", "checkability_allows_verdict", "independent_source"),
-        final_guards=("rating_in_use", "mixed_names_its_parts", "reply_was_asked", "day_to_look_again"),
+        final_guards=(
+            "rating_in_use",
+            "rating_as_announced",
+            "mixed_names_its_parts",
+            "reply_was_asked",
+            "day_to_look_again",
+        ),
     ),
     T(
         M.SEND_BACK,
@@ -133,7 +139,14 @@ TRANSITIONS: tuple[Transition, ...] = (
         guards=("verdict_is_stale", "verdict_of_another_person"),
         final_guards=("day_to_look_again",),
     ),
-    T(M.REOPEN, (S.PUBLISHED,), S.RESEARCHING, P.REOPEN, needs=("correction", "note")),
+    T(
+        M.REOPEN,
+        (S.PUBLISHED,),
+        S.RESEARCHING,
+        P.REOPEN,
+        needs=("correction", "note"),
+        final_guards=("correction_reopens",),
+    ),
     T(M.WITHDRAW, (S.PUBLISHED,), S.WITHDRAWN, P.WITHDRAW, needs=("reason",)),
 )
 

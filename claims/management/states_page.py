@@ -18,6 +18,8 @@ RULES = {
     "verdict_is_stale": "Something has happened since the verdict was published.",
     "verdict_of_another_person": "Never the person who proposed the verdict that stands.",
     "mixed_names_its_parts": "Where its parts were rated differently, the reason names each of them.",
+    "rating_as_announced": "The rating agrees with the kind of correction that the public was told of.",
+    "correction_reopens": "A check that is void is withdrawn, and not opened again.",
     "day_to_look_again": "A fact to be checked later has a day to look again; such a day is to come.",
     "claimreview_valid": "The ClaimReview that would be published is valid.",
     "duplicate_is_another_claim": "The claim it repeats is another claim on the desk, not set aside itself.",

@@ -85,7 +85,7 @@ class Verdict(models.Model):
 
 
 class Correction(models.Model):
-    """Why a published verdict was opened again."""
+    """Why a published verdict was opened again or withdrawn. All of them are public."""
 
     verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, related_name="corrections")
     kind = models.CharField(max_length=20)
@@ -98,6 +98,10 @@ class Correction(models.Model):
         constraints = [
             one_of("kind", CorrectionKind, name="correction_kind_is_known"),
             not_blank("note", name="correction_has_a_note"),
+        ]
+        indexes = [
+            # What was corrected last?
+            models.Index(fields=["-made_at", "-id"], name="correction_newest"),
         ]
 
     def __str__(self) -> str:

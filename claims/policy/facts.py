@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from claims.domain.evidence import Against
+from claims.domain.evidence import Against, CorrectionKind
 from claims.domain.speech import Checkability
 from claims.domain.states import State
 
@@ -17,6 +17,8 @@ class ClaimFacts:
     `researchers` are the ids of active people who may research a claim. `stale_cause` is the open
     proposal's, `verdict_stale_cause` the standing verdict's; blank where nothing has overtaken them.
     `rated_parts` holds the key of the published rating of each part that has one, by its number.
+    `published_rating` is the key of the standing verdict's, and `announced` what kind of correction the
+    public was told of when it was opened again.
     """
 
     claim_id: int
@@ -38,3 +40,5 @@ class ClaimFacts:
     existing_duplicates: frozenset[int] = frozenset()
     today: date = date.min
     rated_parts: dict[str, str] = field(default_factory=dict)
+    published_rating: str = ""
+    announced: CorrectionKind | None = None

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Callable
 
+from claims.domain.evidence import CORRECTION_LABELS, KEEPS_RATING, REOPENING, CorrectionKind
 from claims.domain.inputs import SENTENCES, MoveInputs
 from claims.domain.refusals import Missing, NotAllowed
 from claims.domain.roles import Permission
@@ -106,6 +107,32 @@ def check_reply_was_asked(user: User, facts: ClaimFacts, inputs: MoveInputs) -> 
         raise Missing(sentence, {"no_reply_reason": sentence})
 
 
+def check_correction_reopens(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
+    if inputs.correction not in REOPENING:
+        sentence = "A check that is void is withdrawn, and not opened again: choose another kind."
+        raise Missing(sentence, {"correction": sentence})
+
+
+def check_rating_as_announced(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
+    """What the public was told of a correction agrees with the rating that comes of it."""
+    kind, changes = inputs.correction or facts.announced, inputs.rating != facts.published_rating
+    sentence = ""
+    if inputs.correction and (facts.announced is None or inputs.correction not in REOPENING):
+        sentence = "Nothing published is being corrected like this: leave the kind of correction out."
+    elif kind in KEEPS_RATING and changes:
+        sentence = (
+            f"It was opened again as “{CORRECTION_LABELS[kind]}”, and this is another rating: "
+            f"choose “{CORRECTION_LABELS[CorrectionKind.RATING_CHANGED]}” as the kind, or keep the rating."
+        )
+    elif kind is CorrectionKind.RATING_CHANGED and not changes:
+        sentence = (
+            f"It was opened again as “{CORRECTION_LABELS[kind]}”, and this is the same rating: "
+            f"choose “{CORRECTION_LABELS[CorrectionKind.RATING_UNCHANGED]}” as the kind, or another rating."
+        )
+    if sentence:
+        raise Missing(sentence, {"correction": sentence})
+
+
 def check_mixed_names_its_parts(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
     """One rating over parts that were rated differently says what was found of each."""
     if len(set(facts.rated_parts.values())) < 2:  # two ratings are a mixture
@@ -149,4 +176,6 @@ FINAL_GUARDS: dict[str, FinalGuard] = {
     "reply_was_asked": check_reply_was_asked,
     "day_to_look_again": check_day_to_look_again,
     "mixed_names_its_parts": check_mixed_names_its_parts,
+    "rating_as_announced": check_rating_as_announced,
+    "correction_reopens": check_correction_reopens,
 }

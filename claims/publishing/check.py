@@ -53,9 +53,21 @@ class PublicReply:
 
 @dataclass(frozen=True, slots=True)
 class PublicCorrection:
+    """What was corrected. The ratings before and after, as published; `after` is blank until it is.
+
+    `corrects` is false of an update: nothing in what was published was wrong.
+    """
+
     kind: str
     note: str
     made_at: datetime
+    before: str = ""
+    after: str = ""
+    corrects: bool = True
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.after) and self.before != self.after
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.domain.denials import DENIAL_LABELS, DenialType
-from claims.domain.evidence import CORRECTION_LABELS, CorrectionKind
 from claims.domain.speech import NAMED_LEVELS, PartyKind
 from claims.domain.states import State
-from claims.models import Claim, Correction, Review, Statement, Verdict
+from claims.models import Claim, Review, Statement, Verdict
 from claims.policy import visibility
 from claims.publishing.check import (
     Newsroom,
     PublicAppearance,
     PublicCheck,
-    PublicCorrection,
     PublicLook,
     PublicPart,
     PublicReply,
@@ -26,7 +24,7 @@ from claims.publishing.check import (
     PublicVoice,
 )
 from claims.publishing.frozen import thawed
-from claims.queries import appearances
+from claims.queries import appearances, corrections
 
 
 def latest() -> QuerySet[Verdict]:
@@ -66,7 +64,7 @@ def as_published(verdict: Verdict) -> PublicCheck:
         looked_at_again=not in_force and not verdict.withdrawn_reason,
         stale_cause=verdict.stale_cause or "",
         withdrawn_reason=verdict.withdrawn_reason,
-        corrections=_corrections(verdict.claim_id),
+        corrections=corrections.of(verdict.claim_id),
     )
 
 
@@ -141,19 +139,12 @@ def _check(claim: Claim, review: Review) -> PublicCheck:
             for request in claim.reply_requests.select_related("party")
         ),
         no_reply_reason=review.no_reply_reason,
-        corrections=_corrections(claim.pk),
+        corrections=corrections.of(claim.pk),
     )
 
 
 def _newsroom() -> Newsroom:
     return Newsroom(settings.NEWSROOM_NAME, settings.PUBLIC_URL.rstrip("/"))
-
-
-def _corrections(claim_id: int) -> tuple[PublicCorrection, ...]:
-    return tuple(
-        PublicCorrection(CORRECTION_LABELS[CorrectionKind(row.kind)], row.note, row.made_at)
-        for row in Correction.objects.filter(verdict__claim=claim_id)
-    )
 
 
 def _looks(verdict: Verdict) -> tuple[PublicLook, ...]:

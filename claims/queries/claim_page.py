@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claims.domain.events import Subject
-from claims.domain.evidence import Against, ReplyOutcome, Stance
+from claims.domain.evidence import Against, CorrectionKind, ReplyOutcome, Stance
 from claims.domain.refusals import Refusal
 from claims.domain.roles import Permission
 from claims.domain.states import STATE_LABELS, STEPS, State
@@ -98,6 +98,7 @@ class ClaimPage:
     parts: tuple[Part, ...]
     split_closed: str
     undo_closed: str
+    announced: CorrectionKind | None
     looks: tuple[Reaffirmation, ...]
     look: Place | None
     look_cause: str
@@ -131,7 +132,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
     reviews = list(claim.reviews.select_related("rating", "proposed_by", "decided_by"))
     verdict = claim.verdicts.select_related("rating", "review__proposed_by", "review__decided_by").first()
     requests = list(claim.reply_requests.select_related("party", "asked_by"))
-    offers = tuple(moves.available(viewer, facts.of(claim)))
+    known = facts.of(claim)
     return ClaimPage(
         claim=claim,
         state_label=STATE_LABELS[state],
@@ -147,7 +148,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         verdict=verdict,
         standing=verdict is not None and verdict.ended_at is None,
         public=verdict is not None and (verdict.ended_at is None or bool(verdict.withdrawn_reason)),
-        offers=offers,
+        offers=tuple(moves.available(viewer, known)),
         ratings=tuple(Rating.objects.filter(in_use=True)),
         researchers=tuple(facts.researchers()),
         sources_closed=_why_not(viewer, Permission.EDIT_SOURCES, curation.check_open_for_sources, claim),
@@ -157,6 +158,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         parts=parts.of(claim),
         split_closed=_why_not(viewer, Permission.SPLIT, part_policy.check_may_split, claim),
         undo_closed=_why_not(viewer, Permission.SPLIT, part_policy.check_may_undo, claim),
+        announced=known.announced,
         looks=tuple(verdict.reaffirmations.select_related("made_by")) if verdict else (),
         look=look_again.place(claim, viewer),
         look_cause=look_again.cause(claim, verdict),

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from claims.domain.evidence import Against
+from claims.domain.evidence import Against, CorrectionKind
 from claims.domain.roles import PERMISSIONS, Permission, Role
 from claims.domain.speech import NAMED_LEVELS, Checkability, Standing, StatementKind
 from claims.domain.states import State
-from claims.models import Claim, Party, Rating, ReplyRequest, Review, Source, Statement, User
+from claims.models import Claim, Party, Rating, ReplyRequest, Review, Source, Statement, User, Verdict
 from claims.policy.facts import ClaimFacts
 from claims.publishing import claimreview, rules
 from claims.queries import appearances, checks, parts
@@ -21,7 +21,7 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
         if claim.state == State.SECOND_READING
         else None
     )
-    standing = claim.verdicts.filter(ended_at__isnull=True).select_related("review").first()
+    standing = claim.verdicts.filter(ended_at__isnull=True).select_related("review", "rating").first()
     return ClaimFacts(
         claim_id=claim.pk,
         state=State(claim.state),
@@ -42,6 +42,8 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
         existing_duplicates=_existing(duplicate_of),
         today=timezone.localdate(),
         rated_parts=parts.ratings(claim),
+        published_rating=standing.rating.key if standing else "",
+        announced=_announced(standing) if standing and claim.state != State.PUBLISHED else None,
     )
 
 
@@ -81,6 +83,11 @@ def _unasked(claim: Claim) -> dict[Against, tuple[str, ...]]:
         side: tuple(party.name for party in parties_of(claim, side) if party.pk not in asked)
         for side in (Against.CLAIMANTS, Against.DENIERS)
     }
+
+
+def _announced(verdict: Verdict) -> CorrectionKind | None:
+    latest = verdict.corrections.last()
+    return CorrectionKind(latest.kind) if latest else None
 
 
 def _ratings_in_use() -> list[tuple[str, Against]]:

@@ -12,6 +12,7 @@ from claims.domain.refusals import Missing
 from claims.publishing import claimreview
 from claims.publishing.check import PublicCheck
 from claims.queries import checks, published
+from claims.queries import corrections as log
 from claims.queries.paging import Page
 from claims.web.presenters import labels
 
@@ -43,6 +44,18 @@ def check(request: HttpRequest, claim_id: int) -> HttpResponse:
         "labels": labels,
     }
     return render(request, "check/page.html", context)
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    """Everything that was corrected in what was published, the newest first."""
+    after, refused = request.GET.get("after", ""), ""
+    try:
+        page = log.log(after)
+    except Missing as refusal:
+        page, refused = Page((), None), str(refusal)
+    context = {**_site(), "page": page, "after": after, "refused": refused}
+    return render(request, "corrections/page.html", context, status=422 if refused else 200)
 
 
 def _site() -> dict[str, Any]:

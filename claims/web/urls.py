@@ -17,5 +17,6 @@ urlpatterns = [
     path("notices/", notices.listing, name="notices"),
     path("checks/", checks.listing, name="published"),
     path("checks/<int:claim_id>/", checks.check, name="check"),
+    path("corrections/", checks.corrections, name="corrections"),
     *urls_claim.urlpatterns,
 ]

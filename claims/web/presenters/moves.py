@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from claims.domain.evidence import CORRECTION_LABELS
+from claims.domain.evidence import CORRECTION_LABELS, REOPENING
 from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.transitions import Move
 from claims.policy.moves import Offer
@@ -109,8 +109,7 @@ def forms(page: ClaimPage, today: date) -> tuple[MoveForm, ...]:
     """One form for each move that starts where the claim is, in the table's order."""
     choices = _choices(page)
     initial = _initial(page, today)
-    triaged = bool(page.claim.checkability)
-    return tuple(_form(offer, choices, initial, again=triaged) for offer in page.offers)
+    return tuple(_form(offer, choices, initial, page) for offer in page.offers)
 
 
 def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -118,7 +117,8 @@ def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((LABELS[name][0], text) for name, text in values if name in LABELS and text.strip())
 
 
-def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str], *, again: bool) -> MoveForm:
+def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str], page: ClaimPage) -> MoveForm:
+    again = AGAIN.get(offer.move) if page.claim.checkability else None
     fields = tuple(
         Field(
             name=name,
@@ -130,11 +130,12 @@ def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str], *,
             required=name in offer.needs,
         )
         for name in (*offer.needs, *offer.accepts)
+        if name in offer.needs or name != "correction" or page.announced
     )
     return MoveForm(
         key=f"move-{offer.move}",
         move=offer.move.value,
-        manner=AGAIN.get(offer.move, MANNERS[offer.move]) if again else MANNERS[offer.move],
+        manner=again or MANNERS[offer.move],
         allowed=offer.allowed,
         why_not=offer.why_not,
         fields=fields,
@@ -144,7 +145,7 @@ def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str], *,
 INITIAL_OF: dict[Move, tuple[str, ...]] = {
     **dict.fromkeys(Move, ()),
     Move.TRIAGE: ("checkability", "topic", "priority", "recheck_on"),
-    Move.PROPOSE: ("rating", "reason", "no_reply_reason", "as_of"),
+    Move.PROPOSE: ("rating", "reason", "no_reply_reason", "as_of", "correction"),
 }
 """Inputs that begin with what the claim, or its last proposal, has already."""
 
@@ -165,7 +166,7 @@ def _choices(page: ClaimPage) -> dict[str, Choices]:
         ),
         "correction": (
             ("", "Choose…"),
-            *((kind.value, label) for kind, label in CORRECTION_LABELS.items()),
+            *((kind.value, CORRECTION_LABELS[kind]) for kind in REOPENING),
         ),
     }
 
@@ -180,5 +181,6 @@ def _initial(page: ClaimPage, today: date) -> dict[str, str]:
         "reason": last.reason if last else "",
         "no_reply_reason": last.no_reply_reason if last else "",
         "as_of": today.isoformat(),
+        "correction": page.announced.value if page.announced else "",
         "recheck_on": claim.recheck_on.isoformat() if claim.recheck_on and claim.recheck_on > today else "",
     }
