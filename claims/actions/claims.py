@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from claims.actions import locks, outbox, verdicts
 from claims.actions.history import record
+from claims.domain import contrast
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import CorrectionKind, ReviewDecision
 from claims.domain.inputs import MoveInputs, check_keepable
@@ -17,7 +18,6 @@ from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
 from claims.domain.topics import Topic
 from claims.domain.transitions import Move
-from claims.domain.wording import comparable
 from claims.models import Claim, Rating, Review, User
 from claims.policy import curation
 from claims.policy.moves import check_move
@@ -74,7 +74,7 @@ def reword(*, claim: Claim, text: str, version: int, by: User) -> Claim:
     check_keepable(text=text)
     curation.check_length_of_claim(text, field="text")
     changed = Claim.objects.filter(pk=claim.pk, version=version, state=claim.state).update(
-        text=text, comparable_text=comparable(text), version=F("version") + 1
+        text=text, **contrast.columns(text), version=F("version") + 1
     )
     if changed != 1:
         raise Stale("Someone changed this claim first. Look again; your words are still in the form.")

@@ -7,13 +7,13 @@ from django.db.models import F
 
 from claims.actions import claims, locks
 from claims.actions.history import record
+from claims.domain import contrast
 from claims.domain.events import EventKind, Subject
 from claims.domain.inputs import MoveInputs, check_keepable
 from claims.domain.refusals import Stale
 from claims.domain.roles import Permission
 from claims.domain.states import State
 from claims.domain.transitions import Move
-from claims.domain.wording import comparable
 from claims.models import Claim, User
 from claims.policy import parts as policy
 from claims.policy.permissions import check_permission
@@ -69,7 +69,7 @@ def _turn(claim: Claim, version: int) -> None:
 def _part(whole: Claim, text: str, by: User) -> Claim:
     part = Claim.objects.create(
         text=text,
-        comparable_text=comparable(text),
+        **contrast.columns(text),
         origin="split",
         part_of=whole,
         topic=whole.topic,

@@ -7,7 +7,8 @@ from claims.api.views.articles import ArticleDetail, ArticleList, ArticleRetry
 from claims.api.views.claim_list import ClaimList
 from claims.api.views.claims import ClaimDetail, ClaimHistory, ClaimMoves, ClaimSources
 from claims.api.views.denials import DenialDetail, DenialList, DenialTargetDetail, DenialTargets
-from claims.api.views.looks import ClaimRecheck
+from claims.api.views.editions import ArticleEditions
+from claims.api.views.looks import ClaimRecheck, SourceCheck
 from claims.api.views.parties import PartyDetail, PartyList
 from claims.api.views.parts import ClaimParts, ClaimPartsUndo
 from claims.api.views.problems import ProblemKind
@@ -20,6 +21,7 @@ urlpatterns = [
     path("articles/", ArticleList.as_view(), name="articles"),
     path("articles/<int:pk>/", ArticleDetail.as_view(), name="article"),
     path("articles/<int:pk>/retry/", ArticleRetry.as_view(), name="article-retry"),
+    path("articles/<int:pk>/snapshots/", ArticleEditions.as_view(), name="article-snapshots"),
     path("claims/", ClaimList.as_view(), name="claims"),
     path("claims/<int:pk>/", ClaimDetail.as_view(), name="claim"),
     path("claims/<int:pk>/moves/", ClaimMoves.as_view(), name="claim-moves"),
@@ -40,6 +42,7 @@ urlpatterns = [
     path("statements/<int:pk>/restore/", StatementRestore.as_view(), name="statement-restore"),
     path("sources/", SourceList.as_view(), name="sources"),
     path("sources/<int:pk>/", SourceDetail.as_view(), name="source"),
+    path("sources/<int:pk>/check/", SourceCheck.as_view(), name="source-check"),
     path("problems/<slug:slug>/", ProblemKind.as_view(), name="problem"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
 ]

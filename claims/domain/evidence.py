@@ -17,6 +17,21 @@ class SourceKind(StrEnum):
     DOCUMENT = "document"
 
 
+class SourceCondition(StrEnum):
+    """What became of a source since it was added. Blank where nobody has looked."""
+
+    STANDS = "stands"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+CONDITION_LABELS = {
+    SourceCondition.STANDS: "still says so",
+    SourceCondition.CHANGED: "has changed",
+    SourceCondition.GONE: "is gone",
+}
+
+
 class ReplyOutcome(StrEnum):
     ANSWERED = "answered"
     DECLINED = "declined"

@@ -10,20 +10,28 @@ class Queue(StrEnum):
 
 class Topic(StrEnum):
     SNAPSHOT_STORED = "snapshot.stored"
+    ARTICLE_RECEIVED_AGAIN = "article.received_again"
     DENIAL_LINKED = "denial.linked"
     CLAIM_MOVED = "claim.moved"
     CLAIM_OVERDUE = "claim.overdue"
     CLAIM_RECHECK_DUE = "claim.recheck_due"
     CLAIM_PART_DECIDED = "claim.part_decided"
+    CLAIM_CONTRADICTED = "claim.contradicted"
+    CLAIM_SEEN_AGAIN = "claim.seen_again"
+    SOURCE_CHECKED = "source.checked"
     VERDICT_STALE = "verdict.stale"
 
 
 QUEUE_OF: dict[Topic, Queue] = {
     Topic.SNAPSHOT_STORED: Queue.INGEST,
+    Topic.ARTICLE_RECEIVED_AGAIN: Queue.INGEST,
     Topic.DENIAL_LINKED: Queue.EFFECTS,
     Topic.CLAIM_MOVED: Queue.EFFECTS,
     Topic.CLAIM_OVERDUE: Queue.EFFECTS,
     Topic.CLAIM_RECHECK_DUE: Queue.EFFECTS,
     Topic.CLAIM_PART_DECIDED: Queue.EFFECTS,
+    Topic.CLAIM_CONTRADICTED: Queue.EFFECTS,
+    Topic.CLAIM_SEEN_AGAIN: Queue.EFFECTS,
+    Topic.SOURCE_CHECKED: Queue.EFFECTS,
     Topic.VERDICT_STALE: Queue.EFFECTS,
 }

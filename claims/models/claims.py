@@ -20,11 +20,13 @@ class Claim(models.Model):
     `appearance_count` and `denial_count` are kept by the actions that change them, over
     statements that nobody dismissed, so that the desk need not count. `recheck_on` is a day on which
     somebody is to look again, and `recheck_said_at` when the desk said that it had come.
+    `comparable_text` and `frame` are its words made comparable (domain/contrast.py).
     A claim that is `part_of` another was said where that one was said.
     """
 
     text = models.TextField()
     comparable_text = models.TextField()
+    frame = models.TextField(blank=True)
     origin = models.CharField(max_length=20, default="analysis")
     state = models.CharField(max_length=20, default="new")
     version = models.PositiveIntegerField(default=1)
@@ -113,6 +115,8 @@ class Claim(models.Model):
             ),
             # Is this the same claim as one already on the desk?
             HashIndex(fields=["comparable_text"], name="claim_by_wording"),
+            # Does another claim say the same with another number, or the opposite?
+            HashIndex(fields=["frame"], condition=~Q(frame=""), name="claim_by_frame"),
             # Which claims mention these words?
             GinIndex(fields=["search"], name="claim_by_words"),
         ]

@@ -9,7 +9,7 @@ from django.db import transaction
 from claims.actions import relay
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
-from claims.pipeline import effects, effects_looking_again, ingest
+from claims.pipeline import effects, effects_looking_again, ingest, reread
 
 logger = logging.getLogger(__name__)
 
@@ -18,15 +18,22 @@ BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50}
 
 HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.SNAPSHOT_STORED: ingest.run,
+    Topic.ARTICLE_RECEIVED_AGAIN: reread.run,
     Topic.CLAIM_MOVED: effects.claim_moved,
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.CLAIM_RECHECK_DUE: effects_looking_again.recheck_due,
     Topic.CLAIM_PART_DECIDED: effects_looking_again.part_decided,
+    Topic.CLAIM_CONTRADICTED: effects_looking_again.claim_contradicted,
+    Topic.CLAIM_SEEN_AGAIN: effects_looking_again.claim_seen_again,
+    Topic.SOURCE_CHECKED: effects_looking_again.source_checked,
     Topic.DENIAL_LINKED: effects.denial_linked,
     Topic.VERDICT_STALE: effects.verdict_stale,
 }
 
-WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {Topic.SNAPSHOT_STORED: ingest.give_up}
+WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
+    Topic.SNAPSHOT_STORED: ingest.give_up,
+    Topic.ARTICLE_RECEIVED_AGAIN: reread.give_up,
+}
 """What else to do when the last try of a topic has failed."""
 
 

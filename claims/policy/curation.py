@@ -22,6 +22,12 @@ def check_open_for_sources(claim: Claim) -> None:
         raise WrongState(f"The claim is {label}; reopen or restore it to change its sources.")
 
 
+def check_open_for_looking_at_sources(claim: Claim) -> None:
+    if claim.state in (State.WITHDRAWN, State.SET_ASIDE):
+        label = STATE_LABELS[State(claim.state)].lower()
+        raise WrongState(f"The claim is {label}; nothing rests on its sources.")
+
+
 def check_open_for_wording(claim: Claim) -> None:
     if claim.state not in (State.NEW, State.TRIAGED, State.RESEARCHING):
         label = STATE_LABELS[State(claim.state)]

@@ -103,6 +103,7 @@ class ClaimPage:
     look: Place | None
     look_cause: str
     recheck_closed: str
+    source_checks_closed: str
 
 
 def claim_of(viewer: User, claim_id: int) -> Claim | None:
@@ -163,6 +164,9 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         look=look_again.place(claim, viewer),
         look_cause=look_again.cause(claim, verdict),
         recheck_closed=_why_not(viewer, Permission.PLAN_RECHECK, curation.check_open_for_looking, claim),
+        source_checks_closed=_why_not(
+            viewer, Permission.EDIT_SOURCES, curation.check_open_for_looking_at_sources, claim
+        ),
     )
 
 

@@ -28,6 +28,7 @@ class Words:
     article: Article
     chain: tuple[str, ...]
     scope: Scope | None
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +125,5 @@ def _words(row: Statement, target: DenialTarget | None) -> Words:
         article=row.snapshot.article,
         chain=tuple(voice.party for voice in row.chain.all()),
         scope=Scope(target.scope) if target else None,
+        gone=row.gone_in_id is not None,
     )

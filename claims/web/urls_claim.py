@@ -3,6 +3,7 @@
 from django.urls import path
 
 from claims.web import (
+    article_editions,
     claim_looks,
     claim_moves,
     claim_pages,
@@ -16,6 +17,7 @@ STATEMENT = "articles/<int:article_id>/statements/<int:statement_id>/"
 
 urlpatterns = [
     path("articles/<int:article_id>/", reader.article, name="article"),
+    path("articles/<int:article_id>/editions/", article_editions.receive, name="article-receive-again"),
     path("articles/<int:article_id>/accept-all/", reader.accept_all, name="article-accept-all"),
     path("articles/<int:article_id>/statements/", reader.add, name="statement-add"),
     path(f"{STATEMENT}accept/", reader.accept, name="statement-accept"),
@@ -34,6 +36,7 @@ urlpatterns = [
     path("claims/<int:claim_id>/sources/", claim_sources.add, name="source-add"),
     path("claims/<int:claim_id>/sources/<int:source_id>/", claim_sources.edit, name="source-edit"),
     path("claims/<int:claim_id>/sources/<int:source_id>/remove/", claim_sources.remove, name="source-remove"),
+    path("claims/<int:claim_id>/sources/<int:source_id>/check/", claim_looks.source, name="source-check"),
     path("claims/<int:claim_id>/replies/", claim_replies.ask, name="reply-ask"),
     path("claims/<int:claim_id>/replies/skip/", claim_replies.skip, name="reply-skip"),
     path("claims/<int:claim_id>/replies/<int:request_id>/", claim_replies.close, name="reply-close"),

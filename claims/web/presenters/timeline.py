@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Any
 
 from claims.domain.events import EventKind
-from claims.domain.evidence import CORRECTION_LABELS
+from claims.domain.evidence import CONDITION_LABELS, CORRECTION_LABELS
 from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.states import STATE_LABELS
 from claims.domain.transitions import Move
@@ -137,6 +137,8 @@ READERS: dict[str, Callable[[str], str]] = {
     "due_at": _moment,
     "deadline": _moment,
     "recheck_on": _day,
+    "seen_on": _day,
+    "condition": _named(CONDITION_LABELS),
     "as_of": _day,
 }
 
@@ -153,6 +155,7 @@ DETAILS = {
     "comment": "Comment",
     "correction": "Kind",
     "note": "Note",
+    "seen_on": "Seen on",
     "no_reply_reason": "Why nobody was asked",
     "as_of": "As of",
     "due_at": "Due",
@@ -175,12 +178,16 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.ARTICLE_ANALYSED: "read the article and found {claims} claims and {denials} denials",
     EventKind.ARTICLE_FAILED: "could not read the article: {problem!r}",
     EventKind.ARTICLE_RETRIED: "had the article read again",
+    EventKind.ARTICLE_RECEIVED_AGAIN: "received it again, with other words",
+    EventKind.ARTICLE_EDITED: "compared it: of {statements} statements the words of {gone} are gone",
     EventKind.ARTICLE_STORY_CHANGED: "said that it is the same story as {with}",
     EventKind.STATEMENT_ADDED: "added a {kind} by {party} from {article}: {words!r}",
     EventKind.STATEMENT_ACCEPTED: "accepted the {kind} by {party} in {article}",
     EventKind.STATEMENT_EDITED: "edited the {kind} by {party} in {article}: {words!r}",
     EventKind.STATEMENT_DISMISSED: "dismissed the {kind} by {party} in {article}",
     EventKind.STATEMENT_RESTORED: "put back the {kind} by {party} in {article}",
+    EventKind.STATEMENT_GONE: "no longer found the {kind} by {party} in the edited {article}: {words!r}",
+    EventKind.STATEMENT_BACK: "found the {kind} by {party} in {article} again",
     EventKind.CLAIM_FOUND: "found it in {title}",
     EventKind.CLAIM_ADDED: "added it by hand from {title}",
     EventKind.CLAIM_ADOPTED: "made it a claim, from what the reporter says in {title}",
@@ -198,6 +205,7 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.SOURCE_ADDED: "added the source {title} ({stance})",
     EventKind.SOURCE_EDITED: "edited the source {title}",
     EventKind.SOURCE_REMOVED: "removed the source {title}",
+    EventKind.SOURCE_CHECKED: "looked again at the source {title}: it {condition}",
     EventKind.REPLY_ASKED: "asked {party} for a reply",
     EventKind.REPLY_CLOSED: "noted that {party} {outcome}",
     EventKind.VERDICT_REAFFIRMED: "said that the verdict still holds on {as_of}: {reason!r}",
