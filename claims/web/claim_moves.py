@@ -6,8 +6,8 @@ from django.views.decorators.http import require_POST
 
 from claims.actions import claims
 from claims.domain.move_request import MoveRequest
-from claims.domain.states import STATE_LABELS, State
 from claims.web.claim_pages import change, find
+from claims.web.presenters.moves import done
 from claims.web.viewers import viewer
 
 
@@ -26,6 +26,6 @@ def move(request: HttpRequest, claim_id: int) -> HttpResponse:
             inputs=wanted.inputs,
             by=viewer(request),
         )
-        return f"{moved.number} is in “{STATE_LABELS[State(moved.state)]}” now."
+        return done(wanted.move, moved)
 
     return change(request, claim_id, f"move-{given.get('move', '')}", act)

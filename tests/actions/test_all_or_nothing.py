@@ -1,15 +1,33 @@
 """An action whose history cannot be written has written nothing at all."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
-from claims.actions import articles, denials, parties, ratings, replies, sources, statements, tokens, users
+from claims.actions import (
+    articles,
+    denials,
+    parties,
+    parts,
+    ratings,
+    rechecks,
+    replies,
+    rereading,
+    source_checks,
+    sources,
+    statements,
+    tokens,
+    users,
+    verdicts,
+)
 from claims.actions import claims as claim_actions
+from claims.domain.actors import DESK
 from claims.domain.denials import Scope
-from claims.domain.evidence import Against, ReplyOutcome
+from claims.domain.evidence import Against, ReplyOutcome, SourceCondition
 from claims.domain.ratings import ColourRole
 from claims.domain.roles import Role
 from claims.domain.spans import Span
@@ -23,6 +41,7 @@ from claims.models import (
     Party,
     Rating,
     ReplyRequest,
+    Snapshot,
     Statement,
 )
 from tests import builders
@@ -44,6 +63,10 @@ class Scene:
         self.statement.save()
         tokens.create(user=self.staff.ravi, label="script", by=self.staff.ravi)
         self.claim.refresh_from_db()
+        self.published = builders.published(self.staff, builders.claim())
+        verdicts.mark_stale(claim=self.published, cause="A new register.", by=DESK)
+        self.whole = builders.claim()
+        parts.split(claim=self.whole, texts=["One part", "Another"], version=1, by=self.staff.edda)
 
     @property
     def party(self) -> Party:
@@ -93,12 +116,46 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
         rating=Rating.objects.get(key="false"), label="Wrong", number=1, colour=ColourRole.FALSE,
         against=Against.CLAIMANTS, explanation="It is wrong.", in_use=True, by=s.staff.admin,
     ),
+    "articles.receive_again": lambda s: articles.receive_again(
+        article=s.statement.snapshot.article, raw=b"Edited.", how="paste", by=s.staff.ravi
+    ),
+    "claims.move, which reaffirms": lambda s: builders.move(
+        s.published, "reaffirm", s.staff.edda, reason="The same."
+    ),
+    "parts.split": lambda s: parts.split(
+        claim=s.other, texts=["One part", "Another"], version=s.other.version, by=s.staff.edda
+    ),
+    "parts.undo": lambda s: parts.undo(claim=s.whole, version=2, by=s.staff.edda),
+    "rechecks.plan": lambda s: rechecks.plan(
+        claim=s.claim, day=timezone.localdate() + timedelta(days=1), by=s.staff.ravi
+    ),
+    "rechecks.say_come": lambda s: _on_its_day(s),
+    "rereading.compare": lambda s: _compare(s),
+    "source_checks.check": lambda s: source_checks.check(
+        source=s.source, condition=SourceCondition.GONE, note="404.", seen_on=None, by=s.staff.ravi
+    ),
+    "verdicts.mark_stale": lambda s: verdicts.mark_stale(claim=s.published, cause="A denial.", by=DESK),
     "users.save": lambda s: users.save(
         user=s.staff.ravi, role=Role.EDITOR, password=None, by=s.staff.admin
     ),
     "tokens.create": lambda s: tokens.create(user=s.staff.ravi, label="", by=s.staff.ravi),
     "tokens.revoke": lambda s: tokens.revoke(token=ApiToken.objects.get(), by=s.staff.ravi),
 }  # fmt: skip
+
+
+def _on_its_day(scene: Scene) -> None:
+    """The day of this claim has come, as nobody but time can make it."""
+    Claim.objects.filter(pk=scene.published.pk).update(recheck_on=timezone.localdate())
+    rechecks.say_come(timezone.now())
+
+
+def _compare(scene: Scene) -> None:
+    """What was received of the article is compared, as a worker does."""
+    read = scene.statement.snapshot
+    later = Snapshot.objects.create(
+        article=read.article, raw=b"Edited.", sha256="e" * 64, how="paste", compared_with=read
+    )
+    rereading.compare(snapshot=later, text="Edited.")
 
 
 @pytest.mark.parametrize("name", sorted(ACTIONS))

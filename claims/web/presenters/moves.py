@@ -6,7 +6,9 @@ from datetime import date
 
 from claims.domain.evidence import CORRECTION_LABELS, REOPENING
 from claims.domain.speech import CHECKABILITY_LABELS
+from claims.domain.states import STATE_LABELS, State
 from claims.domain.transitions import Move
+from claims.models import Claim
 from claims.policy.moves import Offer
 from claims.queries.claim_page import ClaimPage
 from claims.web.presenters.words import Choices
@@ -110,6 +112,13 @@ def forms(page: ClaimPage, today: date) -> tuple[MoveForm, ...]:
     choices = _choices(page)
     initial = _initial(page, today)
     return tuple(_form(offer, choices, initial, page) for offer in page.offers)
+
+
+def done(move: Move, claim: Claim) -> str:
+    """What has happened, to the person who did it."""
+    if move is Move.REAFFIRM:
+        return f"{claim.number} still holds; its page says that you looked again."
+    return f"{claim.number} is in “{STATE_LABELS[State(claim.state)]}” now."
 
 
 def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
