@@ -152,6 +152,10 @@ def move(claim: Claim, to: Move | str, by: User, **given: Any) -> Claim:
     )
 
 
+def day_to_come(days: int = 1) -> str:
+    return (timezone.localdate() + timedelta(days=days)).isoformat()
+
+
 def triaged(by: Staff, claim_: Claim | None = None, **given: Any) -> Claim:
     return move(claim_ or claim(), "triage", by.edda, checkability="fact_now", **given)
 

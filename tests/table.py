@@ -1,7 +1,13 @@
 """The table of DESIGN.md, written down a second time by hand: what each move must do, and who may make it."""
 
+from claims.actions import verdicts
+from claims.domain.actors import DESK
+from claims.models import Claim
+from tests import builders
+from tests.builders import Staff
+
 STARTS = {
-    "triage": {"new"},
+    "triage": {"new", "triaged"},
     "set_aside": {"new", "triaged", "researching"},
     "restore": {"set_aside"},
     "take": {"triaged"},
@@ -12,6 +18,7 @@ STARTS = {
     "confirm": {"second_reading"},
     "reopen": {"published"},
     "withdraw": {"published"},
+    "reaffirm": {"published"},
 }
 ENDS = {
     "triage": "triaged",
@@ -25,6 +32,7 @@ ENDS = {
     "confirm": "published",
     "reopen": "researching",
     "withdraw": "withdrawn",
+    "reaffirm": "published",
 }
 EDITORS_ONLY = {"triage", "set_aside", "restore", "assign", "reopen", "withdraw"}
 GIVEN = {
@@ -36,9 +44,18 @@ GIVEN = {
     "confirm": {"comment": "Agreed."},
     "reopen": {"correction": "update", "note": "A new register came out."},
     "withdraw": {"reason": "The register was forged."},
+    "reaffirm": {"reason": "The register says the same today."},
 }
 PEOPLE = ("edda", "ravi", "cleo", "admin")
 """An editor; a reviewer who has, or proposed, whatever anybody has; another reviewer; an administrator."""
+
+
+def at(state: str, staff: Staff) -> Claim:
+    """A claim in this state with which every move of the table can be made; the published one is stale."""
+    claim = builders.AT[state](staff)
+    if verdicts.mark_stale(claim=claim, cause="A new register came out.", by=DESK):
+        claim.refresh_from_db()
+    return claim
 
 
 def expected(state: str, move: str, who: str) -> str:
@@ -51,6 +68,6 @@ def expected(state: str, move: str, who: str) -> str:
         return "not_allowed"
     if move == "release" and who == "cleo":
         return "not_allowed"
-    if move in ("confirm", "send_back") and who == "ravi":
+    if move in ("confirm", "send_back", "reaffirm") and who == "ravi":
         return "not_allowed"
     return "ok"

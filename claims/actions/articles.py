@@ -13,9 +13,10 @@ from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import Missing, WrongState
 from claims.domain.roles import Permission
 from claims.domain.topics import Topic
-from claims.domain.wording import is_web_address
+from claims.domain.wording import day_in_words, is_web_address
 from claims.models import Article, Snapshot, Story, User
 from claims.policy.permissions import check_permission
+from claims.queries import snapshots
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,37 @@ def submit(*, raw: bytes, how: str, by: User, provenance: Provenance = Provenanc
         return known
 
 
+def receive_again(*, article: Article, raw: bytes, how: str, by: User) -> Submission:
+    """Keep the bytes that stand at the article's address now, and have them compared with what is read.
+
+    The bytes that were received last say that nothing has changed (`created` is false). Raises NotAllowed,
+    WrongState while the article itself is not read yet, or Missing where there is no text, or one that
+    is known from elsewhere.
+    """
+    check_permission(by, Permission.ADD_ARTICLE)
+    if not raw.strip():
+        sentence = "There is no text: paste the article as it stands now, or choose a file."
+        raise Missing(sentence, {"text": sentence})
+    digest = hashlib.sha256(raw).hexdigest()
+    with transaction.atomic():
+        held = Article.objects.select_for_update().get(pk=article.pk)
+        if held.status != "ready":
+            raise WrongState(
+                "This article has not been read yet; what it says now can be compared after that."
+            )
+        last = held.snapshots.defer("raw").order_by("-id")[:1].get()
+        if last.sha256 == digest:
+            return Submission(held, last, created=False)
+        _check_unknown(digest, held)
+        later = Snapshot.objects.create(
+            article=held, raw=raw, sha256=digest, how=how, compared_with=snapshots.read(held)[:1].get()
+        )
+        outbox.emit(Topic.ARTICLE_RECEIVED_AGAIN, key=_key(held), object_id=later.pk)
+        data = {"sha256": digest, "how": how, "bytes": len(raw)}
+        record(EventKind.ARTICLE_RECEIVED_AGAIN, Subject.ARTICLE, held.pk, by=by, data=data)
+    return Submission(held, later, created=True)
+
+
 def retry(*, article: Article, by: User) -> None:
     """Have a failed article read again. Raises NotAllowed, or WrongState where it has not failed."""
     check_permission(by, Permission.ADD_ARTICLE)
@@ -72,7 +104,7 @@ def retry(*, article: Article, by: User) -> None:
         waiting = Article.objects.filter(pk=article.pk, status="failed").update(status="waiting", problem="")
         if not waiting:
             raise WrongState("This article has not failed; there is nothing to try again.")
-        snapshot = article.snapshots.order_by("-id")[:1].get()
+        snapshot = snapshots.read(article)[:1].get()
         outbox.emit(Topic.SNAPSHOT_STORED, key=_key(article), object_id=snapshot.pk)
         record(EventKind.ARTICLE_RETRIED, Subject.ARTICLE, article.pk, by=by)
 
@@ -122,6 +154,19 @@ def _store(raw: bytes, digest: str, how: str, by: User, provenance: Provenance) 
         data={"title": article.title, "sha256": digest, "how": how, "bytes": len(raw)},
     )
     return Submission(article, snapshot, created=True)
+
+
+def _check_unknown(digest: str, article: Article) -> None:
+    known = _known(digest)
+    if known is None:
+        return
+    day = day_in_words(known.snapshot.taken_at.date())
+    sentence = (
+        f"This is the text as it was received on {day}; a version that came back is not kept a second time."
+        if known.article.pk == article.pk
+        else f"This is the text of another article here, “{known.article}”."
+    )
+    raise Missing(sentence, {"text": sentence})
 
 
 def _known(digest: str) -> Submission | None:

@@ -1,6 +1,7 @@
 """Moving claims through the states, and wording them. Every door calls `move`."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from claims.actions import locks, outbox, publications, verdicts
 from claims.actions.history import Actor, record
+from claims.domain import contrast
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import CorrectionKind, ReviewDecision
 from claims.domain.inputs import MoveInputs, check_keepable
@@ -16,7 +18,6 @@ from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
 from claims.domain.topics import Topic
 from claims.domain.transitions import Move, Transition
-from claims.domain.wording import comparable
 from claims.models import Claim, Rating, Review, User
 from claims.policy import curation
 from claims.policy.moves import check_move
@@ -90,7 +91,7 @@ def reword(*, claim: Claim, text: str, version: int, by: User) -> Claim:
     check_keepable(text=text)
     curation.check_length_of_claim(text, field="text")
     changed = Claim.objects.filter(pk=claim.pk, version=version, state=claim.state).update(
-        text=text, comparable_text=comparable(text), version=F("version") + 1
+        text=text, **contrast.columns(text), version=F("version") + 1
     )
     if changed != 1:
         raise Stale("Someone changed this claim first. Look again; your words are still in the form.")
@@ -106,6 +107,7 @@ def reword(*, claim: Claim, text: str, version: int, by: User) -> Claim:
 
 def _triage(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
     return {
+        **_look_again_on(inputs.recheck_on),
         "checkability": str(inputs.checkability),
         "topic": inputs.topic or claim.topic,
         "priority": inputs.priority or claim.priority,
@@ -148,7 +150,9 @@ def _propose(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
         proposed_by=by,
         proposed_at=timezone.now(),
     )
-    return {}
+    if inputs.correction:
+        verdicts.announce(claim=claim, kind=inputs.correction)
+    return _look_again_on(inputs.recheck_on) if inputs.recheck_on else {}
 
 
 def _send_back(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
@@ -163,7 +167,13 @@ def _confirm(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
         raise Stale("There is no open proposal any more. Look again.")
     review = _decide(claim, ReviewDecision.CONFIRMED, inputs.comment, by)
     verdicts.publish(review=review, check=check)
+    _say_decided(claim)
     return {**NOT_DUE}
+
+
+def _reaffirm(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
+    verdicts.reaffirm(claim=claim, reason=inputs.reason, by=by)
+    return _look_again_on(inputs.recheck_on)
 
 
 def _reopen(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
@@ -173,7 +183,8 @@ def _reopen(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
 
 
 def _withdraw(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
-    verdicts.withdraw(claim=claim, reason=inputs.reason)
+    verdicts.withdraw(claim=claim, reason=inputs.reason, by=by)
+    _say_decided(claim)
     return {}
 
 
@@ -187,10 +198,22 @@ EFFECTS: dict[Move, Callable[[Claim, MoveInputs, User], Changes]] = {
     Move.PROPOSE: _propose,
     Move.SEND_BACK: _send_back,
     Move.CONFIRM: _confirm,
+    Move.REAFFIRM: _reaffirm,
     Move.REOPEN: _reopen,
     Move.WITHDRAW: _withdraw,
 }
 """What each move writes beside the state: other rows, and the claim's own columns it returns."""
+
+
+def _look_again_on(day: date | None) -> Changes:
+    """The day to look again, of which nobody has been told yet; none takes away the one before."""
+    return {"recheck_on": day, "recheck_said_at": None}
+
+
+def _say_decided(claim: Claim) -> None:
+    """What rests on a part is to be looked at again once that is decided, or void."""
+    if claim.part_of_id is not None:
+        outbox.emit(Topic.CLAIM_PART_DECIDED, key=f"claim:{claim.part_of_id}", object_id=claim.pk)
 
 
 def _decide(claim: Claim, decision: ReviewDecision, comment: str, by: User) -> Review:

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from claims.actions import counters, locks, parties
+from claims.actions import contradictions, counters, locks, parties
 from claims.actions.denials import note_new_denial
 from claims.actions.history import record
 from claims.actions.refound import Kept
 from claims.analysis.result import Analysis, BlockRole, ClaimGroup
 from claims.analysis.result import Statement as Found
+from claims.domain import contrast
 from claims.domain.actors import ANALYSIS
 from claims.domain.events import EventKind, Subject
 from claims.domain.places import PlaceRole
 from claims.domain.spans import Span, quote_of
 from claims.domain.speech import NAMED_LEVELS, PartyKind, StatementKind
-from claims.domain.wording import comparable
 from claims.matching import same_claim
 from claims.models import Article, Claim, Denial, DenialTarget, Party, Place, Snapshot, Statement, Voice
 
@@ -126,18 +126,22 @@ def _claim(group: ClaimGroup, analysis: Analysis, article: Article) -> Claim:
         worth = [found.check_worthiness for found in analysis.statements if found.id in group.statements]
         known = Claim.objects.create(
             text=group.text,
-            comparable_text=comparable(group.text),
+            **contrast.columns(group.text),
             origin="denial" if group.from_denial else "analysis",
             check_worthiness=max(worth, default=0.5),
         )
         kind = EventKind.CLAIM_FOUND
-    record(
+    entry = record(
         kind,
         Subject.CLAIM,
         known.pk,
         by=ANALYSIS,
         data={"text": group.text, "article": article.pk, "title": article.title},
     )
+    if kind is EventKind.CLAIM_FOUND:
+        contradictions.note_new(known)
+    else:
+        contradictions.note_seen(known, entry)
     return known
 
 

@@ -1,9 +1,9 @@
 """Claims made of an article's own words, by a person who found them worth checking."""
 
-from claims.actions import locks, reviews
+from claims.actions import contradictions, locks, reviews
 from claims.actions.history import record
+from claims.domain import contrast
 from claims.domain.events import EventKind, Subject
-from claims.domain.wording import comparable
 from claims.matching import same_claim
 from claims.models import Article, Claim, Statement, User
 from claims.policy import curation
@@ -26,13 +26,15 @@ def of_reporter(*, statement: Statement, by: User) -> Claim:
         return _new(text, "narration", EventKind.CLAIM_ADOPTED, article, by)
     known = locks.hold(known)
     reviews.overtake(claim_id=known.pk, cause="it was found in another place after it was proposed.")
-    record(EventKind.CLAIM_SEEN_AGAIN, Subject.CLAIM, known.pk, by=by, data=_facts(text, article))
+    entry = record(EventKind.CLAIM_SEEN_AGAIN, Subject.CLAIM, known.pk, by=by, data=_facts(text, article))
+    contradictions.note_seen(known, entry)
     return known
 
 
 def _new(text: str, origin: str, kind: EventKind, article: Article, by: User) -> Claim:
-    claim = Claim.objects.create(text=text, comparable_text=comparable(text), origin=origin)
+    claim = Claim.objects.create(text=text, **contrast.columns(text), origin=origin)
     record(kind, Subject.CLAIM, claim.pk, by=by, data=_facts(text, article))
+    contradictions.note_new(claim)
     return claim
 
 

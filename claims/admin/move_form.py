@@ -65,5 +65,6 @@ FIELDS: dict[str, Callable[[ClaimFacts], forms.Field]] = {
     "publish_at": lambda facts: forms.CharField(widget=forms.DateTimeInput(attrs={"type": "datetime-local"})),
     "correction": lambda facts: _choice([(kind.value, label) for kind, label in CORRECTION_LABELS.items()]),
     "note": _words,
+    "recheck_on": lambda facts: forms.CharField(widget=forms.DateInput(attrs={"type": "date"})),
 }
 """How each input of `MoveInputs` is asked for."""

@@ -11,8 +11,11 @@ from claims.api.views.claim_list import ClaimList
 from claims.api.views.claims import ClaimDetail, ClaimHistory, ClaimMoves, ClaimSources
 from claims.api.views.deadlines import ClaimDeadline
 from claims.api.views.denials import DenialDetail, DenialList, DenialTargetDetail, DenialTargets
+from claims.api.views.editions import ArticleEditions
+from claims.api.views.looks import ClaimRecheck, SourceCheck
 from claims.api.views.merges import ClaimMerge, ClaimUnmerge, PartyMerge, PartyUnmerge
 from claims.api.views.parties import PartyDetail, PartyList
+from claims.api.views.parts import ClaimParts, ClaimPartsUndo
 from claims.api.views.problems import ProblemKind
 from claims.api.views.replies import (
     ClaimReplies,
@@ -32,6 +35,7 @@ urlpatterns = [
     path("articles/", ArticleList.as_view(), name="articles"),
     path("articles/<int:pk>/", ArticleDetail.as_view(), name="article"),
     path("articles/<int:pk>/retry/", ArticleRetry.as_view(), name="article-retry"),
+    path("articles/<int:pk>/snapshots/", ArticleEditions.as_view(), name="article-snapshots"),
     path("claims/", ClaimList.as_view(), name="claims"),
     path("claims/<int:pk>/", ClaimDetail.as_view(), name="claim"),
     path("claims/<int:pk>/moves/", ClaimMoves.as_view(), name="claim-moves"),
@@ -41,6 +45,9 @@ urlpatterns = [
     path("claims/<int:pk>/tags/", ClaimTags.as_view(), name="claim-tags"),
     path("claims/<int:pk>/tags/<str:name>/", ClaimTagDetail.as_view(), name="claim-tag"),
     path("claims/<int:pk>/priority/", ClaimPriority.as_view(), name="claim-priority"),
+    path("claims/<int:pk>/parts/", ClaimParts.as_view(), name="claim-parts"),
+    path("claims/<int:pk>/parts/undo/", ClaimPartsUndo.as_view(), name="claim-parts-undo"),
+    path("claims/<int:pk>/recheck/", ClaimRecheck.as_view(), name="claim-recheck"),
     path("claims/<int:pk>/sources/", ClaimSources.as_view(), name="claim-sources"),
     path("claims/<int:pk>/history/", ClaimHistory.as_view(), name="claim-history"),
     path("bulk-moves/", BulkMoveList.as_view(), name="bulk-moves"),
@@ -72,6 +79,7 @@ urlpatterns = [
     path("statements/<int:pk>/restore/", StatementRestore.as_view(), name="statement-restore"),
     path("sources/", SourceList.as_view(), name="sources"),
     path("sources/<int:pk>/", SourceDetail.as_view(), name="source"),
+    path("sources/<int:pk>/check/", SourceCheck.as_view(), name="source-check"),
     path("problems/<slug:slug>/", ProblemKind.as_view(), name="problem"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
 ]

@@ -17,6 +17,21 @@ class SourceKind(StrEnum):
     DOCUMENT = "document"
 
 
+class SourceCondition(StrEnum):
+    """What became of a source since it was added. Blank where nobody has looked."""
+
+    STANDS = "stands"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+SOURCE_CONDITION_LABELS = {
+    SourceCondition.STANDS: "still says so",
+    SourceCondition.CHANGED: "has changed",
+    SourceCondition.GONE: "is gone",
+}
+
+
 class ReplyOutcome(StrEnum):
     ANSWERED = "answered"
     DECLINED = "declined"
@@ -35,14 +50,22 @@ class CorrectionKind(StrEnum):
     RATING_UNCHANGED = "rating_unchanged"
     MINOR = "minor"
     UPDATE = "update"
+    VOID = "void"
 
 
 CORRECTION_LABELS = {
-    CorrectionKind.RATING_CHANGED: "Correction: the rating may change",
-    CorrectionKind.RATING_UNCHANGED: "Correction: the rating stands",
+    CorrectionKind.RATING_CHANGED: "Correction of the rating",
+    CorrectionKind.RATING_UNCHANGED: "Correction; the rating stands",
     CorrectionKind.MINOR: "Minor correction",
     CorrectionKind.UPDATE: "Update: something new happened",
+    CorrectionKind.VOID: "Withdrawn as void",
 }
+
+REOPENING = tuple(kind for kind in CorrectionKind if kind is not CorrectionKind.VOID)
+"""Kinds for which a check is opened again. A void one is withdrawn, and stays so."""
+
+KEEPS_RATING = (CorrectionKind.RATING_UNCHANGED, CorrectionKind.MINOR)
+"""Kinds that say to the public that the rating stands."""
 
 
 class Against(StrEnum):

@@ -20,6 +20,7 @@ SENTENCES = {
     "comment": "Say what the proposer should look at again.",
     "correction": "Say what kind of correction this is.",
     "note": "Say what is being corrected and why.",
+    "recheck_on": "Say on which day it can be checked: that day the desk looks again.",
     "version": "Say which version of the claim you saw.",
 }
 
@@ -42,6 +43,7 @@ class MoveInputs:
     publish_at: datetime | None = None
     correction: CorrectionKind | None = None
     note: str = ""
+    recheck_on: date | None = None
 
     @classmethod
     def parse(cls, given: Mapping[str, Any]) -> "MoveInputs":
@@ -176,6 +178,7 @@ _READERS: dict[str, Any] = {
     "publish_at": moment,
     "correction": CorrectionKind,
     "note": _words,
+    "recheck_on": _day,
 }
 _EXPECTED = {
     "checkability": f"one of {', '.join(Checkability)}",
@@ -192,4 +195,5 @@ _EXPECTED = {
     "publish_at": "a date or a time",
     "correction": f"one of {', '.join(CorrectionKind)}",
     "note": "text",
+    "recheck_on": "a date such as 2026-01-31",
 }

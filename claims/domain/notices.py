@@ -9,12 +9,14 @@ class NoticeKind(StrEnum):
     STALE = "stale"
     PUBLICATION = "publication"
     REPLY = "reply"
+    SEEN = "seen"
 
 
 NOTICE_LABELS = {
     NoticeKind.MOVED: "A claim of yours, or one you watch, is moved",
     NoticeKind.DEADLINE: "A claim of yours, or one you watch, has a new deadline or is overdue",
     NoticeKind.PUBLICATION: "A check of yours is to be published at a set time, or is not after all",
-    NoticeKind.STALE: "A verdict on a claim of yours, or on one you watch, needs another look",
+    NoticeKind.STALE: "A claim of yours, or one you watch, needs another look",
     NoticeKind.REPLY: "A party answered, or its time is over: you asked, have the claim, or watch it",
+    NoticeKind.SEEN: "Somebody new says a published claim of yours, or one you watch",
 }

@@ -1,3 +1,3 @@
 """How a claim came to the desk."""
 
-CLAIM_ORIGINS = ("analysis", "hand", "denial", "narration")
+CLAIM_ORIGINS = ("analysis", "hand", "denial", "narration", "split")

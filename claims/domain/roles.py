@@ -24,6 +24,7 @@ class Permission(StrEnum):
     ADD_ARTICLE = "add_article"
     CURATE_STATEMENTS = "curate_statements"
     EDIT_CLAIM = "edit_claim"
+    SPLIT = "split"
     LINK_DENIAL = "link_denial"
     EDIT_SOURCES = "edit_sources"
     ASK_REPLY = "ask_reply"
@@ -41,6 +42,8 @@ class Permission(StrEnum):
     PROPOSE = "propose"
     SEND_BACK = "send_back"
     CONFIRM = "confirm"
+    REAFFIRM = "reaffirm"
+    PLAN_RECHECK = "plan_recheck"
     REOPEN = "reopen"
     WITHDRAW = "withdraw"
     JOIN_STORIES = "join_stories"
@@ -67,10 +70,13 @@ _REVIEWER = frozenset(
         Permission.SEND_BACK,
         Permission.CONFIRM,
         Permission.TAG_CLAIM,
+        Permission.REAFFIRM,
+        Permission.PLAN_RECHECK,
     }
 )
 _EDITOR = _REVIEWER | {
     Permission.TRIAGE,
+    Permission.SPLIT,
     Permission.SET_ASIDE,
     Permission.RESTORE,
     Permission.APPROVE_ANONYMITY,

@@ -4,10 +4,15 @@ Offsets count Unicode code points from 0, end exclusive, as Python's own indices
 https://www.w3.org/TR/annotation-model/#selectors
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 CONTEXT = 32
 """Code points of prefix and suffix kept with a quote."""
+
+
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,6 +69,25 @@ def find_again(text: str, quote: Quote) -> Span | None:
         if text[: place.start].endswith(quote.prefix) and text[place.end :].startswith(quote.suffix)
     ]
     return in_context[0] if len(in_context) == 1 else None
+
+
+def still_stands(text: str, quote: Quote, pieces: Sequence[str] = ()) -> bool:
+    """Whether the quote is found again, however lines are broken; or all its pieces are, in their order."""
+    text = _one_line(text)
+    levelled = Quote(_one_line(quote.exact), _one_line(quote.prefix), _one_line(quote.suffix))
+    if find_again(text, levelled) is not None:
+        return True
+    at = 0
+    for piece in map(_one_line, pieces):
+        at = text.find(piece, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return bool(pieces)
+
+
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", text)
 
 
 def _occurrences(text: str, exact: str) -> list[Span]:

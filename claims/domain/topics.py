@@ -11,6 +11,7 @@ class Queue(StrEnum):
 
 class Topic(StrEnum):
     SNAPSHOT_STORED = "snapshot.stored"
+    ARTICLE_RECEIVED_AGAIN = "article.received_again"
     DENIAL_LINKED = "denial.linked"
     CLAIM_MOVED = "claim.moved"
     CLAIM_OVERDUE = "claim.overdue"
@@ -18,6 +19,11 @@ class Topic(StrEnum):
     PUBLICATION_PLANNED = "publication.planned"
     PUBLICATION_CANCELLED = "publication.cancelled"
     PUBLICATION_DUE = "publication.due"
+    CLAIM_RECHECK_DUE = "claim.recheck_due"
+    CLAIM_PART_DECIDED = "claim.part_decided"
+    CLAIM_CONTRADICTED = "claim.contradicted"
+    CLAIM_SEEN_AGAIN = "claim.seen_again"
+    SOURCE_CHECKED = "source.checked"
     VERDICT_STALE = "verdict.stale"
     BULK_ROWS = "bulk.rows"
     CLAIM_ARRIVED = "claim.arrived"
@@ -28,6 +34,7 @@ class Topic(StrEnum):
 
 QUEUE_OF: dict[Topic, Queue] = {
     Topic.SNAPSHOT_STORED: Queue.INGEST,
+    Topic.ARTICLE_RECEIVED_AGAIN: Queue.INGEST,
     Topic.DENIAL_LINKED: Queue.EFFECTS,
     Topic.CLAIM_MOVED: Queue.EFFECTS,
     Topic.CLAIM_OVERDUE: Queue.EFFECTS,
@@ -35,6 +42,11 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.PUBLICATION_PLANNED: Queue.EFFECTS,
     Topic.PUBLICATION_CANCELLED: Queue.EFFECTS,
     Topic.PUBLICATION_DUE: Queue.EFFECTS,
+    Topic.CLAIM_RECHECK_DUE: Queue.EFFECTS,
+    Topic.CLAIM_PART_DECIDED: Queue.EFFECTS,
+    Topic.CLAIM_CONTRADICTED: Queue.EFFECTS,
+    Topic.CLAIM_SEEN_AGAIN: Queue.EFFECTS,
+    Topic.SOURCE_CHECKED: Queue.EFFECTS,
     Topic.VERDICT_STALE: Queue.EFFECTS,
     Topic.BULK_ROWS: Queue.BULK,
     Topic.CLAIM_ARRIVED: Queue.EFFECTS,

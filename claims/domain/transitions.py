@@ -20,6 +20,7 @@ class Move(StrEnum):
     PROPOSE = "propose"
     SEND_BACK = "send_back"
     CONFIRM = "confirm"
+    REAFFIRM = "reaffirm"
     REOPEN = "reopen"
     WITHDRAW = "withdraw"
 
@@ -34,6 +35,7 @@ MOVE_LABELS = {
     Move.PROPOSE: "Send to second reader",
     Move.SEND_BACK: "Send back",
     Move.CONFIRM: "Confirm and publish",
+    Move.REAFFIRM: "Say that it still holds",
     Move.REOPEN: "Reopen",
     Move.WITHDRAW: "Withdraw",
 }
@@ -64,7 +66,15 @@ P = Permission
 S = State
 
 TRANSITIONS: tuple[Transition, ...] = (
-    T(M.TRIAGE, (S.NEW,), S.TRIAGED, P.TRIAGE, needs=("checkability",), accepts=("topic", "priority")),
+    T(
+        M.TRIAGE,
+        (S.NEW, S.TRIAGED),
+        S.TRIAGED,
+        P.TRIAGE,
+        needs=("checkability",),
+        accepts=("topic", "priority", "recheck_on"),
+        final_guards=("day_to_look_again",),
+    ),
     T(
         M.SET_ASIDE,
         (S.NEW, S.TRIAGED, S.RESEARCHING),
@@ -93,9 +103,15 @@ TRANSITIONS: tuple[Transition, ...] = (
         S.SECOND_READING,
         P.PROPOSE,
         needs=("rating", "reason"),
-        accepts=("no_reply_reason", "as_of"),
+        accepts=("no_reply_reason", "as_of", "recheck_on", "correction"),
         guards=("assignee", "checkability_allows_verdict", "independent_source", "anonymity_assessed"),
-        final_guards=("rating_in_use", "reply_was_asked"),
+        final_guards=(
+            "rating_in_use",
+            "rating_as_announced",
+            "mixed_names_its_parts",
+            "reply_was_asked",
+            "day_to_look_again",
+        ),
     ),
     T(
         M.SEND_BACK,
@@ -114,7 +130,24 @@ TRANSITIONS: tuple[Transition, ...] = (
         guards=("second_reader", "proposal_is_fresh", "claimreview_valid"),
         final_guards=("publication_lies_ahead",),
     ),
-    T(M.REOPEN, (S.PUBLISHED,), S.RESEARCHING, P.REOPEN, needs=("correction", "note")),
+    T(
+        M.REAFFIRM,
+        (S.PUBLISHED,),
+        S.PUBLISHED,
+        P.REAFFIRM,
+        needs=("reason",),
+        accepts=("recheck_on",),
+        guards=("verdict_is_stale", "verdict_of_another_person"),
+        final_guards=("day_to_look_again",),
+    ),
+    T(
+        M.REOPEN,
+        (S.PUBLISHED,),
+        S.RESEARCHING,
+        P.REOPEN,
+        needs=("correction", "note"),
+        final_guards=("correction_reopens",),
+    ),
     T(M.WITHDRAW, (S.PUBLISHED,), S.WITHDRAWN, P.WITHDRAW, needs=("reason",)),
 )
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from urllib.parse import urlsplit
 
 _PUNCTUATION = re.compile(r"[^\w\s%$€£.-]|(?<!\d)[.-]|[.-](?!\d)")
@@ -19,6 +20,11 @@ def shortened(text: str, limit: int) -> str:
         return text
     cut = text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
     return f"{cut}…"
+
+
+def day_in_words(day: date) -> str:
+    """“3 May 2026”."""
+    return f"{day.day} {day:%b %Y}"
 
 
 def is_web_address(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -181,7 +181,12 @@ class _Scene:
             checkability=self.wanted.checkability,
             topic=self.wanted.topic,
             priority=self.wanted.priority,
+            recheck_on=self._day_to_look_again(),
         )
+
+    def _day_to_look_again(self) -> date | None:
+        days = self.wanted.recheck_in
+        return timezone.localdate() + timedelta(days=days) if days else None
 
     def _set_aside(self) -> None:
         self._move(Move.SET_ASIDE, self.editor, reason=self.wanted.set_aside_reason)

@@ -37,7 +37,10 @@ class DemoReply:
 
 @dataclass(frozen=True, slots=True)
 class DemoClaim:
-    """A claim of the script: words to find it by, and the state it ends in."""
+    """A claim of the script: words to find it by, and the state it ends in.
+
+    `recheck_in` is in how many days somebody is to look again; 0 is never.
+    """
 
     article: str
     find: str
@@ -46,6 +49,7 @@ class DemoClaim:
     checkability: str = "fact_now"
     topic: str = ""
     priority: int = 2
+    recheck_in: int = 0
     assignee: str = ""
     verdict: str = ""
     reason: str = ""

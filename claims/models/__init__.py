@@ -18,7 +18,7 @@ from claims.models.statements import Place, Statement, Voice
 from claims.models.tags import ClaimTag, Tag
 from claims.models.tokens import ApiToken
 from claims.models.users import User
-from claims.models.verdicts import Correction, Rating, Verdict
+from claims.models.verdicts import Correction, Rating, Reaffirmation, Verdict
 from claims.models.watches import Watch
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "PartyAlias",
     "Place",
     "Rating",
+    "Reaffirmation",
     "ReplyExtension",
     "ReplyLink",
     "ReplyQuestion",

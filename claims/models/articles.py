@@ -58,7 +58,11 @@ class Article(models.Model):
 
 
 class Snapshot(models.Model):
-    """The bytes as received and the text read from them. Never changed once `text` is set."""
+    """The bytes as received and the text read from them. Never changed once `text` is set.
+
+    The desk reads the one that is compared with nothing. One that was received later is compared with
+    it (`compared_at`), so that what is gone from the article is known; its `problem` says why not.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="snapshots")
     raw = models.BinaryField()
@@ -67,11 +71,21 @@ class Snapshot(models.Model):
     filename = models.CharField(max_length=255, blank=True)
     text = models.TextField(blank=True)
     taken_at = models.DateTimeField(auto_now_add=True)
+    compared_with = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="later"
+    )
+    compared_at = models.DateTimeField(null=True, blank=True)
+    problem = models.CharField(max_length=500, blank=True)
 
     class Meta:
         constraints = [
             one_of("how", ("paste", "upload", "command", "api"), name="snapshot_how_is_known"),
             not_blank("sha256", name="snapshot_has_a_digest"),
+            implies(
+                Q(compared_at__isnull=False),
+                Q(compared_with__isnull=False),
+                name="snapshot_compared_with_one",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -18,11 +18,15 @@ class Claim(models.Model):
     """What is to be verified, where the work on it is, and who has it.
 
     `appearance_count` and `denial_count` are kept by the actions that change them, over
-    statements that nobody dismissed, so that the desk need not count.
+    statements that nobody dismissed, so that the desk need not count. `recheck_on` is a day on which
+    somebody is to look again, and `recheck_said_at` when the desk said that it had come.
+    `comparable_text` and `frame` are its words made comparable (domain/contrast.py).
+    A claim that is `part_of` another was said where that one was said.
     """
 
     text = models.TextField()
     comparable_text = models.TextField()
+    frame = models.TextField(blank=True)
     origin = models.CharField(max_length=20, default="analysis")
     state = models.CharField(max_length=20, default="new")
     version = models.PositiveIntegerField(default=1)
@@ -39,6 +43,8 @@ class Claim(models.Model):
     )
     due_at = models.DateTimeField(null=True, blank=True)
     overdue_said_at = models.DateTimeField(null=True, blank=True)
+    recheck_on = models.DateField(null=True, blank=True)
+    recheck_said_at = models.DateTimeField(null=True, blank=True)
     set_aside_reason = models.TextField(blank=True)
     duplicate_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates"
@@ -46,6 +52,7 @@ class Claim(models.Model):
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_claims"
     )
+    part_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
     appearance_count = models.PositiveIntegerField(default=0)
     denial_count = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -79,6 +86,11 @@ class Claim(models.Model):
                 name="claim_set_aside_has_a_reason",
             ),
             implies(Q(overdue_said_at__isnull=False), Q(due_at__isnull=False), name="claim_overdue_was_due"),
+            implies(
+                Q(recheck_said_at__isnull=False),
+                Q(recheck_on__isnull=False),
+                name="claim_recheck_was_planned",
+            ),
             models.CheckConstraint(
                 condition=~Q(duplicate_of=models.F("id")), name="claim_does_not_repeat_itself"
             ),
@@ -87,6 +99,8 @@ class Claim(models.Model):
                 Q(state="set_aside", duplicate_of=models.F("merged_into")),
                 name="claim_merged_is_set_aside",
             ),
+            models.CheckConstraint(condition=~Q(part_of=models.F("id")), name="claim_is_no_part_of_itself"),
+            implies(Q(origin="split"), Q(part_of__isnull=False), name="claim_split_off_is_part_of_another"),
         ]
         indexes = [
             # What is open on the desk, the most check-worthy first?
@@ -103,8 +117,16 @@ class Claim(models.Model):
             ),
             # Which claims are overdue now?
             models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="claim_overdue"),
+            # Which claims are to be looked at again, and nobody has been told yet?
+            models.Index(
+                fields=["recheck_on"],
+                condition=Q(recheck_on__isnull=False, recheck_said_at__isnull=True),
+                name="claim_to_look_again",
+            ),
             # Is this the same claim as one already on the desk?
             HashIndex(fields=["comparable_text"], name="claim_by_wording"),
+            # Does another claim say the same with another number, or the opposite?
+            HashIndex(fields=["frame"], condition=~Q(frame=""), name="claim_by_frame"),
             # Which claims mention these words?
             GinIndex(fields=["search"], name="claim_by_words"),
         ]

@@ -29,7 +29,8 @@ class Statement(models.Model):
     them, whatever a person has moved since. `speech_act` is what the party does by saying it, and
     `propositional` whether the content alone says something that is so or not. What the reporter
     says (`narrator`) makes a claim only once a person has accepted it. `worth_reasons` is an array:
-    it is shown, in its order, and nothing is ever looked for in it.
+    it is shown, in its order, and nothing is ever looked for in it. `gone_in` is the later snapshot in
+    which its words no longer stand.
     """
 
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="statements")
@@ -62,6 +63,9 @@ class Statement(models.Model):
     standing = models.CharField(max_length=20, default="suggested")
     claim = models.ForeignKey(
         "claims.Claim", on_delete=models.PROTECT, null=True, blank=True, related_name="appearances"
+    )
+    gone_in = models.ForeignKey(
+        Snapshot, on_delete=models.PROTECT, null=True, blank=True, related_name="missing"
     )
     found_by = models.CharField(max_length=60)
     why = models.CharField(max_length=500, blank=True)

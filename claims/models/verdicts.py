@@ -42,7 +42,7 @@ class Verdict(models.Model):
     """The published rating, its reason, and the day it speaks of.
 
     A claim has at most one standing verdict; a reopened or withdrawn one keeps its row and
-    gets `ended_at`. A stale one stands, with its cause, until somebody looks again.
+    gets `ended_at`. A stale one stands, with all that made it so, until somebody looks again.
     `published_as` is the public page as it was confirmed (publishing/frozen.py).
     """
 
@@ -54,7 +54,7 @@ class Verdict(models.Model):
     published_at = models.DateTimeField()
     published_as = models.JSONField()
     stale_since = models.DateTimeField(null=True, blank=True)
-    stale_cause = models.CharField(max_length=300, null=True, blank=True)
+    stale_cause = models.TextField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.TextField(blank=True)
 
@@ -85,7 +85,7 @@ class Verdict(models.Model):
 
 
 class Correction(models.Model):
-    """Why a published verdict was opened again."""
+    """Why a published verdict was opened again or withdrawn. All of them are public."""
 
     verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, related_name="corrections")
     kind = models.CharField(max_length=20)
@@ -99,6 +99,31 @@ class Correction(models.Model):
             one_of("kind", CorrectionKind, name="correction_kind_is_known"),
             not_blank("note", name="correction_has_a_note"),
         ]
+        indexes = [
+            # What was corrected last?
+            models.Index(fields=["-made_at", "-id"], name="correction_newest"),
+        ]
 
     def __str__(self) -> str:
         return self.note[:80]
+
+
+class Reaffirmation(models.Model):
+    """Somebody looked again at a stale verdict, and it still holds: what was the doubt, and why it holds."""
+
+    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, related_name="reaffirmations")
+    cause = models.TextField()
+    reason = models.TextField()
+    as_of = models.DateField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["made_at", "id"]
+        constraints = [
+            not_blank("cause", name="reaffirmation_answers_a_doubt"),
+            not_blank("reason", name="reaffirmation_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason[:80]

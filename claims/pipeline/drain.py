@@ -14,9 +14,11 @@ from claims.pipeline import (
     effects,
     effects_bulk,
     effects_deadlines,
+    effects_looking_again,
     effects_of_replies,
     effects_publications,
     ingest,
+    reread,
     rule_effects,
 )
 
@@ -28,9 +30,15 @@ about one second."""
 
 HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.SNAPSHOT_STORED: ingest.run,
+    Topic.ARTICLE_RECEIVED_AGAIN: reread.run,
     Topic.CLAIM_MOVED: effects.claim_moved,
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.CLAIM_DUE_SET: effects_deadlines.claim_due_set,
+    Topic.CLAIM_RECHECK_DUE: effects_looking_again.recheck_due,
+    Topic.CLAIM_PART_DECIDED: effects_looking_again.part_decided,
+    Topic.CLAIM_CONTRADICTED: effects_looking_again.claim_contradicted,
+    Topic.CLAIM_SEEN_AGAIN: effects_looking_again.claim_seen_again,
+    Topic.SOURCE_CHECKED: effects_looking_again.source_checked,
     Topic.DENIAL_LINKED: effects.denial_linked,
     Topic.PUBLICATION_PLANNED: effects_publications.planned,
     Topic.PUBLICATION_CANCELLED: effects_publications.cancelled,
@@ -46,6 +54,7 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
 WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
     Topic.SNAPSHOT_STORED: ingest.give_up,
     Topic.BULK_ROWS: effects_bulk.give_up,
+    Topic.ARTICLE_RECEIVED_AGAIN: reread.give_up,
 }
 """What else to do when the last try of a topic has failed."""
 

@@ -87,6 +87,7 @@ _SENTENCES = {
     Move.SET_ASIDE: "{who} set {claim} aside, which you had.",
     Move.SEND_BACK: "{who} sent {claim} back to you.",
     Move.CONFIRM: "{who} confirmed your verdict on {claim}; it is published.",
+    Move.REAFFIRM: "{who} looked again at {claim}: your verdict still holds.",
     Move.REOPEN: "{who} reopened {claim}; it is yours again.",
     Move.WITHDRAW: "{who} withdrew {claim}.",
 }

@@ -1,7 +1,9 @@
 """When statements, sources, links and wordings may be changed by hand."""
 
+from datetime import date
+
 from claims.domain.refusals import Missing, NotAllowed, WrongState
-from claims.domain.speech import Standing, StatementKind
+from claims.domain.speech import Checkability, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, STATE_LABELS, WORKED_ON, State
 from claims.models import AnonymityAssessment, Claim, Statement, User
 
@@ -41,6 +43,12 @@ def check_may_approve(assessment: AnonymityAssessment, user: User) -> None:
         raise NotAllowed("You assessed these sources; another editor must approve relying on them.")
 
 
+def check_open_for_looking_at_sources(claim: Claim) -> None:
+    if claim.state in (State.WITHDRAWN, State.SET_ASIDE):
+        label = STATE_LABELS[State(claim.state)].lower()
+        raise WrongState(f"The claim is {label}; nothing rests on its sources.")
+
+
 def check_open_for_wording(claim: Claim) -> None:
     if claim.state not in (State.NEW, State.TRIAGED, State.RESEARCHING):
         label = STATE_LABELS[State(claim.state)]
@@ -56,6 +64,24 @@ def check_open_for_deadline(claim: Claim) -> None:
 def check_in_second_reading(claim: Claim) -> None:
     if claim.state != State.SECOND_READING:
         raise WrongState(f"The claim is in “{STATE_LABELS[State(claim.state)]}”; nothing is to be published.")
+
+
+def check_open_for_looking(claim: Claim) -> None:
+    if claim.state in (State.NEW, State.SET_ASIDE, State.WITHDRAWN):
+        label = STATE_LABELS[State(claim.state)].lower()
+        raise WrongState(f"The claim is {label}: nobody will look at it again as it is.")
+
+
+def check_recheck(claim: Claim, day: date | None, today: date) -> None:
+    """A day to look again is to come; a fact that can be checked later is never without one."""
+    check_open_for_looking(claim)
+    if day is None and claim.checkability == Checkability.FACT_LATER:
+        sentence = "It can be checked later only, so it needs a day; triage it anew if that is not so."
+    elif day is not None and day <= today:
+        sentence = "The day to look again must be a day to come."
+    else:
+        return
+    raise Missing(sentence, {"recheck_on": sentence})
 
 
 def check_length_of_claim(text: str, *, field: str) -> None:
@@ -75,7 +101,10 @@ def check_may_edit(statement: Statement) -> None:
 def check_may_dismiss(statement: Statement) -> None:
     """A claim that somebody works on must keep at least one place where it was said."""
     claim = statement.claim
-    if claim is None or claim.state in (State.NEW, State.SET_ASIDE):
+    if claim is None:
+        return
+    parts = claim.parts.exclude(state=State.SET_ASIDE)
+    if claim.state in (State.NEW, State.SET_ASIDE) and not parts.exists():
         return
     others = claim.appearances.exclude(pk=statement.pk).exclude(standing=Standing.DISMISSED)
     if not others.exists() and not claim.denial_count:

@@ -1,9 +1,9 @@
 """What the guards need to know of a claim, gathered by queries/facts.py."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from claims.domain.evidence import Against
+from claims.domain.evidence import Against, CorrectionKind
 from claims.domain.speech import Checkability
 from claims.domain.states import State
 
@@ -32,7 +32,11 @@ class ClaimFacts:
     side to whom no question was put, and `waiting` those whose time to answer still runs.
     `anonymity` is None where nobody who makes the claim was granted anonymity.
     `rating_against` holds the side for each rating in use.
-    `researchers` are the ids of active people who may research a claim.
+    `researchers` are the ids of active people who may research a claim. `stale_cause` is the open
+    proposal's, `verdict_stale_cause` the standing verdict's; blank where nothing has overtaken them.
+    `rated_parts` holds the key of the published rating of each part that has one, by its number.
+    `published_rating` is the key of the standing verdict's, and `announced` what kind of correction the
+    public was told of when it was opened again.
     """
 
     claim_id: int
@@ -44,6 +48,8 @@ class ClaimFacts:
     proposer_id: int | None
     stale_cause: str
     has_standing_verdict: bool
+    verdict_stale_cause: str
+    verdict_proposer_id: int | None
     independent_sources: int
     unasked: dict[Against, tuple[str, ...]] = field(default_factory=dict)
     waiting: dict[Against, tuple[Waiting, ...]] = field(default_factory=dict)
@@ -53,3 +59,7 @@ class ClaimFacts:
     researchers: frozenset[int] = frozenset()
     existing_duplicates: frozenset[int] = frozenset()
     merged_into: int | None = None
+    today: date = date.min
+    rated_parts: dict[str, str] = field(default_factory=dict)
+    published_rating: str = ""
+    announced: CorrectionKind | None = None

@@ -3,17 +3,21 @@
 `check_<name>` is the guard that the state table names `<name>`.
 """
 
+import re
 from collections.abc import Callable
 
 from django.utils import timezone
 
-from claims.domain.inputs import MoveInputs
+from claims.domain.evidence import CORRECTION_LABELS, KEEPS_RATING, REOPENING, CorrectionKind
+from claims.domain.inputs import SENTENCES, MoveInputs
 from claims.domain.refusals import Missing, NotAllowed
 from claims.domain.roles import Permission
-from claims.domain.speech import CHECKABILITY_LABELS, RATEABLE
+from claims.domain.speech import CHECKABILITY_LABELS, RATEABLE, Checkability
 from claims.models import User
 from claims.policy.facts import ClaimFacts
 from claims.policy.permissions import allows
+
+_NUMBERS = re.compile(r"\bC-\d+\b")
 
 Guard = Callable[[User, ClaimFacts], None]
 FinalGuard = Callable[[User, ClaimFacts, MoveInputs], None]
@@ -79,6 +83,16 @@ def check_not_merged(user: User, facts: ClaimFacts) -> None:
         raise Missing(f"This claim was merged into C-{facts.merged_into}: undo the merge to bring it back.")
 
 
+def check_verdict_is_stale(user: User, facts: ClaimFacts) -> None:
+    if not facts.verdict_stale_cause:
+        raise Missing("Nothing has happened since this was published that asks for another look.")
+
+
+def check_verdict_of_another_person(user: User, facts: ClaimFacts) -> None:
+    if facts.verdict_proposer_id == user.pk:
+        raise NotAllowed("You proposed this verdict; another person must say whether it still holds.")
+
+
 def check_duplicate_is_another_claim(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
     wanted = inputs.duplicate_of
     if wanted is None:
@@ -135,6 +149,56 @@ def check_publication_lies_ahead(user: User, facts: ClaimFacts, inputs: MoveInpu
         raise Missing(sentence, {"publish_at": sentence})
 
 
+def check_correction_reopens(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
+    if inputs.correction not in REOPENING:
+        sentence = "A check that is void is withdrawn, and not opened again: choose another kind."
+        raise Missing(sentence, {"correction": sentence})
+
+
+def check_rating_as_announced(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
+    """What the public was told of a correction agrees with the rating that comes of it."""
+    kind, changes = inputs.correction or facts.announced, inputs.rating != facts.published_rating
+    sentence = ""
+    if inputs.correction and (facts.announced is None or inputs.correction not in REOPENING):
+        sentence = "Nothing published is being corrected like this: leave the kind of correction out."
+    elif kind in KEEPS_RATING and changes:
+        sentence = (
+            f"It was opened again as “{CORRECTION_LABELS[kind]}”, and this is another rating: "
+            f"choose “{CORRECTION_LABELS[CorrectionKind.RATING_CHANGED]}” as the kind, or keep the rating."
+        )
+    elif kind is CorrectionKind.RATING_CHANGED and not changes:
+        sentence = (
+            f"It was opened again as “{CORRECTION_LABELS[kind]}”, and this is the same rating: "
+            f"choose “{CORRECTION_LABELS[CorrectionKind.RATING_UNCHANGED]}” as the kind, or another rating."
+        )
+    if sentence:
+        raise Missing(sentence, {"correction": sentence})
+
+
+def check_mixed_names_its_parts(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
+    """One rating over parts that were rated differently says what was found of each."""
+    if len(set(facts.rated_parts.values())) < 2:  # two ratings are a mixture
+        return
+    named = set(_NUMBERS.findall(inputs.reason))
+    unnamed = [number for number in facts.rated_parts if number not in named]
+    if unnamed:
+        sentence = (
+            "Its parts were rated differently: say in the reason what was found of each, "
+            f"by its number ({', '.join(unnamed)})."
+        )
+        raise Missing(sentence, {"reason": sentence})
+
+
+def check_day_to_look_again(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
+    if inputs.checkability is Checkability.FACT_LATER and inputs.recheck_on is None:
+        sentence = SENTENCES["recheck_on"]
+    elif inputs.recheck_on is not None and inputs.recheck_on <= facts.today:
+        sentence = "The day to look again must be a day to come."
+    else:
+        return
+    raise Missing(sentence, {"recheck_on": sentence})
+
+
 GUARDS: dict[str, Guard] = {
     "assignee": check_assignee,
     "assignee_or_editor": check_assignee_or_editor,
@@ -146,6 +210,8 @@ GUARDS: dict[str, Guard] = {
     "second_reader": check_second_reader,
     "proposal_is_fresh": check_proposal_is_fresh,
     "claimreview_valid": check_claimreview_valid,
+    "verdict_is_stale": check_verdict_is_stale,
+    "verdict_of_another_person": check_verdict_of_another_person,
 }
 FINAL_GUARDS: dict[str, FinalGuard] = {
     "duplicate_is_another_claim": check_duplicate_is_another_claim,
@@ -154,4 +220,8 @@ FINAL_GUARDS: dict[str, FinalGuard] = {
     "rating_in_use": check_rating_in_use,
     "reply_was_asked": check_reply_was_asked,
     "publication_lies_ahead": check_publication_lies_ahead,
+    "day_to_look_again": check_day_to_look_again,
+    "mixed_names_its_parts": check_mixed_names_its_parts,
+    "rating_as_announced": check_rating_as_announced,
+    "correction_reopens": check_correction_reopens,
 }

@@ -11,8 +11,9 @@ def claims(viewer: User) -> QuerySet[Claim]:
 
 
 def claims_on_desk(viewer: User) -> QuerySet[Claim]:
-    """Claims that an undismissed statement makes or denies. The whole desk sees the same ones."""
-    return Claim.objects.filter(Q(appearance_count__gt=0) | Q(denial_count__gt=0))
+    """Claims that an undismissed statement makes or denies, and parts of such. All see the same ones."""
+    said = Q(appearance_count__gt=0) | Q(denial_count__gt=0)
+    return Claim.objects.filter(said | Q(part_of__isnull=False))
 
 
 def articles(viewer: User) -> QuerySet[Article]:

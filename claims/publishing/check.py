@@ -64,9 +64,42 @@ class PublicReply:
 
 @dataclass(frozen=True, slots=True)
 class PublicCorrection:
+    """What was corrected. The ratings before and after, as published; `after` is blank until it is.
+
+    `corrects` is false of an update: nothing in what was published was wrong.
+    """
+
     kind: str
     note: str
     made_at: datetime
+    before: str = ""
+    after: str = ""
+    corrects: bool = True
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.after) and self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPart:
+    """A published check of another claim, of which this is a part or which is a part of this."""
+
+    claim_id: int
+    claim: str
+    rating_label: str
+    rating_colour: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLook:
+    """Somebody looked again after the check was published, and it still held."""
+
+    at: datetime
+    as_of: date
+    cause: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +129,4 @@ class PublicCheck:
     replies: tuple[PublicReply, ...]
     no_reply_reason: str
     corrections: tuple[PublicCorrection, ...]
+    looks: tuple[PublicLook, ...] = ()

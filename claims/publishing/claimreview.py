@@ -11,7 +11,7 @@ from typing import Any
 from claims.domain.ratings import BEST_RATING, WORST_RATING
 from claims.domain.speech import PartyKind
 from claims.domain.wording import shortened
-from claims.publishing.check import PublicAppearance, PublicCheck, PublicVoice
+from claims.publishing.check import PublicAppearance, PublicCheck, PublicCorrection, PublicVoice
 
 CLAIM_LENGTH = 74
 """Characters of `claimReviewed` that readers of the markup show whole."""
@@ -34,15 +34,9 @@ def of(check: PublicCheck) -> dict[str, Any]:
     citations = [source.url for source in check.sources if source.url]
     if citations:
         document["citation"] = citations
-    if check.corrections:
-        document["correction"] = [
-            {
-                "@type": "CorrectionComment",
-                "text": correction.note,
-                "datePublished": correction.made_at.date().isoformat(),
-            }
-            for correction in check.corrections
-        ]
+    corrections = [_correction(correction) for correction in check.corrections if correction.corrects]
+    if corrections:
+        document["correction"] = corrections
     return document
 
 
@@ -70,6 +64,15 @@ def _rating(check: PublicCheck) -> dict[str, Any]:
             "bestRating": BEST_RATING,
         }
     return rating
+
+
+def _correction(correction: PublicCorrection) -> dict[str, Any]:
+    changed = f" from “{correction.before}” to “{correction.after}”" if correction.changed else ""
+    return {
+        "@type": "CorrectionComment",
+        "text": f"{correction.kind}{changed}: {correction.note}",
+        "datePublished": correction.made_at.date().isoformat(),
+    }
 
 
 def _claim(check: PublicCheck) -> dict[str, Any]:

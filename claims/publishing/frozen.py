@@ -15,6 +15,7 @@ from claims.publishing.check import (
     PublicAppearance,
     PublicCheck,
     PublicCorrection,
+    PublicLook,
     PublicReply,
     PublicSource,
     PublicVoice,
@@ -42,6 +43,7 @@ def thawed(kept: dict[str, Any]) -> PublicCheck:
             "sources": tuple(PublicSource(**row) for row in kept["sources"]),
             "replies": tuple(_reply(row) for row in kept["replies"]),
             "corrections": tuple(_correction(row) for row in kept["corrections"]),
+            "looks": tuple(_look(row) for row in kept.get("looks", ())),
         }
     )
 
@@ -65,3 +67,8 @@ def _reply(row: dict[str, Any]) -> PublicReply:
 
 def _correction(row: dict[str, Any]) -> PublicCorrection:
     return PublicCorrection(**{**row, "made_at": datetime.fromisoformat(row["made_at"])})
+
+
+def _look(row: dict[str, Any]) -> PublicLook:
+    at, day = datetime.fromisoformat(row["at"]), date.fromisoformat(row["as_of"])
+    return PublicLook(**{**row, "at": at, "as_of": day})

@@ -9,6 +9,7 @@ from django.db.models import Count
 from claims.domain.speech import Standing, StatementKind
 from claims.models import Article, Statement, StepRun, User
 from claims.policy import visibility
+from claims.queries import snapshots
 from claims.queries.paging import PAGE_SIZE, Page, descending
 
 UNTITLED = "Untitled article"
@@ -65,7 +66,7 @@ def progress(viewer: User, article_id: int) -> ArticleProgress | None:
     article = find(viewer, article_id)
     if article is None:
         return None
-    snapshot = article.snapshots.order_by("-id").values("pk")[:1]
+    snapshot = snapshots.read(article).values("pk")[:1]
     steps = StepRun.objects.filter(snapshot__in=snapshot).order_by("started_at", "id")
     found = _counted([article.pk])[article.pk]
     return ArticleProgress(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -101,6 +102,7 @@ class Card:
     found_by: str
     by_hand: bool
     why: str
+    gone_since: datetime | None
 
     @property
     def suggested(self) -> bool:
@@ -132,7 +134,11 @@ def rows_of(snapshot: Snapshot | None) -> list[Statement]:
     """The statements of a snapshot in the order of the text, with what their cards show."""
     if snapshot is None:
         return []
-    rows = snapshot.statements.select_related("party", "claim", "denial").prefetch_related("chain", "places")
+    rows = (
+        snapshot.statements.select_related("party", "claim", "denial", "gone_in")
+        .defer("gone_in__raw", "gone_in__text")
+        .prefetch_related("chain", "places")
+    )
     return list(rows.order_by("start", "end", "id"))
 
 
@@ -197,6 +203,7 @@ def _card(row: Statement, targets: Sequence[DenialTarget]) -> Card:
         found_by=row.found_by,
         by_hand=row.added_by_id is not None,
         why=row.why,
+        gone_since=row.gone_in.taken_at if row.gone_in else None,
     )
 
 

@@ -9,21 +9,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.domain.denials import DENIAL_LABELS, DenialType
-from claims.domain.evidence import CORRECTION_LABELS, CorrectionKind
-from claims.domain.speech import NAMED_LEVELS, PartyKind, Standing
+from claims.domain.speech import NAMED_LEVELS, PartyKind
 from claims.domain.states import State
-from claims.models import Claim, Correction, DenialTarget, Review, Statement, Verdict
+from claims.models import Claim, Review, Statement, Verdict
 from claims.policy import visibility
 from claims.publishing.check import (
     Newsroom,
     PublicAppearance,
     PublicCheck,
-    PublicCorrection,
+    PublicLook,
+    PublicPart,
     PublicSource,
     PublicVoice,
 )
 from claims.publishing.frozen import thawed
-from claims.queries import public_replies
+from claims.queries import appearances, corrections, public_replies
 
 
 def latest() -> QuerySet[Verdict]:
@@ -51,8 +51,11 @@ def public(claim_id: int) -> PublicCheck | None:
 def as_published(verdict: Verdict) -> PublicCheck:
     """The check as it was confirmed, with what has become of it since."""
     in_force = verdict.ended_at is None and verdict.claim.state == State.PUBLISHED
+    kept, looks = thawed(verdict.published_as), _looks(verdict)
     return replace(
-        thawed(verdict.published_as),
+        kept,
+        as_of=looks[-1].as_of if looks else kept.as_of,
+        looks=looks,
         url=address(verdict.claim_id),
         newsroom=_newsroom(),
         published_at=verdict.published_at,
@@ -60,7 +63,30 @@ def as_published(verdict: Verdict) -> PublicCheck:
         looked_at_again=not in_force and not verdict.withdrawn_reason,
         stale_cause=verdict.stale_cause or "",
         withdrawn_reason=verdict.withdrawn_reason,
-        corrections=_corrections(verdict.claim_id),
+        corrections=corrections.of(verdict.claim_id),
+    )
+
+
+def parts(claim_id: int) -> tuple[PublicPart, ...]:
+    """The standing checks of the claim's parts, each as it was published."""
+    rows = latest().filter(claim__part_of=claim_id).prefetch_related("reaffirmations").order_by("claim_id")
+    return tuple(_part(row) for row in rows)
+
+
+def whole(claim_id: int) -> PublicPart | None:
+    """The standing check of the claim that this one is part of, as it was published."""
+    row = latest().filter(claim__parts=claim_id).prefetch_related("reaffirmations").first()
+    return _part(row) if row else None
+
+
+def _part(verdict: Verdict) -> PublicPart:
+    kept, looks = verdict.published_as, _looks(verdict)
+    return PublicPart(
+        claim_id=verdict.claim_id,
+        claim=kept["claim"],
+        rating_label=kept["rating_label"],
+        rating_colour=kept["rating_colour"],
+        as_of=looks[-1].as_of if looks else verdict.as_of,
     )
 
 
@@ -79,7 +105,7 @@ def address(claim_id: int) -> str:
 
 def _check(claim: Claim, review: Review) -> PublicCheck:
     said = list(
-        claim.appearances.exclude(standing=Standing.DISMISSED)
+        appearances.of(claim)
         .select_related("party", "snapshot__article")
         .defer("snapshot__raw", "snapshot__text")
         .order_by("id")
@@ -109,7 +135,7 @@ def _check(claim: Claim, review: Review) -> PublicCheck:
         sources=_sources(claim),
         replies=public_replies.of(claim),
         no_reply_reason=review.no_reply_reason,
-        corrections=_corrections(claim.pk),
+        corrections=corrections.of(claim.pk),
     )
 
 
@@ -117,10 +143,9 @@ def _newsroom() -> Newsroom:
     return Newsroom(settings.NEWSROOM_NAME, settings.PUBLIC_URL.rstrip("/"))
 
 
-def _corrections(claim_id: int) -> tuple[PublicCorrection, ...]:
+def _looks(verdict: Verdict) -> tuple[PublicLook, ...]:
     return tuple(
-        PublicCorrection(CORRECTION_LABELS[CorrectionKind(row.kind)], row.note, row.made_at)
-        for row in Correction.objects.filter(verdict__claim=claim_id)
+        PublicLook(row.made_at, row.as_of, row.cause, row.reason) for row in verdict.reaffirmations.all()
     )
 
 
@@ -161,15 +186,12 @@ def _voices(statements: Iterable[Statement]) -> tuple[PublicVoice, ...]:
 
 
 def _deniers(claim: Claim) -> tuple[PublicVoice, ...]:
-    targets = (
-        DenialTarget.objects.filter(claim=claim)
-        .exclude(denial__statement__standing=Standing.DISMISSED)
-        .select_related("denial__statement__party")
-        .order_by("id")
-    )
+    targets = appearances.denials_of(claim).select_related("denial__statement__party").order_by("id")
     found: dict[str, PublicVoice] = {}
     for target in targets:
         label = DENIAL_LABELS[DenialType(target.denial.type)]
+        if target.claim_id != claim.pk:
+            label = f"{label} of the whole that this is part of"
         voice = _voice(target.denial.statement, label)
         found.setdefault(voice.name, voice)
     return tuple(found.values())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claims.domain.events import Subject
-from claims.domain.evidence import Stance
+from claims.domain.evidence import CorrectionKind, Stance
 from claims.domain.refusals import Refusal
 from claims.domain.roles import Permission
 from claims.domain.states import STATE_LABELS, STEPS, State
@@ -15,6 +15,7 @@ from claims.models import (
     Claim,
     Party,
     Rating,
+    Reaffirmation,
     ReplyRequest,
     Review,
     Source,
@@ -22,11 +23,14 @@ from claims.models import (
     Verdict,
 )
 from claims.policy import curation, moves, visibility
+from claims.policy import parts as part_policy
 from claims.policy.moves import Offer
 from claims.policy.permissions import check_permission
-from claims.queries import anonymity, claim_filing, facts, replies, timeline, voices
+from claims.queries import anonymity, claim_filing, facts, look_again, parts, replies, timeline, voices
 from claims.queries.anonymity import Anonymity
 from claims.queries.claim_filing import Filing
+from claims.queries.look_again import Place
+from claims.queries.parts import Part
 from claims.queries.replies import Reply
 from claims.queries.timeline import Timeline
 from claims.queries.voices import Voices
@@ -61,7 +65,8 @@ class Side:
 class ClaimPage:
     """All of it. The `…_closed` fields are the sentence that says why not, or blank.
 
-    `proposal` is the open review, `answered` the decided ones, the newest first.
+    `proposal` is the open review, `answered` the decided ones, the newest first. `look` is the claim's
+    place among those that ask for another look, and `look_cause` why it does.
     """
 
     claim: Claim
@@ -93,11 +98,20 @@ class ClaimPage:
     anonymity_closed: str
     approval_closed: str
     history: Timeline
+    parts: tuple[Part, ...]
+    split_closed: str
+    undo_closed: str
+    announced: CorrectionKind | None
+    looks: tuple[Reaffirmation, ...]
+    look: Place | None
+    look_cause: str
+    recheck_closed: str
+    source_checks_closed: str
 
 
 def claim_of(viewer: User, claim_id: int) -> Claim | None:
     """The claim, with the person who has it."""
-    claims = visibility.claims(viewer).select_related("assignee", "duplicate_of")
+    claims = visibility.claims(viewer).select_related("assignee", "duplicate_of", "part_of")
     return claims.filter(pk=claim_id).first()
 
 
@@ -128,7 +142,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
     verdict = claim.verdicts.select_related("rating", "review__proposed_by", "review__decided_by").first()
     asked = replies.of(claim, now)
     unnamed = anonymity.of(claim)
-    offers = tuple(moves.available(viewer, facts.of(claim)))
+    known = facts.of(claim)
     return ClaimPage(
         claim=claim,
         state_label=STATE_LABELS[state],
@@ -146,7 +160,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         verdict=verdict,
         standing=verdict is not None and verdict.ended_at is None,
         public=verdict is not None and (verdict.ended_at is None or bool(verdict.withdrawn_reason)),
-        offers=offers,
+        offers=tuple(moves.available(viewer, known)),
         ratings=tuple(Rating.objects.filter(in_use=True)),
         researchers=tuple(facts.researchers()),
         sources_closed=_why_not(viewer, Permission.EDIT_SOURCES, curation.check_open_for_sources, claim),
@@ -161,6 +175,17 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         ),
         approval_closed=_approval_closed(viewer, claim, unnamed),
         history=timeline.of(Subject.CLAIM, claim.pk, viewer),
+        parts=parts.of(claim),
+        split_closed=_why_not(viewer, Permission.SPLIT, part_policy.check_may_split, claim),
+        undo_closed=_why_not(viewer, Permission.SPLIT, part_policy.check_may_undo, claim),
+        announced=known.announced,
+        looks=tuple(verdict.reaffirmations.select_related("made_by")) if verdict else (),
+        look=look_again.place(claim, viewer),
+        look_cause=look_again.cause(claim, verdict),
+        recheck_closed=_why_not(viewer, Permission.PLAN_RECHECK, curation.check_open_for_looking, claim),
+        source_checks_closed=_why_not(
+            viewer, Permission.EDIT_SOURCES, curation.check_open_for_looking_at_sources, claim
+        ),
     )
 
 

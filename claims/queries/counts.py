@@ -10,7 +10,7 @@ from django.utils import timezone
 from claims.domain.states import OPEN_STATES, WORKED_ON, State
 from claims.models import Claim, User
 from claims.policy import visibility
-from claims.queries import checks
+from claims.queries import look_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def of(viewer: User) -> Counts:
         "second_reading": claims.filter(state=State.SECOND_READING),
         "overdue": overdue(claims),
         "denied_new": claims.filter(state=State.NEW, denial_count__gt=0),
-        "look_again": look_again(claims),
+        "look_again": look_again.of(claims),
         "published": claims.filter(state=State.PUBLISHED),
         "all": claims,
         "articles": visibility.articles(viewer),
@@ -70,12 +70,6 @@ def overdue(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Claims that were to be done by now, and are not."""
     late = claims.filter(due_at__lte=timezone.now())
     return late.filter(state__in=[str(state) for state in WORKED_ON])
-
-
-def look_again(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    """Claims whose standing verdict something has happened to since."""
-    stale = checks.latest().filter(stale_since__isnull=False).order_by()
-    return claims.filter(pk__in=stale.values("claim_id"))
 
 
 def _count(rows: QuerySet[Any]) -> Coalesce:

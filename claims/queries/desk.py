@@ -12,9 +12,9 @@ from claims.domain.refusals import Missing
 from claims.domain.states import STATE_LABELS, State
 from claims.models import Claim, ClaimTag, Rating, Statement, Tag, User
 from claims.policy import visibility
-from claims.queries import checks, counts
+from claims.queries import checks, counts, look_again
 from claims.queries.desk_rows import DeskRow, rows_of
-from claims.queries.paging import PAGE_SIZE, descending
+from claims.queries.paging import PAGE_SIZE, Page, ascending, descending
 
 
 class View(StrEnum):
@@ -104,6 +104,7 @@ class DeskPage:
 def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int = PAGE_SIZE) -> DeskPage:
     """One page, at a number of SQL statements that does not depend on its rows.
 
+    What asks for another look comes in the order in which it began to, whatever order is asked for.
     Raises Missing for a verdict that is no rating of this desk, and for a broken cursor.
     """
     ratings = tuple(Rating.objects.all())
@@ -112,8 +113,14 @@ def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int
         sentence = f"The desk has no verdict “{filters.verdict}”: choose one of {', '.join(keys)}."
         raise Missing(sentence, {"verdict": sentence})
     wanted = matching(viewer, filters).select_related("assignee").defer("search")
-    found = descending(wanted, SORT_FIELDS[filters.sort], after=after, size=size)
+    found = _in_order(wanted, filters, after, size)
     return DeskPage(rows_of(found.rows), found.next_cursor, ratings, _topics(viewer), _tags(viewer))
+
+
+def _in_order(claims: QuerySet[Claim], filters: DeskFilters, after: str | None, size: int) -> Page[Claim]:
+    if filters.view is View.LOOK_AGAIN:
+        return ascending(claims, look_again.SINCE, after=after, size=size)
+    return descending(claims, SORT_FIELDS[filters.sort], after=after, size=size)
 
 
 def matching(viewer: User, filters: DeskFilters) -> QuerySet[Claim]:
@@ -146,7 +153,7 @@ def _in_view(claims: QuerySet[Claim], viewer: User, view: View) -> QuerySet[Clai
         View.SECOND_READING: lambda: claims.filter(state=State.SECOND_READING),
         View.OVERDUE: lambda: counts.overdue(claims),
         View.PUBLISHED: lambda: claims.filter(state=State.PUBLISHED),
-        View.LOOK_AGAIN: lambda: counts.look_again(claims),
+        View.LOOK_AGAIN: lambda: look_again.of(claims),
         View.ALL: lambda: claims,
     }
     return lists[view]()

@@ -1,14 +1,14 @@
 """What the desk shows of each claim on a page, gathered for the whole page at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from claims.domain.speech import NAMED_LEVELS, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, State
 from claims.models import Claim, ClaimTag, DenialTarget, Statement, User, Verdict, Voice
-from claims.queries import checks
+from claims.queries import appearances, checks, look_again
 
 NO_ONE = "nobody the text names"
 
@@ -24,10 +24,14 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """One claim on the desk. `rating` is the standing verdict's, or blank; `open` while one is awaited."""
+    """One claim on the desk. `rating` is the standing verdict's, or blank; `open` while one is awaited.
+
+    `look_again` says why somebody is to look again, and is blank where nothing asks for it.
+    """
 
     id: int
     number: str
+    part_of: int | None
     text: str
     version: int
     state: State
@@ -43,6 +47,8 @@ class DeskRow:
     rating_key: str
     rating_colour: str
     stale_cause: str
+    look_again: str
+    look_again_since: datetime | None
     assignee: User | None
     due_at: datetime | None
     moved_at: datetime
@@ -51,15 +57,22 @@ class DeskRow:
 def rows_of(claims: Sequence[Claim]) -> tuple[DeskRow, ...]:
     """Five SQL statements, however many claims."""
     ids = [claim.pk for claim in claims]
-    said = _appearances(ids)
+    spoken = [pk for claim in claims for pk in appearances.spoken_as(claim)]
+    said = _appearances(spoken)
     chains = _chains(row.pk for rows in said.values() for row in rows)
-    denied = _denials(ids)
+    denied = _denials(spoken)
     tags = _tags(ids)
     verdicts = {verdict.claim_id: verdict for verdict in checks.latest().filter(claim__in=ids)}
     return tuple(
-        _row(claim, said[claim.pk], denied[claim.pk], chains, tags[claim.pk], verdicts.get(claim.pk))
+        _row(
+            claim, _under(claim, said), _under(claim, denied), chains, tags[claim.pk], verdicts.get(claim.pk)
+        )
         for claim in claims
     )
+
+
+def _under(claim: Claim, rows: Mapping[int, list[Statement]]) -> list[Statement]:
+    return [row for pk in appearances.spoken_as(claim) for row in rows[pk]]
 
 
 def _row(
@@ -74,6 +87,7 @@ def _row(
     return DeskRow(
         id=claim.pk,
         number=claim.number,
+        part_of=claim.part_of_id,
         text=claim.text,
         version=claim.version,
         state=State(claim.state),
@@ -89,6 +103,8 @@ def _row(
         rating_key=verdict.rating.key if verdict else "",
         rating_colour=verdict.rating.colour if verdict else "open",
         stale_cause=(verdict.stale_cause or "") if verdict else "",
+        look_again=look_again.cause(claim, verdict),
+        look_again_since=(verdict.stale_since if verdict else None) or claim.recheck_said_at,
         assignee=claim.assignee,
         due_at=claim.due_at if claim.state in OPEN_STATES else None,
         moved_at=claim.moved_at,

@@ -6,14 +6,14 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from claims.domain.evidence import Against
+from claims.domain.evidence import Against, CorrectionKind
 from claims.domain.roles import PERMISSIONS, Permission, Role
 from claims.domain.speech import NAMED_LEVELS, Checkability, Standing, StatementKind
 from claims.domain.states import State
-from claims.models import Claim, Party, Rating, ReplyRequest, Review, Source, Statement, User
+from claims.models import Claim, Party, Rating, ReplyRequest, Review, Source, Statement, User, Verdict
 from claims.policy.facts import ClaimFacts, Waiting
 from claims.publishing import claimreview, rules
-from claims.queries import anonymity, checks
+from claims.queries import anonymity, appearances, checks, parts
 
 
 def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
@@ -24,6 +24,7 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
         else None
     )
     unasked, waiting = _replies(claim, timezone.now())
+    standing = claim.verdicts.filter(ended_at__isnull=True).select_related("review", "rating").first()
     return ClaimFacts(
         claim_id=claim.pk,
         state=State(claim.state),
@@ -33,7 +34,9 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
         assignee_name=claim.assignee.display_name if claim.assignee else "",
         proposer_id=review.proposed_by_id if review else None,
         stale_cause=(review.stale_cause or "") if review else "",
-        has_standing_verdict=claim.verdicts.filter(ended_at__isnull=True).exists(),
+        has_standing_verdict=standing is not None,
+        verdict_stale_cause=(standing.stale_cause or "") if standing else "",
+        verdict_proposer_id=standing.review.proposed_by_id if standing else None,
         independent_sources=len(independent_sources(claim)),
         unasked=unasked,
         waiting=waiting,
@@ -43,16 +46,16 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
         researchers=frozenset(researchers().values_list("pk", flat=True)),
         existing_duplicates=existing(duplicate_of),
         merged_into=claim.merged_into_id,
+        today=timezone.localdate(),
+        rated_parts=parts.ratings(claim),
+        published_rating=standing.rating.key if standing else "",
+        announced=_announced(standing) if standing and claim.state != State.PUBLISHED else None,
     )
 
 
 def independent_sources(claim: Claim) -> list[Source]:
     """Sources that are neither a party's own reply nor an article of a story that carries the claim."""
-    own_stories = set(
-        claim.appearances.exclude(standing=Standing.DISMISSED).values_list(
-            "snapshot__article__story_id", flat=True
-        )
-    )
+    own_stories = set(appearances.of(claim).values_list("snapshot__article__story_id", flat=True))
     return [
         source
         for source in claim.sources.filter(reply__isnull=True).select_related("article")
@@ -66,9 +69,9 @@ def parties_of(claim: Claim, side: Against) -> list[Party]:
         attribution_level__in=[str(level) for level in NAMED_LEVELS], party__isnull=False
     )
     if side is Against.CLAIMANTS:
-        statements = statements.filter(claim=claim, kind=StatementKind.CLAIM)
+        statements = statements.filter(claim__in=appearances.spoken_as(claim), kind=StatementKind.CLAIM)
     elif side is Against.DENIERS:
-        statements = statements.filter(denial__targets__claim=claim)
+        statements = statements.filter(denial__targets__claim__in=appearances.spoken_as(claim))
     else:
         return []
     return list(Party.objects.filter(statements__in=statements).distinct().order_by("name"))
@@ -97,6 +100,11 @@ def _replies(
         unasked[side] = tuple(party.name for party in parties if party.pk not in asked)
         waiting[side] = tuple(Waiting(party.name, runs[party.pk]) for party in parties if party.pk in runs)
     return unasked, waiting
+
+
+def _announced(verdict: Verdict) -> CorrectionKind | None:
+    latest = verdict.corrections.last()
+    return CorrectionKind(latest.kind) if latest else None
 
 
 def _ratings_in_use() -> list[tuple[str, Against]]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from claims.domain.speech import Checkability
 from claims.domain.states import State
 from claims.domain.transitions import Transition
@@ -15,6 +17,8 @@ ANSWERED = {
     "duplicate_is_another_claim",
     "assignee_may_research",
     "assignee_is_another",
+    "not_merged",
+    "day_to_look_again",
 }
 """The guards that read nothing beyond what `of` gathers."""
 
@@ -43,7 +47,11 @@ def of(claims: Iterable[Claim], *, duplicate_of: int | None = None) -> dict[int,
             proposer_id=None,
             stale_cause="",
             has_standing_verdict=claim.pk in standing,
+            verdict_stale_cause="",
+            verdict_proposer_id=None,
             independent_sources=0,
+            merged_into=claim.merged_into_id,
+            today=timezone.localdate(),
             researchers=researchers,
             existing_duplicates=duplicates,
         )

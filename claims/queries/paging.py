@@ -4,10 +4,10 @@ import base64
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Field, Model, Q, QuerySet
 
 from claims.domain.refusals import Missing
 
@@ -31,7 +31,7 @@ def descending(rows: QuerySet[Rows], field: str, *, after: str | None, size: int
 
 
 def ascending(rows: QuerySet[Rows], field: str, *, after: str | None, size: int = PAGE_SIZE) -> Page[Rows]:
-    """As `descending`, both rising."""
+    """As `descending`, both rising. The field may be a time that the rows are annotated with."""
     return _page(rows, field, after, size, beyond="gt", order=(field, "pk"))
 
 
@@ -39,13 +39,19 @@ def _page(
     rows: QuerySet[Rows], field: str, after: str | None, size: int, *, beyond: str, order: tuple[str, str]
 ) -> Page[Rows]:
     if after:
-        value, last = _decode(after, rows.model._meta.get_field(field))  # noqa: SLF001  # Django documents it
+        value, last = _decode(after, _kind(rows, field))
         further = Q(**{f"{field}__{beyond}": value}) | Q(**{f"pk__{beyond}": last})
         rows = rows.filter(Q(**{f"{field}__{beyond}e": value}) & further)
     found = list(rows.order_by(*order)[: size + 1])
     shown = found[:size]
     more = len(found) > size
     return Page(tuple(shown), _encode(getattr(shown[-1], field), shown[-1].pk) if more else None)
+
+
+def _kind(rows: QuerySet[Rows], field: str) -> Field[Any, Any]:
+    annotated = rows.query.annotations.get(field)
+    found = annotated.output_field if annotated else rows.model._meta.get_field(field)  # noqa: SLF001  # Django documents it
+    return cast("Field[Any, Any]", found)
 
 
 def _encode(value: datetime | float, last_id: int) -> str:

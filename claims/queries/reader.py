@@ -13,9 +13,10 @@ from claims.domain.places import PlaceRole
 from claims.domain.speech import Standing, StatementKind
 from claims.models import Article, DenialTarget, Snapshot, Statement, StepRun, User
 from claims.policy import visibility
-from claims.queries import cards
+from claims.queries import cards, snapshots
 from claims.queries.cards import Card, Desk
 from claims.queries.highlights import Mark, MarkRole, Paragraph, paragraphs
+from claims.queries.snapshots import Edition
 from claims.queries.speakers import Speaker, speakers
 
 
@@ -41,6 +42,7 @@ class ReaderPage:
     speakers: tuple[Speaker, ...]
     desk_claims: tuple[Desk, ...]
     to_accept: int
+    edition: Edition | None
 
 
 def article_of(viewer: User, article_id: int) -> Article | None:
@@ -48,8 +50,8 @@ def article_of(viewer: User, article_id: int) -> Article | None:
 
 
 def newest_snapshot(article: Article) -> Snapshot | None:
-    """The text as it was last taken, without its bytes."""
-    return article.snapshots.defer("raw").order_by("-id").first()
+    """The text that the desk reads, without its bytes."""
+    return snapshots.read(article).first()
 
 
 def statement_of(viewer: User, article_id: int, statement_id: int) -> Statement | None:
@@ -97,6 +99,7 @@ def page(article: Article) -> ReaderPage:
         speakers=speakers(article, kept),
         desk_claims=cards.desk_claims(found),
         to_accept=sum(card.suggested for card in (*claims, *denials)),
+        edition=snapshots.latest_edition(article),
     )
 
 

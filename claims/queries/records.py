@@ -23,7 +23,8 @@ from claims.models import (
 )
 from claims.policy import moves, visibility
 from claims.policy.moves import Offer
-from claims.queries import facts
+from claims.queries import appearances, facts, parts
+from claims.queries.parts import Part
 from claims.queries.record_filters import (
     ALL_DENIALS,
     ALL_PARTIES,
@@ -50,6 +51,7 @@ class ClaimRecord:
     proposal: Review | None
     offers: list[Offer]
     tags: list[str]
+    parts: tuple[Part, ...]
 
 
 def articles(viewer: User) -> QuerySet[Article]:
@@ -88,13 +90,15 @@ def claim_record(claim: Claim, viewer: User) -> ClaimRecord:
     return ClaimRecord(
         claim=claim,
         appearances=list(
-            _with_voices(claim.appearances.exclude(standing=Standing.DISMISSED))
+            _with_voices(appearances.of(claim))
             .select_related("party", "snapshot__article")
             .defer("snapshot__raw", "snapshot__text")
             .order_by("id")
         ),
         denials=list(
-            _denial_targets().filter(claim=claim).exclude(denial__statement__standing=Standing.DISMISSED)
+            _denial_targets()
+            .filter(claim__in=appearances.spoken_as(claim))
+            .exclude(denial__statement__standing=Standing.DISMISSED)
         ),
         sources=list(claim.sources.select_related("added_by")),
         verdict=verdicts.order_by("-published_at", "-id").first(),
@@ -103,6 +107,7 @@ def claim_record(claim: Claim, viewer: User) -> ClaimRecord:
         .first(),
         offers=moves.available(viewer, facts.of(claim)),
         tags=list(claim.tags.order_by("name").values_list("name", flat=True)),
+        parts=parts.of(claim),
     )
 
 

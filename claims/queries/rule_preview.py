@@ -7,15 +7,14 @@ from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Missing, Refusal
 from claims.domain.roles import Permission
 from claims.domain.rule_words import Act, ActKind
-from claims.domain.speech import Checkability
 from claims.domain.states import STATE_LABELS, State
 from claims.domain.transitions import Move
-from claims.models import Claim, Rule, RuleRun, User, Verdict
+from claims.models import Claim, Rule, RuleRun, User
 from claims.policy import curation
 from claims.policy.facts import ClaimFacts
 from claims.policy.moves import check_move
 from claims.policy.permissions import check_permission
-from claims.queries import facts, rules
+from claims.queries import facts_many, rules
 
 MOST_SHOWN = 50
 
@@ -51,9 +50,8 @@ class _Surroundings:
     """What is the same for every claim, or looked up for all of them at once."""
 
     author: User
-    researchers: frozenset[int]
+    known: dict[int, ClaimFacts]
     people: dict[str, int]
-    published: frozenset[int]
     done: frozenset[int]
 
 
@@ -77,12 +75,10 @@ def of(rule: Rule) -> Preview:
         .order_by("-check_worthiness", "-pk")[:MOST_SHOWN]
     )
     ran = RuleRun.objects.filter(rule=rule, rule_version=rule.version, claim__in=rows)
-    standing = Verdict.objects.filter(claim__in=rows, ended_at__isnull=True)
     surroundings = _Surroundings(
         author=rule.saved_by,
-        researchers=frozenset(facts.researchers().values_list("pk", flat=True)),
+        known=facts_many.of(rows),
         people=_people(shape.acts),
-        published=frozenset(standing.values_list("claim_id", flat=True)),
         done=frozenset(ran.values_list("claim_id", flat=True)),
     )
     return Preview(found.count(), tuple(_fit(row, shape.acts, surroundings) for row in rows))
@@ -96,20 +92,7 @@ def _people(acts: tuple[Act, ...]) -> dict[str, int]:
 
 def _fit(row: Claim, acts: tuple[Act, ...], around: _Surroundings) -> Fit:
     state, done = State(row.state), row.pk in around.done
-    known = ClaimFacts(
-        claim_id=row.pk,
-        state=state,
-        version=row.version,
-        checkability=Checkability(row.checkability) if row.checkability else None,
-        assignee_id=row.assignee_id,
-        assignee_name=row.assignee.display_name if row.assignee else "",
-        proposer_id=None,
-        stale_cause="",
-        has_standing_verdict=row.pk in around.published,
-        independent_sources=0,
-        researchers=around.researchers,
-    )
-    sight = _Sight(known, row, {tag.name.casefold() for tag in row.tags.all()}, around)
+    sight = _Sight(around.known[row.pk], row, {tag.name.casefold() for tag in row.tags.all()}, around)
     outcomes = () if done else tuple(_outcome(act, sight) for act in acts)
     return Fit(row, STATE_LABELS[state], done, outcomes)
 

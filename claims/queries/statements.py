@@ -2,11 +2,12 @@
 
 from claims.domain.speech import StatementKind
 from claims.models import Article, Snapshot, Statement
+from claims.queries import snapshots
 
 
 def newest_snapshot(article: Article) -> Snapshot:
     """What the desk reads of the article: the last snapshot, without its raw bytes."""
-    return article.snapshots.defer("raw").select_related("article").order_by("-id")[:1].get()
+    return snapshots.read(article).select_related("article")[:1].get()
 
 
 def containing(article: Article, words: str, kind: StatementKind) -> Statement | None:

@@ -9,10 +9,10 @@ from claims.domain.speech import (
     NAMED_LEVELS,
     AttributionLevel,
     Quotation,
-    Standing,
     StatementKind,
 )
 from claims.models import Article, Claim, DenialTarget, Statement
+from claims.queries import appearances
 
 NO_ONE = "Nobody the text names"
 REPORTER = "The reporter, in their own voice"
@@ -28,6 +28,7 @@ class Words:
     article: Article
     chain: tuple[str, ...]
     scope: Scope | None
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,14 @@ class Voices:
 def of(claim: Claim) -> Voices:
     """The undismissed statements that make or deny the claim, by party, in the order found."""
     said = list(
-        claim.appearances.exclude(standing=Standing.DISMISSED)
+        appearances.of(claim)
         .select_related("party", "snapshot__article")
         .defer("snapshot__raw", "snapshot__text")
         .prefetch_related("chain")
         .order_by("id")
     )
     targets = list(
-        DenialTarget.objects.filter(claim=claim)
-        .exclude(denial__statement__standing=Standing.DISMISSED)
+        appearances.denials_of(claim)
         .select_related("denial__statement__party", "denial__statement__snapshot__article")
         .defer("denial__statement__snapshot__raw", "denial__statement__snapshot__text")
         .prefetch_related("denial__statement__chain")
@@ -125,4 +125,5 @@ def _words(row: Statement, target: DenialTarget | None) -> Words:
         article=row.snapshot.article,
         chain=tuple(voice.party for voice in row.chain.all()),
         scope=Scope(target.scope) if target else None,
+        gone=row.gone_in_id is not None,
     )

@@ -12,6 +12,7 @@ from claims.domain.refusals import Missing
 from claims.publishing import claimreview
 from claims.publishing.check import PublicCheck
 from claims.queries import checks, published
+from claims.queries import corrections as log
 from claims.queries.paging import Page
 from claims.web.presenters import labels
 
@@ -36,11 +37,25 @@ def check(request: HttpRequest, claim_id: int) -> HttpResponse:
     context = {
         **_site(),
         "check": found,
+        "parts": checks.parts(claim_id),
+        "whole": checks.whole(claim_id),
         "claim_reviewed": claimreview.claim_reviewed(found),
         "markup": _markup(found),
         "labels": labels,
     }
     return render(request, "check/page.html", context)
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    """Everything that was corrected in what was published, the newest first."""
+    after, refused = request.GET.get("after", ""), ""
+    try:
+        page = log.log(after)
+    except Missing as refusal:
+        page, refused = Page((), None), str(refusal)
+    context = {**_site(), "page": page, "after": after, "refused": refused}
+    return render(request, "corrections/page.html", context, status=422 if refused else 200)
 
 
 def _site() -> dict[str, Any]:

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_POST
 
 from claims.actions import claims, publications
 from claims.domain.move_request import MoveRequest
-from claims.domain.states import STATE_LABELS, State
 from claims.web.claim_pages import change, find
 from claims.web.presenters import ages
+from claims.web.presenters.moves import done
 from claims.web.viewers import viewer
 
 
@@ -29,7 +29,7 @@ def move(request: HttpRequest, claim_id: int) -> HttpResponse:
         )
         if wanted.inputs.publish_at:
             return f"{moved.number} is to be published on {ages.moment(wanted.inputs.publish_at)}."
-        return f"{moved.number} is in “{STATE_LABELS[State(moved.state)]}” now."
+        return done(wanted.move, moved)
 
     return change(request, claim_id, f"move-{given.get('move', '')}", act)
 

@@ -30,25 +30,25 @@ ADD = "add-statement"
 @login_required
 @require_GET
 def article(request: HttpRequest, article_id: int) -> HttpResponse:
-    return _show(request, _article(request, article_id))
+    return _show(request, find(request, article_id))
 
 
 @login_required
 @require_POST
 def accept_all(request: HttpRequest, article_id: int) -> HttpResponse:
-    found = _article(request, article_id)
+    found = find(request, article_id)
 
     def act() -> str:
         count = statements.accept_all(snapshot=_snapshot(found), by=viewer(request))
         return f"Accepted {count} statement{'' if count == 1 else 's'}."
 
-    return _curate(request, found, "accept-all", "", act)
+    return curate(request, found, "accept-all", "", act)
 
 
 @login_required
 @require_POST
 def add(request: HttpRequest, article_id: int) -> HttpResponse:
-    found = _article(request, article_id)
+    found = find(request, article_id)
 
     def act() -> str:
         snapshot = _snapshot(found)
@@ -66,7 +66,7 @@ def add(request: HttpRequest, article_id: int) -> HttpResponse:
         )
         return f"Added the {statement.kind} “{words.short(statement.exact)}”."
 
-    return _curate(request, found, ADD, "", act)
+    return curate(request, found, ADD, "", act)
 
 
 @login_required
@@ -80,7 +80,7 @@ def accept(request: HttpRequest, article_id: int, statement_id: int) -> HttpResp
             return f"Accepted: it is {accepted.claim.number} on the desk now."
         return "Accepted."
 
-    return _curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
+    return curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
 
 
 @login_required
@@ -94,7 +94,7 @@ def dismiss(request: HttpRequest, article_id: int, statement_id: int) -> HttpRes
             f"Dismissed “{words.short(statement.exact)}”. It is at the end of the list; you can restore it."
         )
 
-    return _curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
+    return curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
 
 
 @login_required
@@ -106,7 +106,7 @@ def restore(request: HttpRequest, article_id: int, statement_id: int) -> HttpRes
         statements.restore(statement=statement, by=viewer(request))
         return "Restored: it is a suggestion again."
 
-    return _curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
+    return curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
 
 
 @login_required
@@ -124,7 +124,7 @@ def edit(request: HttpRequest, article_id: int, statement_id: int) -> HttpRespon
         )
         return "Saved and accepted."
 
-    return _curate(request, statement.snapshot.article, f"edit-{statement.pk}", f"#c{statement.pk}", act)
+    return curate(request, statement.snapshot.article, f"edit-{statement.pk}", f"#c{statement.pk}", act)
 
 
 @login_required
@@ -140,7 +140,7 @@ def reword(request: HttpRequest, article_id: int, statement_id: int) -> HttpResp
         claims.reword(claim=claim, text=request.POST.get("text", ""), version=version, by=viewer(request))
         return f"{claim.number} has new words."
 
-    return _curate(request, statement.snapshot.article, f"reword-{statement.pk}", f"#c{statement.pk}", act)
+    return curate(request, statement.snapshot.article, f"reword-{statement.pk}", f"#c{statement.pk}", act)
 
 
 @login_required
@@ -160,7 +160,7 @@ def link(request: HttpRequest, article_id: int, statement_id: int) -> HttpRespon
         denials.link(denial=denial, claim=claim, scope=scope, by=viewer(request))
         return f"It denies {claim.number} now."
 
-    return _curate(request, statement.snapshot.article, f"link-{statement.pk}", f"#c{statement.pk}", act)
+    return curate(request, statement.snapshot.article, f"link-{statement.pk}", f"#c{statement.pk}", act)
 
 
 @login_required
@@ -176,7 +176,7 @@ def unlink(request: HttpRequest, article_id: int, statement_id: int) -> HttpResp
         denials.unlink(target=target, by=viewer(request))
         return f"It does not deny {number} any more."
 
-    return _curate(request, statement.snapshot.article, f"link-{statement.pk}", f"#c{statement.pk}", act)
+    return curate(request, statement.snapshot.article, f"link-{statement.pk}", f"#c{statement.pk}", act)
 
 
 def _show(request: HttpRequest, found: Article, kept: Kept = NOTHING) -> HttpResponse:
@@ -194,7 +194,7 @@ def _show(request: HttpRequest, found: Article, kept: Kept = NOTHING) -> HttpRes
     return render(request, "reader/page.html", context, status=kept.status)
 
 
-def _curate(
+def curate(
     request: HttpRequest, found: Article, form: str, anchor: str, act: Callable[[], str]
 ) -> HttpResponse:
     """Do it and go back to the article; where it is refused, show the form again as it was sent."""
@@ -210,7 +210,7 @@ def _key(statement: Statement) -> str:
     return f"card-{statement.pk}"
 
 
-def _article(request: HttpRequest, article_id: int) -> Article:
+def find(request: HttpRequest, article_id: int) -> Article:
     found = reader.article_of(viewer(request), article_id)
     if found is None:
         raise Http404

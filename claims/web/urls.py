@@ -19,5 +19,6 @@ urlpatterns = [
     path("checks/<int:claim_id>/", checks.check, name="check"),
     *urls_bulk.urlpatterns,
     path("reply/<str:token>/", replies.reply, name="reply"),
+    path("corrections/", checks.corrections, name="corrections"),
     *urls_claim.urlpatterns,
 ]

@@ -3,11 +3,14 @@
 from django.urls import path
 
 from claims.web import (
+    article_editions,
     claim_anonymity,
     claim_deadlines,
     claim_filing,
+    claim_looks,
     claim_moves,
     claim_pages,
+    claim_parts,
     claim_replies,
     claim_sources,
     reader,
@@ -18,6 +21,7 @@ REPLY = "claims/<int:claim_id>/replies/<int:request_id>/"
 
 urlpatterns = [
     path("articles/<int:article_id>/", reader.article, name="article"),
+    path("articles/<int:article_id>/editions/", article_editions.receive, name="article-receive-again"),
     path("articles/<int:article_id>/accept-all/", reader.accept_all, name="article-accept-all"),
     path("articles/<int:article_id>/statements/", reader.add, name="statement-add"),
     path(f"{STATEMENT}accept/", reader.accept, name="statement-accept"),
@@ -37,9 +41,13 @@ urlpatterns = [
     path("claims/<int:claim_id>/priority/", claim_filing.prioritise, name="claim-prioritise"),
     path("claims/<int:claim_id>/merge/", claim_filing.merge, name="claim-merge"),
     path("claims/<int:claim_id>/unmerge/", claim_filing.unmerge, name="claim-unmerge"),
+    path("claims/<int:claim_id>/parts/", claim_parts.split, name="claim-split"),
+    path("claims/<int:claim_id>/parts/undo/", claim_parts.undo, name="claim-split-undo"),
+    path("claims/<int:claim_id>/recheck/", claim_looks.recheck, name="claim-recheck"),
     path("claims/<int:claim_id>/sources/", claim_sources.add, name="source-add"),
     path("claims/<int:claim_id>/sources/<int:source_id>/", claim_sources.edit, name="source-edit"),
     path("claims/<int:claim_id>/sources/<int:source_id>/remove/", claim_sources.remove, name="source-remove"),
+    path("claims/<int:claim_id>/sources/<int:source_id>/check/", claim_looks.source, name="source-check"),
     path("claims/<int:claim_id>/replies/", claim_replies.ask, name="reply-ask"),
     path("claims/<int:claim_id>/replies/skip/", claim_replies.skip, name="reply-skip"),
     path(REPLY, claim_replies.close, name="reply-close"),

@@ -13,20 +13,26 @@ from claims.actions import (
     deadlines,
     denials,
     parties,
+    parts,
     publications,
     ratings,
+    rechecks,
     replies,
     reply_deadlines,
     reply_links,
+    rereading,
+    source_checks,
     sources,
     statements,
     tokens,
     users,
+    verdicts,
 )
 from claims.actions import claims as claim_actions
+from claims.domain.actors import DESK
 from claims.domain.anonymity import AnonymityFields, Condition
 from claims.domain.denials import Scope
-from claims.domain.evidence import Against, ReplyOutcome
+from claims.domain.evidence import Against, ReplyOutcome, SourceCondition
 from claims.domain.inputs import MoveInputs
 from claims.domain.ratings import ColourRole
 from claims.domain.replies import Answer, Extension
@@ -47,6 +53,7 @@ from claims.models import (
     Rating,
     ReplyLink,
     ReplyRequest,
+    Snapshot,
     Source,
     Statement,
 )
@@ -70,7 +77,7 @@ class Scene:
         self._claim, self._other = claim.pk, builders.claim().pk
         Statement.objects.filter(claim=claim).update(standing="suggested")
         tokens.create(user=self.staff.ravi, label="script", by=self.staff.ravi)
-        reply_links.make(request=ReplyRequest.objects.get(), by=self.staff.ravi)
+        reply_links.make(request=self.request, by=self.staff.ravi)
         unnamed = builders.claim(said_by=builders.voice("officials", AttributionLevel.GRANTED_ANONYMITY))
         self._unnamed = unnamed.pk
         anonymity.assess(
@@ -81,10 +88,41 @@ class Scene:
             move=Move.SET_ASIDE, inputs=MoveInputs(reason="No."), claim_versions=aside, by=self.staff.edda
         )
         bulk.work(row_id=BulkRow.objects.get().pk)
+        published = builders.published(self.staff)
+        self._published = published.pk
+        verdicts.mark_stale(claim=published, cause="A new register.", by=DESK)
+        Claim.objects.filter(pk=published.pk).update(recheck_on=timezone.localdate())
+        self._standing = builders.published(self.staff).pk
+        whole = builders.claim()
+        self._whole = whole.pk
+        parts.split(claim=whole, texts=["One part", "Another"], version=1, by=self.staff.edda)
+        read = self.statement.snapshot
+        self.later = Snapshot.objects.create(
+            article=read.article, raw=b"Edited.", sha256="e" * 64, how="paste", compared_with=read
+        )
 
     @property
     def claim(self) -> Claim:
         return Claim.objects.get(pk=self._claim)
+
+    @property
+    def request(self) -> ReplyRequest:
+        return ReplyRequest.objects.select_related("claim").get(claim=self._claim)
+
+    @property
+    def published(self) -> Claim:
+        """One whose verdict is stale, and whose day to look again has come."""
+        return Claim.objects.get(pk=self._published)
+
+    @property
+    def standing(self) -> Claim:
+        """One whose verdict nothing has happened to."""
+        return Claim.objects.get(pk=self._standing)
+
+    @property
+    def whole(self) -> Claim:
+        """One of two parts."""
+        return Claim.objects.get(pk=self._whole)
 
     @property
     def other(self) -> Claim:
@@ -155,12 +193,12 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     ),
     "replies.skip": lambda s: replies.skip(claim=s.claim, party=s.party, reason="Gone.", by=s.staff.ravi),
     "replies.close": lambda s: replies.close(
-        request=ReplyRequest.objects.get(), outcome=ReplyOutcome.DECLINED, words="", by=s.staff.ravi
+        request=s.request, outcome=ReplyOutcome.DECLINED, words="", by=s.staff.ravi
     ),
     "replies.extend": lambda s: replies.extend(
-        request=ReplyRequest.objects.get(), extension=later(), by=s.staff.ravi
+        request=s.request, extension=later(), by=s.staff.ravi
     ),
-    "reply_links.make": lambda s: reply_links.make(request=ReplyRequest.objects.get(), by=s.staff.ravi),
+    "reply_links.make": lambda s: reply_links.make(request=s.request, by=s.staff.ravi),
     "reply_links.revoke": lambda s: reply_links.revoke(request=s.linked.request, by=s.staff.ravi),
     "reply_links.answer": lambda s: reply_links.answer(
         link=s.linked, given=Answer(("No.",), "Dora Finch", "", quotable=True)
@@ -189,6 +227,27 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "ratings.edit": lambda s: ratings.edit(
         rating=Rating.objects.get(key="false"), label="Wrong", number=1, colour=ColourRole.FALSE,
         against=Against.CLAIMANTS, explanation="It is wrong.", in_use=True, by=s.staff.admin,
+    ),
+    "articles.receive_again": lambda s: articles.receive_again(
+        article=s.statement.snapshot.article, raw=b"Edited again.", how="paste", by=s.staff.ravi
+    ),
+    "claims.move, which reaffirms": lambda s: builders.move(
+        s.published, "reaffirm", s.staff.edda, reason="The same."
+    ),
+    "parts.split": lambda s: parts.split(
+        claim=s.other, texts=["One part", "Another"], version=s.other.version, by=s.staff.edda
+    ),
+    "parts.undo": lambda s: parts.undo(claim=s.whole, version=2, by=s.staff.edda),
+    "rechecks.plan": lambda s: rechecks.plan(
+        claim=s.claim, day=timezone.localdate() + timedelta(days=1), by=s.staff.ravi
+    ),
+    "rechecks.say_come": lambda s: rechecks.say_come(timezone.now()),
+    "rereading.compare": lambda s: rereading.compare(snapshot=s.later, text="Edited."),
+    "source_checks.check": lambda s: source_checks.check(
+        source=s.source, condition=SourceCondition.GONE, note="404.", seen_on=None, by=s.staff.ravi
+    ),
+    "verdicts.mark_stale": lambda s: verdicts.mark_stale(
+        claim=s.standing, cause="A denial.", by=DESK
     ),
     "users.save": lambda s: users.save(
         user=s.staff.ravi, role=Role.EDITOR, password=None, by=s.staff.admin

@@ -96,14 +96,18 @@ def test_an_unnamed_group_need_not_be_asked(staff: builders.Staff) -> None:
     builders.move(claim, "propose", staff.ravi, rating="false", reason="The register says so.")
 
 
+@pytest.mark.parametrize("rating", ["true", "mostly_true", "misleading", "false", "unproven"])
 @pytest.mark.parametrize("checkability", ["fact_later", "opinion", "norm"])
-def test_what_cannot_be_rated_cannot_be_proposed(staff: builders.Staff, checkability: str) -> None:
-    claim = builders.move(builders.claim(), "triage", staff.edda, checkability=checkability)
+def test_what_cannot_be_rated_is_given_no_rating(
+    staff: builders.Staff, checkability: str, rating: str
+) -> None:
+    later = {"recheck_on": builders.day_to_come()} if checkability == "fact_later" else {}
+    claim = builders.move(builders.claim(), "triage", staff.edda, checkability=checkability, **later)
     claim = builders.move(claim, "take", staff.ravi)
     builders.source(claim, staff.ravi)
 
     with pytest.raises(Missing, match="cannot be rated"):
-        builders.move(claim, "propose", staff.ravi, rating="false", reason="No.")
+        builders.move(claim, "propose", staff.ravi, rating=rating, reason="No.")
 
 
 def test_a_denial_during_second_reading_makes_the_proposal_stale(staff: builders.Staff) -> None:

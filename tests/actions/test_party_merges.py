@@ -23,7 +23,7 @@ def speaker(name: str, staff: builders.Staff) -> Party:
     claim = builders.claim(said_by=builders.voice(name))
     claim = builders.researching(staff, claim)
     party = Party.objects.get(name=name)
-    replies.ask(claim=claim, party=party, question="Is it so?", deadline=None, by=staff.ravi)
+    replies.ask(claim=claim, party=party, asked=builders.asked(), by=staff.ravi)
     article = claim.appearances.get().snapshot.article
     parties.describe(
         party,

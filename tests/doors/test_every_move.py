@@ -14,7 +14,7 @@ from tests import builders
 from tests.builders import Staff
 from tests.conftest import NewDesk
 from tests.doors.doors import DOORS
-from tests.table import ENDS, GIVEN, PEOPLE, expected
+from tests.table import ENDS, GIVEN, PEOPLE, at, expected
 
 KINDS = {"ok": "done", "not_allowed": "not_allowed", "wrong_state": "stale"}
 INTO_THE_ADMIN = {"admin"}
@@ -34,7 +34,7 @@ def desk(new_desk: NewDesk, django_db_blocker: DjangoDbBlocker) -> Iterator[Desk
         if new_desk.emptied:
             new_desk.restore()
         staff = builders.staff()
-        yield Desk(staff, {state: make(staff) for state, make in builders.AT.items()})
+        yield Desk(staff, {state: at(state, staff) for state in State})
         transaction.set_rollback(True)
 
 

@@ -82,7 +82,7 @@ CASES = {
         Answer(
             "missing",
             "Name the move: one of triage, set_aside, restore, take, assign, release, propose, send_back, "
-            "confirm, reopen, withdraw.",
+            "confirm, reaffirm, reopen, withdraw.",
         ),
     ),
 }

@@ -10,7 +10,7 @@ from claims.domain.transitions import Move
 from claims.policy import moves
 from claims.queries import facts
 from tests import builders
-from tests.table import GIVEN, PEOPLE, STARTS, expected
+from tests.table import GIVEN, PEOPLE, STARTS, at, expected
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("state", list(State))
 def test_what_is_offered_is_what_would_be_done(state: State, who: str) -> None:
     staff = builders.staff()
-    claim = builders.AT[state](staff)
+    claim = at(state, staff)
     person = getattr(staff, who)
 
     offers = {offer.move: offer for offer in moves.available(person, facts.of(claim))}
@@ -33,7 +33,7 @@ def test_what_is_offered_is_what_would_be_done(state: State, who: str) -> None:
 @pytest.mark.parametrize("move", [move for move in Move if move in GIVEN and move != "confirm"])
 def test_a_move_without_what_it_needs_says_what_is_missing(move: Move) -> None:
     staff = builders.staff()
-    claim = builders.AT[min(STARTS[move])](staff)
+    claim = at(min(STARTS[move]), staff)
     by = {"propose": staff.ravi, "send_back": staff.cleo}.get(move, staff.edda)
 
     with pytest.raises(Refusal) as refused:

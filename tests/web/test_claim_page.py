@@ -45,7 +45,7 @@ def test_a_move_that_is_not_allowed_says_why_beside_its_button(staff: builders.S
 def test_a_move_asks_for_exactly_what_it_needs_and_accepts(staff: builders.Staff) -> None:
     page = page_of(builders.claim(), staff.edda)
     form = page.split('value="triage"')[1].split("</form>")[0]
-    assert re.findall(r'name="(\w+)"', form) == ["version", "checkability", "topic", "priority"]
+    assert re.findall(r'name="(\w+)"', form) == ["version", "checkability", "topic", "priority", "recheck_on"]
 
 
 def test_an_editor_triages(staff: builders.Staff) -> None:
@@ -82,7 +82,7 @@ def test_a_refused_move_changes_nothing_and_says_why(
 
 
 def test_what_was_typed_into_a_move_that_is_gone_is_shown(staff: builders.Staff) -> None:
-    claim = builders.triaged(staff)
+    claim = builders.researching(staff)
     given = {"move": "triage", "version": claim.version, "checkability": "fact_now", "topic": "Typed in vain"}
     answer = desk_of(staff.edda).post(moves(claim), given)
     assert answer.status_code == 409

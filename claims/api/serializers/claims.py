@@ -7,6 +7,7 @@ from rest_framework import serializers
 from claims.api.fields import one_of
 from claims.api.serializers.denials import ClaimDenialSerializer
 from claims.api.serializers.moves import OfferSerializer
+from claims.api.serializers.parts import PartSerializer
 from claims.api.serializers.people import PersonSerializer
 from claims.api.serializers.sources import SourceSerializer
 from claims.api.serializers.statements import AppearanceSerializer
@@ -82,6 +83,7 @@ class ClaimRowSerializer(serializers.Serializer[Any]):
 
     id = serializers.IntegerField()
     number = serializers.CharField()
+    part_of = serializers.IntegerField(allow_null=True)
     text = serializers.CharField()
     state = one_of(State)
     version = serializers.IntegerField()
@@ -95,6 +97,8 @@ class ClaimRowSerializer(serializers.Serializer[Any]):
     verdict = serializers.CharField(source="rating_key", allow_blank=True)
     verdict_label = serializers.CharField(source="rating", allow_blank=True)
     stale_cause = serializers.CharField(allow_blank=True)
+    look_again = serializers.CharField(allow_blank=True)
+    look_again_since = serializers.DateTimeField(allow_null=True)
     assignee = PersonSerializer(allow_null=True)
     due_at = serializers.DateTimeField(allow_null=True)
     moved_at = serializers.DateTimeField()
@@ -118,6 +122,7 @@ class ClaimDetailSerializer(serializers.Serializer[Any]):
     check_worthiness = serializers.FloatField(source="claim.check_worthiness")
     assignee = PersonSerializer(source="claim.assignee", allow_null=True)
     due_at = serializers.DateTimeField(source="claim.due_at", allow_null=True)
+    recheck_on = serializers.DateField(source="claim.recheck_on", allow_null=True)
     set_aside_reason = serializers.CharField(source="claim.set_aside_reason", allow_blank=True)
     duplicate_of = serializers.IntegerField(source="claim.duplicate_of_id", allow_null=True)
     merged_into = serializers.IntegerField(source="claim.merged_into_id", allow_null=True)
@@ -133,6 +138,8 @@ class ClaimDetailSerializer(serializers.Serializer[Any]):
     sources = SourceSerializer(many=True)
     proposal = ProposalSerializer(allow_null=True)
     moves = OfferSerializer(many=True, source="offers")
+    part_of = serializers.IntegerField(source="claim.part_of_id", allow_null=True)
+    parts = PartSerializer(many=True)
 
 
 class ClaimDeadlineSerializer(serializers.Serializer[Any]):

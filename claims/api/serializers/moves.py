@@ -40,6 +40,7 @@ class MoveInputsSerializer(serializers.Serializer[Any]):
     )
     correction = one_of(CorrectionKind, required=False)
     note = serializers.CharField(required=False)
+    recheck_on = serializers.DateField(required=False, help_text="A day to come on which to look again.")
 
 
 class MoveRequestSerializer(MoveInputsSerializer):

@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from claims.api.fields import one_of
 from claims.api.serializers.people import PersonSerializer
-from claims.domain.evidence import SourceKind, Stance
+from claims.domain.evidence import SourceCondition, SourceKind, Stance
 from claims.models import Source
 
 
@@ -15,6 +15,7 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
 
     stance = one_of(Stance, read_only=True)
     kind = one_of(SourceKind, read_only=True)
+    condition = one_of(SourceCondition, read_only=True, allow_blank=True)
     claim = serializers.PrimaryKeyRelatedField[Any](read_only=True)
     article = serializers.PrimaryKeyRelatedField[Any](read_only=True, allow_null=True)
     added_by = PersonSerializer(read_only=True, allow_null=True)
@@ -34,6 +35,9 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
             "article",
             "added_by",
             "added_at",
+            "condition",
+            "condition_note",
+            "seen_on",
             "version",
         ]
         read_only_fields = fields

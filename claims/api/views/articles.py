@@ -63,7 +63,7 @@ class ArticleList(generics.ListAPIView[Article]):
         sent = ArticleSubmissionSerializer(data=body(request))
         sent.is_valid(raise_exception=True)
         submission = actions.submit(
-            raw=_bytes(sent.validated_data),
+            raw=sent_bytes(sent.validated_data),
             how="api",
             by=viewer(request),
             provenance=_provenance(sent.validated_data),
@@ -113,7 +113,7 @@ class ArticleRetry(APIView):
         return Response(ProgressSerializer(progress.of(again)).data, status=status.HTTP_202_ACCEPTED)
 
 
-def _bytes(sent: dict[str, Any]) -> bytes:
+def sent_bytes(sent: dict[str, Any]) -> bytes:
     """What was sent. Raises Missing where nobody could read it as text, so that no article is made of it."""
     name = "file" if "file" in sent else "text"
     raw = bytes(sent["file"].read(LARGEST + 1)) if "file" in sent else str(sent["text"]).encode()

@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from markupsafe import Markup
 
+from claims.domain.wording import day_in_words
+
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 SOON = timedelta(days=1)
 
@@ -52,7 +54,7 @@ def clock_time(at: datetime | None) -> str:
 def day(at: date) -> str:
     """“3 May 2026”."""
     when = timezone.localtime(at).date() if isinstance(at, datetime) else at
-    return f"{when.day} {when:%b %Y}"
+    return day_in_words(when)
 
 
 def _time(at: datetime, words: str, mark: str = "") -> Markup:

@@ -83,6 +83,7 @@ def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
         sorts=tuple(
             Choice(label, _with(filters, sort=sort), filters.sort is sort)
             for sort, label in SORT_LABELS.items()
+            if filters.view is not View.LOOK_AGAIN
         ),
         kept=tuple((name, value) for name, value in _set(filters).items() if name != "q"),
         clear=_href(_only(DeskFilters(), filters.view)),

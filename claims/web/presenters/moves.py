@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from claims.domain.evidence import CORRECTION_LABELS
+from claims.domain.evidence import CORRECTION_LABELS, REOPENING
 from claims.domain.speech import CHECKABILITY_LABELS
+from claims.domain.states import STATE_LABELS, State
 from claims.domain.transitions import BY_MOVE, Move
-from claims.models import User
+from claims.models import Claim, User
 from claims.policy.moves import Offer
 from claims.queries.claim_page import ClaimPage
 from claims.web.presenters.words import PRIORITIES, Choices
@@ -38,11 +39,23 @@ MANNERS: dict[Move, Manner] = {
     Move.CONFIRM: Manner(
         "Confirm", "Confirm and publish", "The public page appears with your confirmation.", lead=True
     ),
+    Move.REAFFIRM: Manner(
+        "It still holds",
+        "Say that it still holds",
+        "The verdict stays as it was confirmed; its page says that you looked again today.",
+        lead=True,
+    ),
     Move.REOPEN: Manner("Reopen", "Reopen", "The public page says that somebody is looking again."),
     Move.WITHDRAW: Manner(
         "Withdraw", "Withdraw the check", "The page will say that it is void, and why.", grave=True
     ),
 }
+
+
+AGAIN: dict[Move, Manner] = {
+    Move.TRIAGE: Manner("Triage anew", "Triage anew", "What it was triaged as before stays in the history."),
+}
+"""How a move looks to a claim that has been triaged already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +102,7 @@ LABELS = {
     "publish_at": ("Publish at a set time", "datetime-local", "Blank to publish now."),
     "correction": ("What kind of correction", "select", ""),
     "note": ("What is being corrected, and why", "textarea", ""),
+    "recheck_on": ("Look again on", "date", "The desk reminds you on that day."),
 }
 
 
@@ -96,7 +110,14 @@ def forms(page: ClaimPage, today: date) -> tuple[MoveForm, ...]:
     """One form for each move that starts where the claim is, in the table's order."""
     choices = _choices(page.researchers)
     initial = _initial(page, today)
-    return tuple(_form(offer, choices, initial) for offer in page.offers)
+    return tuple(_form(offer, choices, initial, page) for offer in page.offers)
+
+
+def done(move: Move, claim: Claim) -> str:
+    """What has happened, to the person who did it."""
+    if move is Move.REAFFIRM:
+        return f"{claim.number} still holds; its page says that you looked again."
+    return f"{claim.number} is in “{STATE_LABELS[State(claim.state)]}” now."
 
 
 def blank_fields(move: Move, researchers: Iterable[User]) -> tuple[Field, ...]:
@@ -110,15 +131,17 @@ def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((LABELS[name][0], text) for name, text in values if name in LABELS and text.strip())
 
 
-def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str]) -> MoveForm:
+def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str], page: ClaimPage) -> MoveForm:
+    again = AGAIN.get(offer.move) if page.claim.checkability else None
     begins = {name: initial.get(name, "") for name in INITIAL_OF[offer.move]}
+    accepts = tuple(name for name in offer.accepts if name != "correction" or page.announced)
     return MoveForm(
         key=f"move-{offer.move}",
         move=offer.move.value,
-        manner=MANNERS[offer.move],
+        manner=again or MANNERS[offer.move],
         allowed=offer.allowed,
         why_not=offer.why_not,
-        fields=_fields(offer.needs, offer.accepts, choices, begins),
+        fields=_fields(offer.needs, accepts, choices, begins),
     )
 
 
@@ -141,8 +164,8 @@ def _fields(
 
 INITIAL_OF: dict[Move, tuple[str, ...]] = {
     **dict.fromkeys(Move, ()),
-    Move.TRIAGE: ("checkability", "topic", "priority"),
-    Move.PROPOSE: ("rating", "reason", "no_reply_reason", "as_of"),
+    Move.TRIAGE: ("checkability", "topic", "priority", "recheck_on"),
+    Move.PROPOSE: ("rating", "reason", "no_reply_reason", "as_of", "correction"),
 }
 """Inputs that begin with what the claim, or its last proposal, has already."""
 
@@ -160,7 +183,7 @@ def _choices(researchers: Iterable[User]) -> dict[str, Choices]:
         ),
         "correction": (
             ("", "Choose…"),
-            *((kind.value, label) for kind, label in CORRECTION_LABELS.items()),
+            *((kind.value, CORRECTION_LABELS[kind]) for kind in REOPENING),
         ),
     }
 
@@ -175,4 +198,6 @@ def _initial(page: ClaimPage, today: date) -> dict[str, str]:
         "reason": last.reason if last else "",
         "no_reply_reason": last.no_reply_reason if last else "",
         "as_of": today.isoformat(),
+        "correction": page.announced.value if page.announced else "",
+        "recheck_on": claim.recheck_on.isoformat() if claim.recheck_on and claim.recheck_on > today else "",
     }

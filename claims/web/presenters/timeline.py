@@ -5,17 +5,17 @@ A pattern's {value} is shown strong, its {value!r} in quotation marks.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from string import Formatter
 from typing import Any
 
 from claims.domain.events import EventKind
-from claims.domain.evidence import CORRECTION_LABELS
+from claims.domain.evidence import CORRECTION_LABELS, SOURCE_CONDITION_LABELS
 from claims.domain.replies import CHANNEL_LABELS
 from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.states import STATE_LABELS
 from claims.domain.transitions import Move
-from claims.domain.wording import shortened
+from claims.domain.wording import day_in_words, shortened
 from claims.queries.timeline import Entry, Names, Timeline
 from claims.web.presenters.labels import REPLY_LABELS
 from claims.web.presenters.words import SCOPE_LABELS
@@ -102,6 +102,10 @@ def _moment(raw: str) -> str:
     return datetime.fromisoformat(raw).strftime("%-d %b %Y, %H:%M")
 
 
+def _day(raw: str) -> str:
+    return day_in_words(date.fromisoformat(raw))
+
+
 def _named(labels: Mapping[Any, str]) -> Callable[[str], str]:
     """The label of a word; a word that is no longer in the table stands for itself."""
     return lambda word: labels.get(word, word)
@@ -117,6 +121,7 @@ MOVES: dict[str, str] = {
     Move.PROPOSE: "proposed {rating} and sent it to a second reader",
     Move.SEND_BACK: "sent it back",
     Move.CONFIRM: "confirmed the verdict and published it",
+    Move.REAFFIRM: "looked again and left the verdict as it is",
     Move.REOPEN: "reopened it",
     Move.WITHDRAW: "withdrew the check",
 }
@@ -137,6 +142,10 @@ READERS: dict[str, Callable[[str], str]] = {
     "until": _moment,
     "sent_at": _moment,
     "channel": _named(CHANNEL_LABELS),
+    "recheck_on": _day,
+    "seen_on": _day,
+    "condition": _named(SOURCE_CONDITION_LABELS),
+    "as_of": _day,
 }
 
 NAMELESS = {
@@ -144,6 +153,7 @@ NAMELESS = {
     "article": "an article",
     "title": "an untitled article",
     "due_at": "none",
+    "recheck_on": "no day",
 }
 """What stands where the entry has no name."""
 
@@ -152,9 +162,11 @@ DETAILS = {
     "comment": "Comment",
     "correction": "Kind",
     "note": "Note",
+    "seen_on": "Seen on",
     "no_reply_reason": "Why not everybody was heard",
     "as_of": "As of",
     "due_at": "Due",
+    "recheck_on": "Look again on",
     "duplicate_of": "Repeats",
     "topic": "Topic",
     "priority": "Priority",
@@ -185,17 +197,24 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.ARTICLE_ANALYSED: "read the article and found {claims} claims and {denials} denials",
     EventKind.ARTICLE_FAILED: "could not read the article: {problem!r}",
     EventKind.ARTICLE_RETRIED: "had the article read again",
+    EventKind.ARTICLE_RECEIVED_AGAIN: "received it again, with other words",
+    EventKind.ARTICLE_EDITED: "compared it: of {statements} statements the words of {gone} are gone",
     EventKind.ARTICLE_STORY_CHANGED: "said that it is the same story as {with}",
     EventKind.STATEMENT_ADDED: "added a {kind} by {party} from {article}: {words!r}",
     EventKind.STATEMENT_ACCEPTED: "accepted the {kind} by {party} in {article}",
     EventKind.STATEMENT_EDITED: "edited the {kind} by {party} in {article}: {words!r}",
     EventKind.STATEMENT_DISMISSED: "dismissed the {kind} by {party} in {article}",
     EventKind.STATEMENT_RESTORED: "put back the {kind} by {party} in {article}",
+    EventKind.STATEMENT_GONE: "no longer found the {kind} by {party} in the edited {article}: {words!r}",
+    EventKind.STATEMENT_BACK: "found the {kind} by {party} in {article} again",
     EventKind.CLAIM_FOUND: "found it in {title}",
     EventKind.CLAIM_ADDED: "added it by hand from {title}",
     EventKind.CLAIM_ADOPTED: "made it a claim, from what the reporter says in {title}",
     EventKind.CLAIM_SEEN_AGAIN: "saw it again in {title}, as {text!r}",
     EventKind.CLAIM_REWORDED: "reworded it from {before!r} to {after!r}",
+    EventKind.CLAIM_SPLIT: "split it into {parts}",
+    EventKind.CLAIM_SPLIT_UNDONE: "undid the split into {parts}",
+    EventKind.CLAIM_PART_MADE: "made it a part of {whole}: {text!r}",
     EventKind.CLAIM_MOVED: "moved it from {from} to {to}",
     EventKind.CLAIM_OVERDUE: "said that it was due on {due_at}",
     EventKind.CLAIM_DUE_SET: "set the deadline to {due_at}",
@@ -204,11 +223,14 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.CLAIM_TAGGED: "gave it the tag {tag}",
     EventKind.CLAIM_UNTAGGED: "took the tag {tag} away",
     EventKind.CLAIM_PRIORITISED: "changed its priority from {before} to {after}",
+    EventKind.CLAIM_RECHECK_PLANNED: "planned to look again on {recheck_on}",
+    EventKind.CLAIM_RECHECK_DUE: "said that the day to look again had come: {recheck_on}",
     EventKind.DENIAL_LINKED: "linked the denial by {party} in {article}: it rejects {scope}",
     EventKind.DENIAL_UNLINKED: "said that the denial by {party} in {article} does not answer it",
     EventKind.SOURCE_ADDED: "added the source {title} ({stance})",
     EventKind.SOURCE_EDITED: "edited the source {title}",
     EventKind.SOURCE_REMOVED: "removed the source {title}",
+    EventKind.SOURCE_CHECKED: "looked again at the source {title}: it {condition}",
     EventKind.REPLY_ASKED: "asked {party} for a reply",
     EventKind.REPLY_CLOSED: "noted that {party} {outcome}",
     EventKind.PUBLICATION_PLANNED: "confirmed the verdict, to be published on {publish_at}",
@@ -220,6 +242,7 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.REPLY_LINK_REVOKED: "revoked the link by which {party} might answer",
     EventKind.ANONYMITY_ASSESSED: "assessed the anonymous sources",
     EventKind.ANONYMITY_APPROVED: "approved relying on the anonymous sources",
+    EventKind.VERDICT_REAFFIRMED: "said that the verdict still holds on {as_of}: {reason!r}",
     EventKind.VERDICT_STALE: "marked the verdict out of date: {cause!r}",
     EventKind.BULK_STARTED: "asked for {claims} claims to be moved at once",
     EventKind.BULK_FINISHED: "finished: {moved} moved, {refused} not",

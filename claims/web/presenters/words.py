@@ -2,13 +2,19 @@
 
 from claims.domain.anonymity import CONDITION_LABELS, NO_IDENTITY
 from claims.domain.denials import DENIAL_LABELS, Scope
-from claims.domain.evidence import ReplyOutcome, SourceKind, Stance
+from claims.domain.evidence import (
+    SOURCE_CONDITION_LABELS,
+    ReplyOutcome,
+    SourceCondition,
+    SourceKind,
+    Stance,
+)
 from claims.domain.replies import CHANNEL_LABELS
 from claims.domain.speech import ATTRIBUTION_LABELS, PartyKind
 from claims.domain.wording import shortened
 from claims.web.presenters.labels import REPLY_LABELS, SOURCE_KIND_LABELS, STANCE_COLOURS
 
-__all__ = ["CHANNEL_LABELS", "NO_IDENTITY", "REPLY_LABELS", "STANCE_COLOURS"]
+__all__ = ["CHANNEL_LABELS", "NO_IDENTITY", "REPLY_LABELS", "SOURCE_CONDITION_LABELS", "STANCE_COLOURS"]
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -21,6 +27,11 @@ SCOPES: Choices = tuple((scope.value, label) for scope, label in SCOPE_LABELS.it
 STANCE_LABELS = {Stance.SUPPORTS: "Supports", Stance.REFUTES: "Refutes", Stance.CONTEXT: "Context"}
 STANCES: Choices = tuple((stance.value, label) for stance, label in STANCE_LABELS.items())
 SOURCE_KINDS: Choices = tuple((kind.value, SOURCE_KIND_LABELS[kind]) for kind in SourceKind)
+SOURCE_CONDITIONS: Choices = (
+    (SourceCondition.STANDS.value, "It still says so"),
+    (SourceCondition.CHANGED.value, "It has changed"),
+    (SourceCondition.GONE.value, "It is gone"),
+)
 OUTCOMES: Choices = (
     (ReplyOutcome.ANSWERED.value, "Answered"),
     (ReplyOutcome.DECLINED.value, "Declined to comment"),

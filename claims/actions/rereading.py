@@ -1,0 +1,120 @@
+"""Comparing what an article says now with what the desk read in it. Within the caller's transaction."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from claims.actions import findings, locks, reviews, source_checks, verdicts
+from claims.actions.history import record
+from claims.domain.actors import DESK
+from claims.domain.events import EventKind, Subject
+from claims.domain.evidence import SourceCondition
+from claims.domain.places import PlaceRole
+from claims.domain.spans import Quote, still_stands
+from claims.domain.speech import Standing
+from claims.domain.wording import shortened
+from claims.models import Article, Claim, DenialTarget, Snapshot, Source, Statement
+
+WORDS = 140
+"""Characters of quoted words in a cause."""
+
+
+def fail(*, snapshot: Snapshot, problem: str) -> None:
+    """Say why what was received cannot be compared. What the desk reads stays."""
+    Snapshot.objects.filter(pk=snapshot.pk).update(problem=problem[:500])
+
+
+def compare(*, snapshot: Snapshot, text: str) -> None:
+    """Find the words of every statement again; where they are gone, let what rests on them be looked at.
+
+    Statements stay where they were read. A claim of which words are gone says so in its history; its
+    open proposal is out of date, its published verdict stale.
+    """
+    read = snapshot.compared_with
+    if read is None or snapshot.compared_at is not None:
+        return
+    rows = list(
+        read.statements.exclude(standing=Standing.DISMISSED)
+        .select_related("party", "snapshot__article")
+        .prefetch_related("places")
+        .order_by("start", "id")
+    )
+    lost = {row.pk for row in rows if not _stands(row, text)}
+    gone = [row for row in rows if row.pk in lost and row.gone_in_id is None]
+    back = [row for row in rows if row.pk not in lost and row.gone_in_id is not None]
+    about = _claims_of([*gone, *back])
+    sources = _changed_sources(read, text)
+    locks.hold_all([*(pk for ids in about.values() for pk in ids), *(source.claim_id for source in sources)])
+    findings.store_text(snapshot=snapshot, text=text)
+    Snapshot.objects.filter(pk=snapshot.pk).update(compared_at=timezone.now(), problem="")
+    Statement.objects.filter(pk__in=[row.pk for row in gone]).update(gone_in=snapshot)
+    Statement.objects.filter(pk__in=[row.pk for row in back]).update(gone_in=None)
+    for row in gone:
+        _say(row, EventKind.STATEMENT_GONE, about[row.pk])
+        for claim_id in about[row.pk]:
+            _doubt(claim_id, row)
+    for row in back:
+        _say(row, EventKind.STATEMENT_BACK, about[row.pk])
+    for source in sources:
+        source_checks.note_on(
+            source=source,
+            condition=SourceCondition.CHANGED,
+            note=_EXCERPT_GONE,
+            seen_on=timezone.localdate(),
+            by=DESK,
+        )
+    data = {"statements": len(rows), "gone": len(gone), "back": len(back)}
+    record(EventKind.ARTICLE_EDITED, Subject.ARTICLE, snapshot.article_id, by=DESK, data=data)
+
+
+_EXCERPT_GONE = "The article was edited, and the excerpt no longer stands in it."
+
+
+def _stands(row: Statement, text: str) -> bool:
+    pieces = [place.exact for place in row.places.all() if place.role == PlaceRole.PART]
+    return still_stands(text, Quote(row.exact, row.prefix, row.suffix), pieces)
+
+
+def _claims_of(rows: Iterable[Statement]) -> dict[int, list[int]]:
+    """The claims that each statement makes or denies."""
+    found = {row.pk: [row.claim_id] if row.claim_id else [] for row in rows}
+    targets = DenialTarget.objects.filter(denial__statement__in=list(found)).order_by("claim_id")
+    for statement_id, claim_id in targets.values_list("denial__statement_id", "claim_id"):
+        found[statement_id].append(claim_id)
+    return found
+
+
+def _changed_sources(read: Snapshot, text: str) -> list[Source]:
+    """Sources whose excerpt stood in the article as the desk read it, and no longer does."""
+    kept = Source.objects.filter(article=read.article_id).exclude(excerpt="")
+    quotes = [(source, Quote(source.excerpt, "", "")) for source in kept.order_by("claim_id", "pk")]
+    return [
+        source
+        for source, quote in quotes
+        if source.condition != SourceCondition.CHANGED
+        and still_stands(read.text, quote)
+        and not still_stands(text, quote)
+    ]
+
+
+def _say(row: Statement, kind: EventKind, about: Iterable[int]) -> None:
+    data = {
+        "statement": row.pk,
+        "kind": row.kind,
+        "words": row.exact[:300],
+        "party": row.speaker,
+        "article": row.snapshot.article.title,
+    }
+    for claim_id in about:
+        record(kind, Subject.CLAIM, claim_id, by=DESK, data=data)
+
+
+def _doubt(claim_id: int, row: Statement) -> None:
+    title, words = _title(row.snapshot.article), shortened(" ".join(row.exact.split()), WORDS)
+    reviews.overtake(claim_id=claim_id, cause=f"the article “{title}” was edited after it was proposed.")
+    cause = f"The article “{title}” was edited: these words are gone or changed: “{words}”."
+    verdicts.mark_stale(claim=Claim.objects.get(pk=claim_id), cause=cause, by=DESK)
+
+
+def _title(article: Article) -> str:
+    return shortened(article.title or f"article {article.pk}", 80)
