@@ -11,6 +11,7 @@ from claims.models.parties import Affiliation, Party, PartyAlias
 from claims.models.replies import ReplyRequest
 from claims.models.reviews import Review
 from claims.models.rules import Rule, RuleAction, RuleCondition, RuleRun
+from claims.models.sign_ins import FailedSignIn
 from claims.models.sources import Source
 from claims.models.statements import Place, Statement, Voice
 from claims.models.tags import ClaimTag, Tag
@@ -28,6 +29,7 @@ __all__ = [
     "DeadLetter",
     "Denial",
     "DenialTarget",
+    "FailedSignIn",
     "HistoryEntry",
     "HistoryHead",
     "Merge",

@@ -1,6 +1,7 @@
 """No address of the admin, however odd, is answered with a fault of ours."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -33,7 +34,7 @@ def addresses(name: str) -> Iterator[str]:
     """Odd questions of one list: those of every list, and each of its filters with odd values."""
     listing = reverse(f"admin:claims_{name}_changelist")
     model = apps.get_model("claims", name)
-    filters = admin.site._registry[model].list_filter
+    filters: Any = admin.site._registry[model].list_filter
     fields = [one if isinstance(one, str) else str(one[0]) for one in filters]
     yield from (f"{listing}?{query}" for query in ODD)
     for field in fields:
@@ -56,13 +57,10 @@ def client() -> Client:
     return client
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MODELS)
 def test_an_odd_question_is_no_fault_of_ours(client: Client, name: str) -> None:
-    faults = [
-        f"{address} {answer.exc_info[1]!r}"[:300]
-        for address in addresses(name)
-        if (answer := client.get(address)).status_code >= 500
-    ]
+    faults = [address[:300] for address in addresses(name) if client.get(address).status_code >= 500]
     assert faults == []
 
 
