@@ -1,5 +1,6 @@
 """The door for administrators: every row can be looked at; what may be changed, the actions change."""
 
+import django.contrib.auth.admin  # noqa: F401 - it registers Group, which must be there to be taken out
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
@@ -17,6 +18,7 @@ from claims.admin import (
     rules,
     statements,
 )
+from claims.admin.sign_in import AdminSignInForm
 
 __all__ = [
     "articles",
@@ -34,6 +36,7 @@ __all__ = [
 ]
 
 admin.site.site_header = admin.site.site_title = "factcheck administration"
+admin.site.login_form = AdminSignInForm
 admin.site.index_title = "The desk's records"
 # Roles say who may what; groups would say it a second time.
 admin.site.unregister(Group)

@@ -14,7 +14,7 @@ from claims.actions import users as actions
 from claims.admin.base import DeskAdmin, person
 from claims.domain.events import Subject
 from claims.domain.roles import ROLE_LABELS, Role
-from claims.models import ApiToken, Notice, User
+from claims.models import ApiToken, FailedSignIn, Notice, User
 
 
 class UserForm(forms.ModelForm[User]):
@@ -101,3 +101,11 @@ class NoticeAdmin(DeskAdmin):
     search_fields = ["text", "user__username"]
     list_filter = [("seen_at", admin.EmptyFieldListFilter), "created_at"]
     list_select_related = ["user", "claim"]
+
+
+@admin.register(FailedSignIn)
+class FailedSignInAdmin(DeskAdmin):
+    list_display = ["username", "address", "at"]
+    search_fields = ["username", "address"]
+    list_filter = ["at"]
+    ordering = ["-id"]

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
-from rest_framework import exceptions, status
+from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
@@ -37,17 +37,21 @@ STALE = Kind(
 MISSING = Kind(
     "missing", 422, "Something is missing", "`errors` names each input and what it should be; add it."
 )
+TOO_LARGE = Kind("too-large", 413, "Too much at once", "Send less: `detail` says how much the desk takes.")
 OTHER = Kind(
     "other", 400, "The request cannot be used", "`detail` says what is wrong with the request itself."
 )
 
-KINDS = (NOT_AUTHENTICATED, NOT_ALLOWED, NOT_FOUND, STALE, MISSING, OTHER)
+KINDS = (NOT_AUTHENTICATED, NOT_ALLOWED, NOT_FOUND, STALE, TOO_LARGE, MISSING, OTHER)
 
 _OF_REFUSAL: tuple[tuple[type[Refusal], Kind], ...] = (
     (NotAllowed, NOT_ALLOWED),
     (Stale, STALE),
     (Refusal, MISSING),
 )
+
+
+_OF_STATUS = {NOT_FOUND.status: NOT_FOUND, TOO_LARGE.status: TOO_LARGE}
 
 
 def handler(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -75,7 +79,7 @@ def _of_error(error: Exception, code: int) -> Kind:
         return NOT_AUTHENTICATED
     if isinstance(error, (exceptions.PermissionDenied, PermissionDenied)):
         return NOT_ALLOWED
-    return NOT_FOUND if code == status.HTTP_404_NOT_FOUND else OTHER
+    return _OF_STATUS.get(code, OTHER)
 
 
 def _sentence(error: Exception) -> str:

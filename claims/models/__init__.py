@@ -13,6 +13,7 @@ from claims.models.parties import Affiliation, Party, PartyAlias
 from claims.models.replies import ReplyExtension, ReplyLink, ReplyQuestion, ReplyRequest
 from claims.models.reviews import Review
 from claims.models.rules import Rule, RuleAction, RuleCondition, RuleRun
+from claims.models.sign_ins import FailedSignIn
 from claims.models.sources import Source
 from claims.models.statements import Place, Statement, Voice
 from claims.models.tags import ClaimTag, Tag
@@ -35,6 +36,7 @@ __all__ = [
     "DeadLetter",
     "Denial",
     "DenialTarget",
+    "FailedSignIn",
     "HistoryEntry",
     "HistoryHead",
     "Merge",

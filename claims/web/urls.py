@@ -10,6 +10,7 @@ urlpatterns = [
     path("", desk.desk, name="desk"),
     path("login/", accounts.Login.as_view(), name="login"),
     path("logout/", accounts.Logout.as_view(), name="logout"),
+    path("password/", accounts.password, name="password"),
     path("articles/", articles.listing, name="articles"),
     path("articles/add/", articles.add, name="article-add"),
     path("articles/<int:article_id>/progress/", articles.progress, name="article-progress"),

@@ -2,6 +2,8 @@
 
 INSTALLED_APPS = [
     "django.contrib.admin",
+    # Before auth: our `changepassword` writes history, and the first app of a command's name has it.
+    "claims.apps.ClaimsConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -13,7 +15,6 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "factcheck.apps.FactcheckConfig",
-    "claims.apps.ClaimsConfig",
 ]
 
 MIDDLEWARE = [

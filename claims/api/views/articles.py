@@ -56,6 +56,7 @@ class ArticleList(generics.ListAPIView[Article]):
             },
             400,
             403,
+            413,
             422,
         ),
     )
