@@ -17,7 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from claims.domain.refusals import LostLease
-from claims.domain.topics import Queue, Topic
+from claims.domain.topics import Queue, Topic, pause
 from claims.models import OutboxEvent
 from claims.models.outbox import MAX_ATTEMPTS
 
@@ -126,7 +126,7 @@ def fail(held: Lease, problem: str) -> bool:
         lease_token=None,
         lease_until=None,
         problem=problem[:2000],
-        due_at=now + timedelta(seconds=2**held.attempt),
+        due_at=now + pause(held.topic, held.attempt),
         dead_at=now if last else None,
     )
     return last

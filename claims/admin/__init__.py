@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
-from claims.admin import articles, claims, evidence, parties, people, records, statements
+from claims.admin import articles, claims, evidence, parties, people, records, statements, talk
 
-__all__ = ["articles", "claims", "evidence", "parties", "people", "records", "statements"]
+__all__ = ["articles", "claims", "evidence", "parties", "people", "records", "statements", "talk"]
 
 admin.site.site_header = admin.site.site_title = "factcheck administration"
 admin.site.index_title = "The desk's records"

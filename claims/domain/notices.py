@@ -1,4 +1,4 @@
-"""What a person can be told of, by the choice they may make about it."""
+"""What a person can be told of, and by which way, as each of them chooses."""
 
 from enum import StrEnum
 
@@ -7,10 +7,47 @@ class NoticeKind(StrEnum):
     MOVED = "moved"
     DEADLINE = "deadline"
     STALE = "stale"
+    MENTION = "mention"
+    COMMENT = "comment"
 
 
 NOTICE_LABELS = {
     NoticeKind.MOVED: "A claim of yours, or one you watch, is moved",
     NoticeKind.DEADLINE: "A claim of yours, or one you watch, is overdue",
     NoticeKind.STALE: "A verdict on a claim of yours, or on one you watch, needs another look",
+    NoticeKind.MENTION: "Somebody mentions you in a comment",
+    NoticeKind.COMMENT: "Somebody comments on a claim of yours, on one you watch, or where you took part",
 }
+NOTICE_NAMES = {
+    NoticeKind.MOVED: "Moves",
+    NoticeKind.DEADLINE: "Overdue",
+    NoticeKind.STALE: "Look again",
+    NoticeKind.MENTION: "Mentions",
+    NoticeKind.COMMENT: "Comments",
+}
+
+
+class Channel(StrEnum):
+    """How a notice reaches a person. Whatever is mailed is in the app too."""
+
+    MAIL = "mail"
+    DIGEST = "digest"
+    APP = "app"
+    OFF = "off"
+
+
+CHANNEL_LABELS = {
+    Channel.MAIL: "By mail at once",
+    Channel.DIGEST: "In the daily mail",
+    Channel.APP: "In the app only",
+    Channel.OFF: "Not at all",
+}
+
+USUAL_CHANNEL: dict[NoticeKind, Channel] = {
+    NoticeKind.MOVED: Channel.DIGEST,
+    NoticeKind.DEADLINE: Channel.MAIL,
+    NoticeKind.STALE: Channel.MAIL,
+    NoticeKind.MENTION: Channel.MAIL,
+    NoticeKind.COMMENT: Channel.DIGEST,
+}
+"""What holds for whoever has chosen nothing: at once only what waits for this very person."""

@@ -23,6 +23,8 @@ class Permission(StrEnum):
     LINK_DENIAL = "link_denial"
     EDIT_SOURCES = "edit_sources"
     ASK_REPLY = "ask_reply"
+    COMMENT = "comment"
+    REMOVE_COMMENTS = "remove_comments"
     TRIAGE = "triage"
     SET_ASIDE = "set_aside"
     RESTORE = "restore"
@@ -47,6 +49,7 @@ _REVIEWER = frozenset(
         Permission.LINK_DENIAL,
         Permission.EDIT_SOURCES,
         Permission.ASK_REPLY,
+        Permission.COMMENT,
         Permission.TAKE,
         Permission.RELEASE_OWN,
         Permission.PROPOSE,
@@ -55,6 +58,7 @@ _REVIEWER = frozenset(
     }
 )
 _EDITOR = _REVIEWER | {
+    Permission.REMOVE_COMMENTS,
     Permission.TRIAGE,
     Permission.SET_ASIDE,
     Permission.RESTORE,

@@ -2,9 +2,11 @@
 
 from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.claims import Claim
+from claims.models.comments import Comment, Mention
 from claims.models.denials import Denial, DenialTarget
 from claims.models.history import HistoryEntry, HistoryHead
-from claims.models.notices import Notice
+from claims.models.letters import Letter
+from claims.models.notices import Notice, NoticeChoice
 from claims.models.outbox import OutboxEvent
 from claims.models.parties import Affiliation, Party, PartyAlias
 from claims.models.replies import ReplyRequest
@@ -21,12 +23,16 @@ __all__ = [
     "ApiToken",
     "Article",
     "Claim",
+    "Comment",
     "Correction",
     "Denial",
     "DenialTarget",
     "HistoryEntry",
     "HistoryHead",
+    "Letter",
+    "Mention",
     "Notice",
+    "NoticeChoice",
     "OutboxEvent",
     "Party",
     "PartyAlias",

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from claims.actions import deadlines, locks
+from claims.actions import deadlines, digests, locks
 
-TIMED: tuple[Callable[[datetime], int], ...] = (deadlines.say_overdue,)
+TIMED: tuple[Callable[[datetime], int], ...] = (deadlines.say_overdue, digests.write_due)
 """Each does what is due at this time, says how much that was, and does nothing the second time."""
 
 LEADER = 0x66616374

@@ -6,15 +6,21 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from claims.actions import relay
+from claims.actions import locks, relay
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
-from claims.pipeline import effects, ingest
+from claims.pipeline import effects, effects_talk, ingest, post
 
 logger = logging.getLogger(__name__)
 
-BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50}
+BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.MAIL: 1}
 """Rows leased at once: an analysis takes seconds, an effect milliseconds."""
+
+ALONE = {Queue.MAIL: 0x6D61696C}
+"""Queues that one process at a time works, with the advisory lock of each.
+
+A mail server that hangs holds up one process of one worker; all others go on with everything else.
+"""
 
 HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.SNAPSHOT_STORED: ingest.run,
@@ -22,6 +28,8 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.DENIAL_LINKED: effects.denial_linked,
     Topic.VERDICT_STALE: effects.verdict_stale,
+    Topic.COMMENT_WRITTEN: effects_talk.comment_written,
+    Topic.NOTICE_MAIL: post.send,
 }
 
 WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {Topic.SNAPSHOT_STORED: ingest.give_up}
@@ -34,6 +42,13 @@ SECONDS = 20.0
 
 def drain(queue: Queue) -> int:
     """Work the due rows of one queue, for some seconds at most; how many were worked."""
+    if queue not in ALONE:
+        return _drain(queue)
+    with locks.leading(ALONE[queue]) as leads:
+        return _drain(queue) if leads else 0
+
+
+def _drain(queue: Queue) -> int:
     worked = 0
     until = time.monotonic() + SECONDS
     while time.monotonic() < until:

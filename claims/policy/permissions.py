@@ -11,6 +11,8 @@ DOING = {
     Permission.LINK_DENIAL: "link denials",
     Permission.EDIT_SOURCES: "add or edit sources",
     Permission.ASK_REPLY: "ask for a reply",
+    Permission.COMMENT: "comment",
+    Permission.REMOVE_COMMENTS: "remove somebody else's comment",
     Permission.TRIAGE: "triage a claim",
     Permission.SET_ASIDE: "set a claim aside",
     Permission.RESTORE: "restore a claim",

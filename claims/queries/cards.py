@@ -19,6 +19,7 @@ from claims.domain.speech import (
     StatementKind,
 )
 from claims.models import Claim, DenialTarget, Snapshot, Statement
+from claims.queries import talk
 
 NO_ONE = "Nobody the text names"
 
@@ -101,6 +102,7 @@ class Card:
     found_by: str
     by_hand: bool
     why: str
+    comments: int
 
     @property
     def suggested(self) -> bool:
@@ -137,9 +139,10 @@ def rows_of(snapshot: Snapshot | None) -> list[Statement]:
 
 
 def of(rows: Sequence[Statement]) -> list[Card]:
-    """A card for each row, at one more SQL statement for all of them."""
+    """A card for each row, at three more SQL statements for all of them."""
     targets = _targets(rows)
-    return [_card(row, targets) for row in rows]
+    comments = talk.counted_by_statement([row.pk for row in rows])
+    return [_card(row, targets, comments.get(row.pk, 0)) for row in rows]
 
 
 def desk_claims(cards: Iterable[Card]) -> tuple[Desk, ...]:
@@ -162,7 +165,7 @@ def _targets(rows: Sequence[Statement]) -> list[DenialTarget]:
     )
 
 
-def _card(row: Statement, targets: Sequence[DenialTarget]) -> Card:
+def _card(row: Statement, targets: Sequence[DenialTarget], comments: int) -> Card:
     denial = getattr(row, "denial", None)
     level = row.attribution_level
     return Card(
@@ -197,6 +200,7 @@ def _card(row: Statement, targets: Sequence[DenialTarget]) -> Card:
         found_by=row.found_by,
         by_hand=row.added_by_id is not None,
         why=row.why,
+        comments=comments,
     )
 
 

@@ -13,7 +13,8 @@ from claims.models import Article, Claim, Party, Rating, ReplyRequest, Review, S
 from claims.policy import curation, moves, visibility
 from claims.policy.moves import Offer
 from claims.policy.permissions import check_permission
-from claims.queries import facts, timeline, voices
+from claims.queries import facts, talk, timeline, voices
+from claims.queries.talk import Talk
 from claims.queries.timeline import Timeline
 from claims.queries.voices import Voices
 
@@ -79,6 +80,7 @@ class ClaimPage:
     sources_closed: str
     wording_closed: str
     replies_closed: str
+    talk: Talk
     history: Timeline
 
 
@@ -131,6 +133,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         sources_closed=_why_not(viewer, Permission.EDIT_SOURCES, curation.check_open_for_sources, claim),
         wording_closed=_why_not(viewer, Permission.EDIT_CLAIM, curation.check_open_for_wording, claim),
         replies_closed=_why_not(viewer, Permission.ASK_REPLY, curation.check_open_for_sources, claim),
+        talk=talk.of(claim, viewer, now),
         history=timeline.of(Subject.CLAIM, claim.pk, viewer),
     )
 

@@ -22,6 +22,7 @@ class Counts:
     second_reading: int
     denied_new: int
     look_again: int
+    watching: int
     published: int
     all: int
     articles: int
@@ -37,6 +38,7 @@ def of(viewer: User) -> Counts:
         "second_reading": claims.filter(state=State.SECOND_READING),
         "denied_new": claims.filter(state=State.NEW, denial_count__gt=0),
         "look_again": look_again(claims),
+        "watching": watched(claims, viewer),
         "published": claims.filter(state=State.PUBLISHED),
         "all": claims,
         "articles": visibility.articles(viewer),
@@ -61,6 +63,10 @@ def mine(claims: QuerySet[Claim], viewer: User) -> QuerySet[Claim]:
 
 def unassigned(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     return open_claims(claims).filter(assignee__isnull=True)
+
+
+def watched(claims: QuerySet[Claim], viewer: User) -> QuerySet[Claim]:
+    return claims.filter(watches__user=viewer)
 
 
 def look_again(claims: QuerySet[Claim]) -> QuerySet[Claim]:

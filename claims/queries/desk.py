@@ -26,6 +26,7 @@ class View(StrEnum):
     SECOND_READING = "second_reading"
     PUBLISHED = "published"
     LOOK_AGAIN = "look_again"
+    WATCHING = "watching"
     ALL = "all"
 
 
@@ -109,7 +110,7 @@ def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int
         raise Missing(sentence, {"verdict": sentence})
     wanted = matching(viewer, filters).select_related("assignee").defer("search")
     found = descending(wanted, SORT_FIELDS[filters.sort], after=after, size=size)
-    return DeskPage(rows_of(found.rows), found.next_cursor, ratings, _topics(viewer))
+    return DeskPage(rows_of(found.rows, viewer), found.next_cursor, ratings, _topics(viewer))
 
 
 def matching(viewer: User, filters: DeskFilters) -> QuerySet[Claim]:
@@ -139,6 +140,7 @@ def _in_view(claims: QuerySet[Claim], viewer: User, view: View) -> QuerySet[Clai
         View.SECOND_READING: lambda: claims.filter(state=State.SECOND_READING),
         View.PUBLISHED: lambda: claims.filter(state=State.PUBLISHED),
         View.LOOK_AGAIN: lambda: counts.look_again(claims),
+        View.WATCHING: lambda: counts.watched(claims, viewer),
         View.ALL: lambda: claims,
     }
     return lists[view]()

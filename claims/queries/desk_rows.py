@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from claims.domain.speech import NAMED_LEVELS, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, State
 from claims.models import Claim, DenialTarget, Statement, User, Verdict, Voice
-from claims.queries import checks
+from claims.queries import checks, talk
 
 NO_ONE = "nobody the text names"
 
@@ -45,17 +45,26 @@ class DeskRow:
     assignee: User | None
     due_at: datetime | None
     moved_at: datetime
+    comments: int = 0
+    watched: bool = False
 
 
-def rows_of(claims: Sequence[Claim]) -> tuple[DeskRow, ...]:
-    """Four SQL statements, however many claims."""
+def rows_of(claims: Sequence[Claim], viewer: User) -> tuple[DeskRow, ...]:
+    """Six SQL statements, however many claims."""
     ids = [claim.pk for claim in claims]
     said = _appearances(ids)
     chains = _chains(row.pk for rows in said.values() for row in rows)
     denied = _denials(ids)
     verdicts = {verdict.claim_id: verdict for verdict in checks.latest().filter(claim__in=ids)}
+    comments = talk.counted(ids)
+    watched = set(viewer.watches.filter(claim__in=ids).values_list("claim_id", flat=True))
     return tuple(
-        _row(claim, said[claim.pk], denied[claim.pk], chains, verdicts.get(claim.pk)) for claim in claims
+        replace(
+            _row(claim, said[claim.pk], denied[claim.pk], chains, verdicts.get(claim.pk)),
+            comments=comments.get(claim.pk, 0),
+            watched=claim.pk in watched,
+        )
+        for claim in claims
     )
 
 

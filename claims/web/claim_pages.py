@@ -60,6 +60,7 @@ def show(request: HttpRequest, found: Claim, kept: Kept = NOTHING) -> HttpRespon
         "typed": _typed(kept, shown),
         "history": timeline.lines(page.history),
         "words": words,
+        "asked_about": request.GET.get("about", ""),
     }
     return render(request, "claim/page.html", context, status=kept.status)
 

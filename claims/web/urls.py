@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.web import accounts, articles, checks, desk, notices, urls_claim
+from claims.web import accounts, articles, checks, desk, urls_claim, urls_talk
 
 app_name = "web"
 
@@ -14,8 +14,8 @@ urlpatterns = [
     path("articles/add/", articles.add, name="article-add"),
     path("articles/<int:article_id>/progress/", articles.progress, name="article-progress"),
     path("articles/<int:article_id>/retry/", articles.retry, name="article-retry"),
-    path("notices/", notices.listing, name="notices"),
     path("checks/", checks.listing, name="published"),
     path("checks/<int:claim_id>/", checks.check, name="check"),
     *urls_claim.urlpatterns,
+    *urls_talk.urlpatterns,
 ]

@@ -9,9 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.actions import tokens
+from claims.actions import choices, comments, tokens, watches
 from claims.domain.actors import DESK
-from claims.models import HistoryEntry, Notice, OutboxEvent, Place, Statement, StepRun
+from claims.domain.notices import Channel, NoticeKind
+from claims.models import HistoryEntry, Letter, Notice, OutboxEvent, Place, Statement, StepRun
 from claims.pipeline import drain
 from tests import builders, found
 from tests.builders import Staff
@@ -32,6 +33,10 @@ def staff() -> Staff:
     )
     Notice.objects.create(user=staff.ravi, claim=claim, cause=OutboxEvent.objects.latest("pk"), text="Look.")
     tokens.create(user=staff.ravi, label="feed", by=DESK)
+    comments.add(claim=claim, text="@ravi, which year?", by=staff.edda)
+    choices.choose(channels={NoticeKind.MOVED: Channel.OFF}, by=staff.ravi)
+    watches.start(claim=claim, by=staff.cleo)
+    Letter.objects.create(user=staff.ravi)
     found.keep()
     return staff
 

@@ -16,6 +16,7 @@ VIEW_LABELS = {
     View.SECOND_READING: "Second reading",
     View.PUBLISHED: "Published",
     View.LOOK_AGAIN: "Look again",
+    View.WATCHING: "Watching",
     View.ALL: "All",
 }
 SORT_LABELS = {Sort.WORTH: "Worth", Sort.NEWEST: "Newest", Sort.MOVED: "Last moved"}
@@ -159,4 +160,5 @@ RAIL: dict[str, dict[str, Any]] = {
     "second_reading": {"view": "second_reading"},
     "denied_new": {"view": "all", "state": "new", "denied": "1"},
     "look_again": {"view": "look_again"},
+    "watching": {"view": "watching"},
 }

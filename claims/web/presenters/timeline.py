@@ -154,6 +154,9 @@ DETAILS = {
     "url": "Address",
     "pinpoint": "Place",
     "excerpt": "Excerpt",
+    "about": "About",
+    "said_before": "It said",
+    "said": "Comment",
 }
 """What was typed, in full."""
 
@@ -182,6 +185,11 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.SOURCE_REMOVED: "removed the source {title}",
     EventKind.REPLY_ASKED: "asked {party} for a reply",
     EventKind.REPLY_CLOSED: "noted that {party} {outcome}",
+    EventKind.COMMENT_ADDED: "commented: {said!r}",
+    EventKind.COMMENT_EDITED: "changed a comment to {said!r}",
+    EventKind.COMMENT_REMOVED: "removed the comment {said!r}",
+    EventKind.COMMENT_RESOLVED: "resolved the thread {said!r}",
+    EventKind.COMMENT_REOPENED: "reopened the thread {said!r}",
     EventKind.VERDICT_STALE: "marked the verdict out of date: {cause!r}",
     EventKind.PARTY_EDITED: "edited the party {name}",
     EventKind.RATING_EDITED: "edited the rating {label}",
