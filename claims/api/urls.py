@@ -11,6 +11,13 @@ from claims.api.views.parties import PartyDetail, PartyList
 from claims.api.views.problems import ProblemKind
 from claims.api.views.sources import SourceDetail, SourceList
 from claims.api.views.statements import StatementAccept, StatementDetail, StatementDismiss, StatementRestore
+from claims.api.views.talk import (
+    ClaimComments,
+    ClaimWatch,
+    CommentDetail,
+    CommentReopen,
+    CommentResolve,
+)
 
 app_name = "api"
 
@@ -23,6 +30,11 @@ urlpatterns = [
     path("claims/<int:pk>/moves/", ClaimMoves.as_view(), name="claim-moves"),
     path("claims/<int:pk>/sources/", ClaimSources.as_view(), name="claim-sources"),
     path("claims/<int:pk>/history/", ClaimHistory.as_view(), name="claim-history"),
+    path("claims/<int:pk>/comments/", ClaimComments.as_view(), name="claim-comments"),
+    path("claims/<int:pk>/watch/", ClaimWatch.as_view(), name="claim-watch"),
+    path("comments/<int:pk>/", CommentDetail.as_view(), name="comment"),
+    path("comments/<int:pk>/resolve/", CommentResolve.as_view(), name="comment-resolve"),
+    path("comments/<int:pk>/reopen/", CommentReopen.as_view(), name="comment-reopen"),
     path("denials/", DenialList.as_view(), name="denials"),
     path("denials/<int:pk>/", DenialDetail.as_view(), name="denial"),
     path("denials/<int:pk>/targets/", DenialTargets.as_view(), name="denial-targets"),

@@ -39,6 +39,14 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class Watching:
+    """Who is told what happens to a claim, and whether the viewer is one of them."""
+
+    watchers: tuple[User, ...]
+    watching: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """`open` and `resolved` are the threads, in the order in which they were begun.
 
@@ -48,8 +56,7 @@ class Talk:
     open: tuple[Thread, ...]
     resolved: tuple[Thread, ...]
     count: int
-    watchers: tuple[User, ...]
-    watching: bool
+    watched: Watching
     people: tuple[User, ...]
     closed: str
 
@@ -58,18 +65,20 @@ def of(claim: Claim, viewer: User, now: datetime) -> Talk:
     """The number of SQL statements depends neither on the comments nor on the watchers."""
     rows = list(comments(viewer).filter(claim=claim).order_by("written_at", "id"))
     found = tuple(_thread(row, rows, viewer, now) for row in rows if row.thread_id is None)
-    watchers = tuple(
-        User.objects.filter(watches__claim=claim, is_active=True).order_by("first_name", "username")
-    )
     return Talk(
         open=tuple(thread for thread in found if not thread.resolved),
         resolved=tuple(thread for thread in found if thread.resolved),
         count=sum(row.removed_at is None for row in rows),
-        watchers=watchers,
-        watching=viewer in watchers,
+        watched=watching(claim, viewer),
         people=tuple(mentionable().exclude(pk=viewer.pk)),
         closed=why_not(lambda: check_permission(viewer, Permission.COMMENT)),
     )
+
+
+def watching(claim: Claim, viewer: User) -> Watching:
+    people = User.objects.filter(watches__claim=claim, is_active=True).order_by("first_name", "username")
+    watchers = tuple(people)
+    return Watching(watchers, viewer in watchers)
 
 
 def comments(viewer: User) -> QuerySet[Comment]:
