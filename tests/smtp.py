@@ -1,4 +1,4 @@
-"""A mail server of our own on a port of this machine, which can be told to refuse, to break off or to hang."""
+"""A mail server of our own on a port of this machine, which can be told to refuse, break off or hang."""
 
 import socket
 import threading
@@ -24,7 +24,10 @@ _USUAL = {
 
 @dataclass
 class MailServer:
-    """`answers` changes what it says at a step: a line of SMTP, HANG or BREAK_OFF. `mails` is what it took."""
+    """`answers` changes what it says at a step: a line of SMTP, HANG or BREAK_OFF.
+
+    `mails` is what it has, said or unsaid.
+    """
 
     port: int
     answers: dict[str, str] = field(default_factory=dict)
@@ -50,7 +53,7 @@ class MailServer:
             if line == b".\r\n":
                 break
             body.append(line.removeprefix(b"."))
-        if self.answers.get(MAIL, _USUAL[MAIL]).startswith("250"):
+        if not self.answers.get(MAIL, _USUAL[MAIL]).startswith(("4", "5")):
             self.mails.append(message_from_bytes(b"".join(body), policy=policy.default))
         return self.says(connection, MAIL)
 

@@ -4,7 +4,18 @@ from collections.abc import Callable
 
 from django.apps import apps
 
-from claims.actions import articles, denials, parties, ratings, replies, sources, statements, tokens, users
+from claims.actions import (
+    articles,
+    comments,
+    denials,
+    parties,
+    ratings,
+    replies,
+    sources,
+    statements,
+    tokens,
+    users,
+)
 from claims.actions import claims as claim_actions
 from claims.domain.denials import Scope
 from claims.domain.evidence import Against, ReplyOutcome
@@ -16,6 +27,7 @@ from claims.models import (
     ApiToken,
     Article,
     Claim,
+    Comment,
     Denial,
     DenialTarget,
     Party,
@@ -40,6 +52,9 @@ class Scene:
         self._claim, self._other = claim.pk, builders.claim().pk
         Statement.objects.filter(claim=claim).update(standing="suggested")
         tokens.create(user=self.staff.ravi, label="script", by=self.staff.ravi)
+        settled = comments.add(claim=claim, text="Settled?", by=self.staff.ravi)
+        comments.resolve(thread=settled, by=self.staff.ravi)
+        comments.add(claim=claim, text="Which year, @cleo?", by=self.staff.ravi)
 
     @property
     def claim(self) -> Claim:
@@ -58,6 +73,14 @@ class Scene:
         return Statement.objects.select_related("snapshot__article").get(claim=self._claim)
 
     @property
+    def open_thread(self) -> Comment:
+        return Comment.objects.get(resolved_at__isnull=True)
+
+    @property
+    def settled_thread(self) -> Comment:
+        return Comment.objects.get(resolved_at__isnull=False)
+
+    @property
     def party(self) -> Party:
         return Party.objects.get(name="Ministry of Works")
 
@@ -71,6 +94,14 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "claims.reword": lambda s: claim_actions.reword(
         claim=s.claim, text="Other words", version=s.claim.version, by=s.staff.ravi
     ),
+    "comments.add": lambda s: comments.add(claim=s.claim, text="@cleo, look.", by=s.staff.ravi),
+    "comments.reply": lambda s: comments.reply(thread=s.open_thread, text="2025.", by=s.staff.cleo),
+    "comments.edit": lambda s: comments.edit(
+        comment=s.open_thread, text="Which month, @edda?", version=1, by=s.staff.ravi
+    ),
+    "comments.remove": lambda s: comments.remove(comment=s.open_thread, by=s.staff.ravi),
+    "comments.resolve": lambda s: comments.resolve(thread=s.open_thread, by=s.staff.cleo),
+    "comments.reopen": lambda s: comments.reopen(thread=s.settled_thread, by=s.staff.cleo),
     "denials.link": lambda s: denials.link(
         denial=Denial.objects.get(), claim=s.other, scope=Scope.PART, by=s.staff.ravi
     ),
