@@ -15,6 +15,14 @@ def flag(name: str) -> bool:
     return text(name).lower() in {"1", "true", "yes", "on"}
 
 
+def number(name: str, default: int) -> int:
+    """The whole number that the variable says; anything else is answered with what is wrong."""
+    said = text(name, str(default))
+    if not said.isdecimal():
+        raise ImproperlyConfigured(f"{name} is a whole number, not {said}.")
+    return int(said)
+
+
 def words(name: str) -> list[str]:
     """The variable's comma-separated words."""
     return [word.strip() for word in text(name).split(",") if word.strip()]

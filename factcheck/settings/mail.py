@@ -20,7 +20,7 @@ MAIL_ON = bool(EMAIL_URL)
 
 _asked = urlsplit(EMAIL_URL)
 
-EMAIL_TIMEOUT = int(env.text("EMAIL_TIMEOUT", "10"))
+EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", 10)
 """Seconds that a mail server may be silent before it counts as away."""
 
 if not MAIL_ON:
@@ -49,10 +49,10 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 DESK_TIME_ZONE = env.text("DESK_TIME_ZONE", "UTC")
 """Where the desk is, such as Europe/Lisbon: its day is the day of the daily mail."""
 
-DIGEST_HOUR = int(env.text("DIGEST_HOUR", "7"))
+DIGEST_HOUR = env.number("DIGEST_HOUR", 7)
 """From which hour of that day on the daily mail goes out, 0 to 23."""
 
-if not 0 <= DIGEST_HOUR <= 23:
+if DIGEST_HOUR > 23:
     raise ImproperlyConfigured(f"DIGEST_HOUR is an hour from 0 to 23, not {DIGEST_HOUR}.")
 try:
     ZoneInfo(DESK_TIME_ZONE)

@@ -19,6 +19,7 @@ def photograph(page: Page, name: str) -> None:
         page.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            page.wait_for_timeout(100)  # the colours of links change in a transition
             page.screenshot(
                 path=Path(folder) / f"{name}-{width}-{scheme}.png",
                 full_page=width < 1000,

@@ -76,8 +76,8 @@ def test_days_are_called_as_people_call_them(staff: Staff) -> None:
     claim = builders.claim()
     rows = [tell(staff.ravi, claim) for _ in range(4)]
     now = timezone.now()
-    for row, days in zip(rows, (0, 0, 1, 9), strict=True):
-        row.created_at = now - timedelta(days=days)
+    for row, before in zip(rows, (0, 0, 1, 9), strict=True):
+        row.created_at = now - timedelta(days=before)
 
     days = told.by_day(rows, timezone.localdate(now))
 
@@ -130,6 +130,7 @@ def test_a_way_that_does_not_exist_is_refused_and_the_others_are_kept(ravi: Clie
 
 
 def test_the_page_says_when_no_mail_can_come(ravi: Client, staff: Staff, settings: Settings) -> None:
+    settings.MAIL_ON = True
     assert "No mail address is known for you" in ravi.get("/notices/choices/").text
     settings.MAIL_ON = False
     assert "Mail is off on this desk" in ravi.get("/notices/choices/").text

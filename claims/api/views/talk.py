@@ -156,7 +156,7 @@ def _about(request: Request, sent: Mapping[str, Any]) -> About:
 
 
 def _row(sent: Mapping[str, Any], name: str, find: Any) -> Any:
-    """The row whose number was sent under this name, if one was. Raises Missing where there is no such row."""
+    """The row whose number was sent under this name, if one was. Raises Missing where there is none."""
     raw = sent.get(name)
     if raw is None or raw == "":
         return None
