@@ -24,7 +24,7 @@ def tell(
     Within the caller's transaction. Whoever has left the desk is not told, nor who does not want to be;
     whoever wants mail at once gets a letter.
     """
-    known = User.objects.filter(pk__in=set(people), is_active=True).order_by("pk")
+    known = list(User.objects.filter(pk__in=set(people), is_active=True).order_by("pk"))
     chosen = dict(NoticeChoice.objects.filter(user__in=known, kind=kind.value).values_list("user", "channel"))
     channels = {
         user.pk: _reachable(user, Channel(chosen.get(user.pk, USUAL_CHANNEL[kind]))) for user in known
@@ -45,8 +45,9 @@ def tell(
         ),
         ignore_conflicts=True,
     )
-    at_once = Notice.objects.filter(cause=cause_id, kind=kind.value, channel=Channel.MAIL.value)
-    letters.write(notices=at_once.filter(letter__isnull=True))
+    if Channel.MAIL in channels.values():
+        at_once = Notice.objects.filter(cause=cause_id, kind=kind.value, channel=Channel.MAIL.value)
+        letters.write(notices=at_once.filter(letter__isnull=True))
 
 
 def announce(*, kind: NoticeKind, claim: Claim, cause_id: int, text: str, but_not: int | None = None) -> None:

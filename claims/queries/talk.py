@@ -118,17 +118,18 @@ def suggested(beginning: str) -> tuple[User, ...]:
 
 def counted(claim_ids: Sequence[int]) -> dict[int, int]:
     """How many comments stand on each of these claims."""
-    return _count("claim_id", visible_count().filter(claim__in=claim_ids))
+    return _count("claim_id", _standing().filter(claim__in=claim_ids))
 
 
 def counted_by_statement(statement_ids: Sequence[int]) -> dict[int, int]:
     """How many comments stand in the threads about each of these statements."""
-    begun = _count("statement_id", visible_count().filter(statement__in=statement_ids))
-    replied = _count("thread__statement_id", visible_count().filter(thread__statement__in=statement_ids))
+    begun = _count("statement_id", _standing().filter(statement__in=statement_ids))
+    replied = _count("thread__statement_id", _standing().filter(thread__statement__in=statement_ids))
     return {pk: begun.get(pk, 0) + replied.get(pk, 0) for pk in {*begun, *replied}}
 
 
-def visible_count() -> QuerySet[Comment]:
+def _standing() -> QuerySet[Comment]:
+    """Comments that nobody removed."""
     return Comment.objects.filter(removed_at__isnull=True).order_by()
 
 
