@@ -1,26 +1,53 @@
-"""Telling people what happened to claims."""
+"""Telling people what happened to claims, each in the way they have chosen."""
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.utils import timezone
 
-from claims.domain.notices import NoticeKind
-from claims.models import Claim, Notice, User
+from claims.actions import letters
+from claims.domain.notices import USUAL_CHANNEL, Channel, NoticeKind
+from claims.models import Claim, Comment, Notice, NoticeChoice, User
 
 
-def tell(*, people: Iterable[int], kind: NoticeKind, claim: Claim, cause_id: int, text: str) -> None:
+def tell(
+    *,
+    people: Iterable[int],
+    kind: NoticeKind,
+    claim: Claim,
+    cause_id: int,
+    text: str,
+    comment: Comment | None = None,
+) -> None:
     """One sentence for each of these people, by their ids, at most once per person and outbox row.
 
-    Within the caller's transaction. Whoever has left the desk is not told.
+    Within the caller's transaction. Whoever has left the desk is not told, nor who does not want to be;
+    whoever wants mail at once gets a letter.
     """
-    known = User.objects.filter(pk__in=set(people), is_active=True).order_by("pk")
+    known = list(User.objects.filter(pk__in=set(people), is_active=True).order_by("pk"))
+    chosen = dict(NoticeChoice.objects.filter(user__in=known, kind=kind.value).values_list("user", "channel"))
+    channels = {
+        user.pk: _reachable(user, Channel(chosen.get(user.pk, USUAL_CHANNEL[kind]))) for user in known
+    }
     Notice.objects.bulk_create(
         (
-            Notice(user=user, kind=kind.value, claim=claim, cause_id=cause_id, text=text[:300])
+            Notice(
+                user=user,
+                kind=kind.value,
+                claim=claim,
+                comment=comment,
+                cause_id=cause_id,
+                text=text[:300],
+                channel=channels[user.pk].value,
+            )
             for user in known
+            if channels[user.pk] is not Channel.OFF
         ),
         ignore_conflicts=True,
     )
+    if Channel.MAIL in channels.values():
+        at_once = Notice.objects.filter(cause=cause_id, kind=kind.value, channel=Channel.MAIL.value)
+        letters.write(notices=at_once.filter(letter__isnull=True))
 
 
 def announce(*, kind: NoticeKind, claim: Claim, cause_id: int, text: str, but_not: int | None = None) -> None:
@@ -32,6 +59,16 @@ def announce(*, kind: NoticeKind, claim: Claim, cause_id: int, text: str, but_no
     tell(people=[one for one in concerned if one], kind=kind, claim=claim, cause_id=cause_id, text=text)
 
 
-def mark_seen(*, user: User) -> int:
-    """This person has seen all their notices; how many were new."""
-    return Notice.objects.filter(user=user, seen_at__isnull=True).update(seen_at=timezone.now())
+def mark_seen(*, user: User, notices: Iterable[int] | None = None) -> int:
+    """This person has seen these notices of theirs, by their ids, or all; how many of them were new."""
+    new = Notice.objects.filter(user=user, seen_at__isnull=True)
+    if notices is not None:
+        new = new.filter(pk__in=list(notices))
+    return new.update(seen_at=timezone.now())
+
+
+def _reachable(user: User, channel: Channel) -> Channel:
+    """The app, for whoever no mail can reach."""
+    if channel in (Channel.MAIL, Channel.DIGEST) and not (settings.MAIL_ON and user.email):
+        return Channel.APP
+    return channel

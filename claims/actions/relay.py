@@ -17,7 +17,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
 from claims.domain.refusals import LostLease
-from claims.domain.topics import Queue, Topic
+from claims.domain.topics import Queue, Topic, pause
 from claims.models import OutboxEvent
 from claims.models.outbox import MAX_ATTEMPTS
 
@@ -129,7 +129,7 @@ def fail(held: Lease, problem: str) -> bool:
         lease_token=None,
         lease_until=None,
         problem=problem[:2000],
-        due_at=Now() + timedelta(seconds=2**held.attempt),
+        due_at=Now() + pause(held.topic, held.attempt),
         dead_at=Now() if last else None,
     )
     return last

@@ -11,3 +11,10 @@ def start(*, claim: Claim, by: User) -> None:
 def stop(*, claim: Claim, by: User) -> None:
     """Tell this person nothing more of the claim, unless they have it."""
     Watch.objects.filter(claim=claim, user=by).delete()
+
+
+def follow(*, claim: Claim, person_id: int | None) -> None:
+    """Have somebody who has just worked on the claim watch it, if that is what they chose."""
+    person = User.objects.filter(pk=person_id or 0, is_active=True, watches_on_work=True).first()
+    if person:
+        start(claim=claim, by=person)

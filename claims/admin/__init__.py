@@ -17,6 +17,7 @@ from claims.admin import (
     replies,
     rules,
     statements,
+    talk,
 )
 from claims.admin.sign_in import AdminSignInForm
 
@@ -33,6 +34,7 @@ __all__ = [
     "replies",
     "rules",
     "statements",
+    "talk",
 ]
 
 admin.site.site_header = admin.site.site_title = "factcheck administration"

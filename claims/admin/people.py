@@ -97,7 +97,7 @@ class ApiTokenAdmin(DeskAdmin):
 
 @admin.register(Notice)
 class NoticeAdmin(DeskAdmin):
-    list_display = ["text", "user", "claim", "created_at", "seen_at"]
+    list_display = ["text", "user", "claim", "kind", "channel", "created_at", "seen_at", "mailed_at"]
     search_fields = ["text", "user__username"]
     list_filter = [("seen_at", admin.EmptyFieldListFilter), "created_at"]
     list_select_related = ["user", "claim"]

@@ -28,6 +28,13 @@ from claims.api.views.replies import (
 )
 from claims.api.views.sources import SourceDetail, SourceList
 from claims.api.views.statements import StatementAccept, StatementDetail, StatementDismiss, StatementRestore
+from claims.api.views.talk import (
+    ClaimComments,
+    ClaimWatch,
+    CommentDetail,
+    CommentReopen,
+    CommentResolve,
+)
 
 app_name = "api"
 
@@ -65,6 +72,11 @@ urlpatterns = [
     path("replies/<int:pk>/extend/", ReplyExtend.as_view(), name="reply-extend"),
     path("replies/<int:pk>/close/", ReplyClose.as_view(), name="reply-close"),
     path("replies/<int:pk>/link/", ReplyLinkView.as_view(), name="reply-link"),
+    path("claims/<int:pk>/comments/", ClaimComments.as_view(), name="claim-comments"),
+    path("claims/<int:pk>/watch/", ClaimWatch.as_view(), name="claim-watch"),
+    path("comments/<int:pk>/", CommentDetail.as_view(), name="comment"),
+    path("comments/<int:pk>/resolve/", CommentResolve.as_view(), name="comment-resolve"),
+    path("comments/<int:pk>/reopen/", CommentReopen.as_view(), name="comment-reopen"),
     path("denials/", DenialList.as_view(), name="denials"),
     path("denials/<int:pk>/", DenialDetail.as_view(), name="denial"),
     path("denials/<int:pk>/targets/", DenialTargets.as_view(), name="denial-targets"),

@@ -1,4 +1,4 @@
-"""What a person can be told of, by the choice they may make about it."""
+"""What a person can be told of, and by which way, as each of them chooses."""
 
 from enum import StrEnum
 
@@ -10,6 +10,8 @@ class NoticeKind(StrEnum):
     PUBLICATION = "publication"
     REPLY = "reply"
     SEEN = "seen"
+    MENTION = "mention"
+    COMMENT = "comment"
 
 
 NOTICE_LABELS = {
@@ -19,4 +21,39 @@ NOTICE_LABELS = {
     NoticeKind.STALE: "A claim of yours, or one you watch, needs another look",
     NoticeKind.REPLY: "A party answered, or its time is over: you asked, have the claim, or watch it",
     NoticeKind.SEEN: "Somebody new says a published claim of yours, or one you watch",
+    NoticeKind.MENTION: "Somebody mentions you in a comment",
+    NoticeKind.COMMENT: "Somebody comments on a claim of yours, on one you watch, or where you took part",
 }
+NOTICE_NAMES = {
+    NoticeKind.MOVED: "Moves",
+    NoticeKind.DEADLINE: "Overdue",
+    NoticeKind.STALE: "Look again",
+    NoticeKind.MENTION: "Mentions",
+    NoticeKind.COMMENT: "Comments",
+}
+
+
+class Channel(StrEnum):
+    """How a notice reaches a person. Whatever is mailed is in the app too."""
+
+    MAIL = "mail"
+    DIGEST = "digest"
+    APP = "app"
+    OFF = "off"
+
+
+CHANNEL_LABELS = {
+    Channel.MAIL: "By mail at once",
+    Channel.DIGEST: "In the daily mail",
+    Channel.APP: "In the app only",
+    Channel.OFF: "Not at all",
+}
+
+USUAL_CHANNEL: dict[NoticeKind, Channel] = {
+    NoticeKind.MOVED: Channel.DIGEST,
+    NoticeKind.DEADLINE: Channel.MAIL,
+    NoticeKind.STALE: Channel.MAIL,
+    NoticeKind.MENTION: Channel.MAIL,
+    NoticeKind.COMMENT: Channel.DIGEST,
+}
+"""What holds for whoever has chosen nothing: at once only what waits for this very person."""

@@ -30,6 +30,8 @@ class Permission(StrEnum):
     ASK_REPLY = "ask_reply"
     ASSESS_ANONYMITY = "assess_anonymity"
     APPROVE_ANONYMITY = "approve_anonymity"
+    COMMENT = "comment"
+    REMOVE_COMMENTS = "remove_comments"
     TRIAGE = "triage"
     SET_ASIDE = "set_aside"
     RESTORE = "restore"
@@ -64,6 +66,7 @@ _REVIEWER = frozenset(
         Permission.EDIT_SOURCES,
         Permission.ASK_REPLY,
         Permission.ASSESS_ANONYMITY,
+        Permission.COMMENT,
         Permission.TAKE,
         Permission.RELEASE_OWN,
         Permission.PROPOSE,
@@ -75,6 +78,7 @@ _REVIEWER = frozenset(
     }
 )
 _EDITOR = _REVIEWER | {
+    Permission.REMOVE_COMMENTS,
     Permission.TRIAGE,
     Permission.SPLIT,
     Permission.SET_ASIDE,

@@ -1,5 +1,6 @@
 """What the outbox carries, and the queue each topic waits in."""
 
+from datetime import timedelta
 from enum import StrEnum
 
 
@@ -7,6 +8,7 @@ class Queue(StrEnum):
     INGEST = "ingest"
     EFFECTS = "effects"
     BULK = "bulk"
+    MAIL = "mail"
 
 
 class Topic(StrEnum):
@@ -30,6 +32,8 @@ class Topic(StrEnum):
     CLAIM_CHANGED = "claim.changed"
     REPLY_ANSWERED = "reply.answered"
     REPLY_OVERDUE = "reply.overdue"
+    COMMENT_WRITTEN = "comment.written"
+    NOTICE_MAIL = "notice.mail"
 
 
 QUEUE_OF: dict[Topic, Queue] = {
@@ -53,4 +57,14 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.CLAIM_CHANGED: Queue.EFFECTS,
     Topic.REPLY_ANSWERED: Queue.EFFECTS,
     Topic.REPLY_OVERDUE: Queue.EFFECTS,
+    Topic.COMMENT_WRITTEN: Queue.EFFECTS,
+    Topic.NOTICE_MAIL: Queue.MAIL,
 }
+
+PATIENCE: dict[Topic, int] = {Topic.NOTICE_MAIL: 60}
+"""Seconds of the first pause, halved, after a try that failed: a mail server may be away for a while."""
+
+
+def pause(topic: Topic, attempt: int) -> timedelta:
+    """How long a row rests after its try of this number has failed: twice as long each time."""
+    return timedelta(seconds=PATIENCE.get(topic, 1) * 2**attempt)

@@ -95,7 +95,12 @@ def _made(person: DemoPerson) -> User:
     if known is not None:
         return known
     return users.save(
-        user=User(username=person.username, first_name=person.first_name, last_name=person.last_name),
+        user=User(
+            username=person.username,
+            first_name=person.first_name,
+            last_name=person.last_name,
+            email=f"{person.username}@desk.example",
+        ),
         role=person.role,
         password=person.password,
         by=DESK,

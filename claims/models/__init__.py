@@ -4,10 +4,12 @@ from claims.models.anonymity import AnonymityAssessment
 from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.bulk import BulkJob, BulkRow
 from claims.models.claims import Claim
+from claims.models.comments import Comment, Mention
 from claims.models.denials import Denial, DenialTarget
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
+from claims.models.letters import Letter
 from claims.models.merges import Merge, MovedRow
-from claims.models.notices import Notice
+from claims.models.notices import Notice, NoticeChoice
 from claims.models.outbox import DeadLetter, OutboxEvent
 from claims.models.parties import Affiliation, Party, PartyAlias
 from claims.models.replies import ReplyExtension, ReplyLink, ReplyQuestion, ReplyRequest
@@ -31,6 +33,7 @@ __all__ = [
     "BulkRow",
     "Claim",
     "ClaimTag",
+    "Comment",
     "Correction",
     "DailyHead",
     "DeadLetter",
@@ -39,9 +42,12 @@ __all__ = [
     "FailedSignIn",
     "HistoryEntry",
     "HistoryHead",
+    "Letter",
+    "Mention",
     "Merge",
     "MovedRow",
     "Notice",
+    "NoticeChoice",
     "OutboxEvent",
     "Party",
     "PartyAlias",

@@ -30,9 +30,13 @@ class DeskUserManager(UserManager["User"]):
 
 
 class User(AbstractUser):
-    """Somebody with a role. Only editors and administrators enter the admin."""
+    """Somebody with a role. Only editors and administrators enter the admin.
+
+    `watches_on_work`: they watch each claim from when they comment, propose a verdict or second-read it.
+    """
 
     role = models.CharField(max_length=20, default="reviewer")
+    watches_on_work = models.BooleanField(default=False)
 
     objects: ClassVar[DeskUserManager] = DeskUserManager()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.db import connection, transaction
 
-from claims.actions import hints, relay
+from claims.actions import hints, locks, relay
 from claims.actions.heartbeat import kept_alive
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
@@ -17,16 +17,24 @@ from claims.pipeline import (
     effects_looking_again,
     effects_of_replies,
     effects_publications,
+    effects_talk,
     ingest,
+    post,
     reread,
     rule_effects,
 )
 
 logger = logging.getLogger(__name__)
 
-BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1}
+BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1, Queue.MAIL: 1}
 """Rows leased at once: an analysis takes seconds, an effect milliseconds, and a hundred moves
 about one second."""
+
+ALONE = {Queue.MAIL: 0x6D61696C}
+"""Queues that one process at a time works, with the advisory lock of each.
+
+A mail server that hangs holds up one process of one worker; all others go on with everything else.
+"""
 
 HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.SNAPSHOT_STORED: ingest.run,
@@ -49,6 +57,8 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.CLAIM_CHANGED: rule_effects.claim_changed,
     Topic.REPLY_ANSWERED: effects_of_replies.answered,
     Topic.REPLY_OVERDUE: effects_of_replies.overdue,
+    Topic.COMMENT_WRITTEN: effects_talk.comment_written,
+    Topic.NOTICE_MAIL: post.send,
 }
 
 WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
@@ -65,6 +75,13 @@ SECONDS = 20.0
 
 def drain(queue: Queue) -> int:
     """Work the due rows of one queue, for some seconds at most; how many were worked."""
+    if queue not in ALONE:
+        return _drain(queue)
+    with locks.leading(ALONE[queue]) as leads:
+        return _drain(queue) if leads else 0
+
+
+def _drain(queue: Queue) -> int:
     worked = 0
     until = time.monotonic() + SECONDS
     while time.monotonic() < until:

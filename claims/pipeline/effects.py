@@ -1,6 +1,6 @@
 """What follows from a move, a new denial or a missed day, once it is committed."""
 
-from claims.actions import notices, relay, verdicts
+from claims.actions import notices, relay, verdicts, watches
 from claims.domain.actors import DESK
 from claims.domain.notices import NoticeKind
 from claims.domain.states import STATE_LABELS, State
@@ -28,6 +28,8 @@ def claim_moved(held: relay.Lease) -> None:
             notices.tell(
                 people=[before], kind=NoticeKind.MOVED, claim=claim, cause_id=held.event_id, text=text
             )
+        if move in _WORK:
+            watches.follow(claim=claim, person_id=entry.actor_id)
         text = f"{who} moved {claim.number} to “{STATE_LABELS[to]}”."
         notices.tell(people=watchers, kind=NoticeKind.MOVED, claim=claim, cause_id=held.event_id, text=text)
 
@@ -80,6 +82,9 @@ def denial_linked(held: relay.Lease) -> None:
         if published_before.exists():
             verdicts.mark_stale(claim=target.claim, cause=f"A denial by {who} arrived.", by=DESK)
 
+
+_WORK = (Move.PROPOSE, Move.SEND_BACK, Move.CONFIRM)
+"""Moves after which whoever made them may want to watch the claim."""
 
 _SENTENCES = {
     Move.ASSIGN: "{who} assigned {claim} to you.",

@@ -14,6 +14,8 @@ DOING = {
     Permission.ASK_REPLY: "ask for a reply",
     Permission.ASSESS_ANONYMITY: "say on what conditions an anonymous source is relied on",
     Permission.APPROVE_ANONYMITY: "approve relying on an anonymous source",
+    Permission.COMMENT: "comment",
+    Permission.REMOVE_COMMENTS: "remove somebody else's comment",
     Permission.TRIAGE: "triage a claim",
     Permission.SET_ASIDE: "set a claim aside",
     Permission.RESTORE: "restore a claim",

@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from claims.models import Article, BulkJob, Claim, HistoryEntry, Notice, Party, Source, User, Verdict
+from claims.models import Article, BulkJob, Claim, Comment, HistoryEntry, Notice, Party, Source, User, Verdict
 
 
 def claims(viewer: User) -> QuerySet[Claim]:
@@ -26,6 +26,11 @@ def parties(viewer: User) -> QuerySet[Party]:
 
 def sources(viewer: User) -> QuerySet[Source]:
     return Source.objects.all()
+
+
+def comments(viewer: User) -> QuerySet[Comment]:
+    """For the desk alone: nothing that is published starts from here."""
+    return Comment.objects.all()
 
 
 def history(viewer: User) -> QuerySet[HistoryEntry]:

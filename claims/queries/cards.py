@@ -20,6 +20,7 @@ from claims.domain.speech import (
     StatementKind,
 )
 from claims.models import Claim, DenialTarget, Snapshot, Statement
+from claims.queries import talk
 
 NO_ONE = "Nobody the text names"
 
@@ -103,6 +104,7 @@ class Card:
     by_hand: bool
     why: str
     gone_since: datetime | None
+    comments: int
 
     @property
     def suggested(self) -> bool:
@@ -143,9 +145,10 @@ def rows_of(snapshot: Snapshot | None) -> list[Statement]:
 
 
 def of(rows: Sequence[Statement]) -> list[Card]:
-    """A card for each row, at one more SQL statement for all of them."""
+    """A card for each row, at three more SQL statements for all of them."""
     targets = _targets(rows)
-    return [_card(row, targets) for row in rows]
+    comments = talk.counted_by_statement([row.pk for row in rows])
+    return [_card(row, targets, comments.get(row.pk, 0)) for row in rows]
 
 
 def desk_claims(cards: Iterable[Card]) -> tuple[Desk, ...]:
@@ -168,7 +171,7 @@ def _targets(rows: Sequence[Statement]) -> list[DenialTarget]:
     )
 
 
-def _card(row: Statement, targets: Sequence[DenialTarget]) -> Card:
+def _card(row: Statement, targets: Sequence[DenialTarget], comments: int) -> Card:
     denial = getattr(row, "denial", None)
     level = row.attribution_level
     return Card(
@@ -204,6 +207,7 @@ def _card(row: Statement, targets: Sequence[DenialTarget]) -> Card:
         by_hand=row.added_by_id is not None,
         why=row.why,
         gone_since=row.gone_in.taken_at if row.gone_in else None,
+        comments=comments,
     )
 
 

@@ -26,12 +26,13 @@ from claims.policy import curation, moves, visibility
 from claims.policy import parts as part_policy
 from claims.policy.moves import Offer
 from claims.policy.permissions import check_permission
-from claims.queries import anonymity, claim_filing, facts, look_again, parts, replies, timeline, voices
+from claims.queries import anonymity, claim_filing, facts, look_again, parts, replies, talk, timeline, voices
 from claims.queries.anonymity import Anonymity
 from claims.queries.claim_filing import Filing
 from claims.queries.look_again import Place
 from claims.queries.parts import Part
 from claims.queries.replies import Reply
+from claims.queries.talk import Talk
 from claims.queries.timeline import Timeline
 from claims.queries.voices import Voices
 
@@ -97,6 +98,7 @@ class ClaimPage:
     replying_closed: str
     anonymity_closed: str
     approval_closed: str
+    talk: Talk
     history: Timeline
     parts: tuple[Part, ...]
     split_closed: str
@@ -174,6 +176,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
             viewer, Permission.ASSESS_ANONYMITY, curation.check_open_for_sources, claim
         ),
         approval_closed=_approval_closed(viewer, claim, unnamed),
+        talk=talk.of(claim, viewer, now),
         history=timeline.of(Subject.CLAIM, claim.pk, viewer),
         parts=parts.of(claim),
         split_closed=_why_not(viewer, Permission.SPLIT, part_policy.check_may_split, claim),

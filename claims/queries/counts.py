@@ -24,6 +24,7 @@ class Counts:
     overdue: int
     denied_new: int
     look_again: int
+    watching: int
     published: int
     all: int
     articles: int
@@ -40,6 +41,7 @@ def of(viewer: User) -> Counts:
         "overdue": overdue(claims),
         "denied_new": claims.filter(state=State.NEW, denial_count__gt=0),
         "look_again": look_again.of(claims),
+        "watching": watched(claims, viewer),
         "published": claims.filter(state=State.PUBLISHED),
         "all": claims,
         "articles": visibility.articles(viewer),
@@ -70,6 +72,10 @@ def overdue(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Claims that were to be done by now, and are not."""
     late = claims.filter(due_at__lte=timezone.now())
     return late.filter(state__in=[str(state) for state in WORKED_ON])
+
+
+def watched(claims: QuerySet[Claim], viewer: User) -> QuerySet[Claim]:
+    return claims.filter(watches__user=viewer)
 
 
 def _count(rows: QuerySet[Any]) -> Coalesce:

@@ -27,6 +27,7 @@ class View(StrEnum):
     OVERDUE = "overdue"
     PUBLISHED = "published"
     LOOK_AGAIN = "look_again"
+    WATCHING = "watching"
     ALL = "all"
 
 
@@ -114,7 +115,7 @@ def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int
         raise Missing(sentence, {"verdict": sentence})
     wanted = matching(viewer, filters).select_related("assignee").defer("search")
     found = _in_order(wanted, filters, after, size)
-    return DeskPage(rows_of(found.rows), found.next_cursor, ratings, _topics(viewer), _tags(viewer))
+    return DeskPage(rows_of(found.rows, viewer), found.next_cursor, ratings, _topics(viewer), _tags(viewer))
 
 
 def _in_order(claims: QuerySet[Claim], filters: DeskFilters, after: str | None, size: int) -> Page[Claim]:
@@ -154,6 +155,7 @@ def _in_view(claims: QuerySet[Claim], viewer: User, view: View) -> QuerySet[Clai
         View.OVERDUE: lambda: counts.overdue(claims),
         View.PUBLISHED: lambda: claims.filter(state=State.PUBLISHED),
         View.LOOK_AGAIN: lambda: look_again.of(claims),
+        View.WATCHING: lambda: counts.watched(claims, viewer),
         View.ALL: lambda: claims,
     }
     return lists[view]()

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from claims.domain.speech import NAMED_LEVELS, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, State
 from claims.models import Claim, ClaimTag, DenialTarget, Statement, User, Verdict, Voice
-from claims.queries import appearances, checks, look_again
+from claims.queries import appearances, checks, look_again, talk
 
 NO_ONE = "nobody the text names"
 
@@ -52,10 +52,12 @@ class DeskRow:
     assignee: User | None
     due_at: datetime | None
     moved_at: datetime
+    comments: int = 0
+    watched: bool = False
 
 
-def rows_of(claims: Sequence[Claim]) -> tuple[DeskRow, ...]:
-    """Five SQL statements, however many claims."""
+def rows_of(claims: Sequence[Claim], viewer: User) -> tuple[DeskRow, ...]:
+    """Seven SQL statements, however many claims."""
     ids = [claim.pk for claim in claims]
     spoken = [pk for claim in claims for pk in appearances.spoken_as(claim)]
     said = _appearances(spoken)
@@ -63,9 +65,20 @@ def rows_of(claims: Sequence[Claim]) -> tuple[DeskRow, ...]:
     denied = _denials(spoken)
     tags = _tags(ids)
     verdicts = {verdict.claim_id: verdict for verdict in checks.latest().filter(claim__in=ids)}
+    comments = talk.counted(ids)
+    watched = set(viewer.watches.filter(claim__in=ids).values_list("claim_id", flat=True))
     return tuple(
-        _row(
-            claim, _under(claim, said), _under(claim, denied), chains, tags[claim.pk], verdicts.get(claim.pk)
+        replace(
+            _row(
+                claim,
+                _under(claim, said),
+                _under(claim, denied),
+                chains,
+                tags[claim.pk],
+                verdicts.get(claim.pk),
+            ),
+            comments=comments.get(claim.pk, 0),
+            watched=claim.pk in watched,
         )
         for claim in claims
     )

@@ -64,6 +64,7 @@ def show(
         "history": timeline.lines(page.history),
         "words": words,
         "new_links": new_links or {},
+        "asked_about": request.GET.get("about", ""),
     }
     return render(request, "claim/page.html", context, status=kept.status)
 

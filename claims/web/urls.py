@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.web import accounts, articles, checks, desk, notices, replies, urls_bulk, urls_claim
+from claims.web import accounts, articles, checks, desk, replies, urls_bulk, urls_claim, urls_talk
 
 app_name = "web"
 
@@ -15,11 +15,11 @@ urlpatterns = [
     path("articles/add/", articles.add, name="article-add"),
     path("articles/<int:article_id>/progress/", articles.progress, name="article-progress"),
     path("articles/<int:article_id>/retry/", articles.retry, name="article-retry"),
-    path("notices/", notices.listing, name="notices"),
     path("checks/", checks.listing, name="published"),
     path("checks/<int:claim_id>/", checks.check, name="check"),
     *urls_bulk.urlpatterns,
     path("reply/<str:token>/", replies.reply, name="reply"),
     path("corrections/", checks.corrections, name="corrections"),
     *urls_claim.urlpatterns,
+    *urls_talk.urlpatterns,
 ]

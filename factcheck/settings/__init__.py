@@ -6,6 +6,7 @@ from factcheck.settings.celery import *
 from factcheck.settings.database import *
 from factcheck.settings.desk import *
 from factcheck.settings.logs import *
+from factcheck.settings.mail import *
 from factcheck.settings.rest import *
 from factcheck.settings.security import *
 from factcheck.settings.static import *

@@ -10,6 +10,7 @@ from claims.actions import (
     anonymity,
     articles,
     bulk,
+    comments,
     deadlines,
     denials,
     parties,
@@ -47,6 +48,7 @@ from claims.models import (
     BulkJob,
     BulkRow,
     Claim,
+    Comment,
     Denial,
     DenialTarget,
     Party,
@@ -93,6 +95,10 @@ class Scene:
         verdicts.mark_stale(claim=published, cause="A new register.", by=DESK)
         Claim.objects.filter(pk=published.pk).update(recheck_on=timezone.localdate())
         self._standing = builders.published(self.staff).pk
+        self._proposed = builders.in_second_reading(self.staff).pk
+        planned = builders.in_second_reading(self.staff)
+        self._planned = planned.pk
+        builders.move(planned, "confirm", self.staff.cleo, publish_at="2099-01-31")
         whole = builders.claim()
         self._whole = whole.pk
         parts.split(claim=whole, texts=["One part", "Another"], version=1, by=self.staff.edda)
@@ -100,6 +106,9 @@ class Scene:
         self.later = Snapshot.objects.create(
             article=read.article, raw=b"Edited.", sha256="e" * 64, how="paste", compared_with=read
         )
+        settled = comments.add(claim=claim, text="Settled?", by=self.staff.ravi)
+        comments.resolve(thread=settled, by=self.staff.ravi)
+        comments.add(claim=claim, text="Which year, @cleo?", by=self.staff.ravi)
 
     @property
     def claim(self) -> Claim:
@@ -120,6 +129,15 @@ class Scene:
         return Claim.objects.get(pk=self._standing)
 
     @property
+    def proposed(self) -> Claim:
+        return Claim.objects.get(pk=self._proposed)
+
+    @property
+    def planned(self) -> Claim:
+        """One that is confirmed, to be published later."""
+        return Claim.objects.get(pk=self._planned)
+
+    @property
     def whole(self) -> Claim:
         """One of two parts."""
         return Claim.objects.get(pk=self._whole)
@@ -135,6 +153,14 @@ class Scene:
     @property
     def statement(self) -> Statement:
         return Statement.objects.select_related("snapshot__article").get(claim=self._claim)
+
+    @property
+    def open_thread(self) -> Comment:
+        return Comment.objects.get(resolved_at__isnull=True)
+
+    @property
+    def settled_thread(self) -> Comment:
+        return Comment.objects.get(resolved_at__isnull=False)
 
     @property
     def bulk_job(self) -> BulkJob:
@@ -164,14 +190,9 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
         claim=s.claim, text="Other words", version=s.claim.version, by=s.staff.ravi
     ),
     "claims.move at a set time": lambda s: builders.move(
-        builders.in_second_reading(s.staff, s.other), "confirm", s.staff.cleo, publish_at="2099-01-31"
+        s.proposed, "confirm", s.staff.cleo, publish_at="2099-01-31"
     ),
-    "publications.stop": lambda s: publications.stop(
-        claim=builders.move(
-            builders.in_second_reading(s.staff, s.other), "confirm", s.staff.cleo, publish_at="2099-01-31"
-        ),
-        by=s.staff.edda,
-    ),
+    "publications.stop": lambda s: publications.stop(claim=s.planned, by=s.staff.edda),
     "deadlines.set": lambda s: deadlines.set(
         claim=s.claim, due_at=datetime(2099, 1, 31, tzinfo=UTC), version=s.claim.version, by=s.staff.edda
     ),
@@ -179,6 +200,14 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
         move=Move.TAKE, inputs=MoveInputs(), claim_versions={s.other.pk: 1}, by=s.staff.ravi
     ),
     "bulk.undo": lambda s: bulk.undo(job=s.bulk_job, by=s.staff.edda),
+    "comments.add": lambda s: comments.add(claim=s.claim, text="@cleo, look.", by=s.staff.ravi),
+    "comments.reply": lambda s: comments.reply(thread=s.open_thread, text="2025.", by=s.staff.cleo),
+    "comments.edit": lambda s: comments.edit(
+        comment=s.open_thread, text="Which month, @edda?", version=1, by=s.staff.ravi
+    ),
+    "comments.remove": lambda s: comments.remove(comment=s.open_thread, by=s.staff.ravi),
+    "comments.resolve": lambda s: comments.resolve(thread=s.open_thread, by=s.staff.cleo),
+    "comments.reopen": lambda s: comments.reopen(thread=s.settled_thread, by=s.staff.cleo),
     "denials.link": lambda s: denials.link(
         denial=Denial.objects.get(), claim=s.other, scope=Scope.PART, by=s.staff.ravi
     ),

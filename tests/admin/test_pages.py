@@ -9,12 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.actions import bulk, claim_merges, tags, tokens
+from claims.actions import bulk, choices, claim_merges, comments, tags, tokens, watches
 from claims.domain.actors import DESK
 from claims.domain.inputs import MoveInputs
 from claims.domain.merge_request import MergeRequest
+from claims.domain.notices import Channel, NoticeKind
 from claims.domain.transitions import Move
-from claims.models import HistoryEntry, Notice, OutboxEvent, Place, RuleRun, Statement, StepRun
+from claims.models import HistoryEntry, Letter, Notice, OutboxEvent, Place, RuleRun, Statement, StepRun
 from tests import builders, found
 from tests.actions.test_rules import rule
 from tests.builders import Staff
@@ -36,6 +37,10 @@ def staff() -> Staff:
     Notice.objects.create(user=staff.ravi, claim=claim, cause=OutboxEvent.objects.latest("pk"), text="Look.")
     tokens.create(user=staff.ravi, label="feed", by=DESK)
     bulk.start(move=Move.TAKE, inputs=MoveInputs(), claim_versions={claim.pk: 1}, by=staff.ravi)
+    comments.add(claim=claim, text="@ravi, which year?", by=staff.edda)
+    choices.choose(channels={NoticeKind.MOVED: Channel.OFF}, by=staff.ravi)
+    watches.start(claim=claim, by=staff.cleo)
+    Letter.objects.create(user=staff.ravi)
     found.keep()
     other = builders.claim()
     tags.add(claim=other, name="homes", by=staff.ravi)

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core.management import call_command
 from rest_framework.test import APIClient
 
+from claims.actions import comments, watches
+from claims.actions.comments import About
 from tests import builders
 from tests.api.client import client_of
 
@@ -42,6 +44,10 @@ def test_answers_keep_to_the_description() -> None:
     builders.denial(claim)
     source, article = claim.sources.get(), claim.appearances.get().snapshot.article_id
     builders.in_second_reading(staff)
+    about = About(statement=claim.appearances.get())
+    comment = comments.add(claim=claim, text="@ravi, which year?", about=about, by=staff.edda)
+    comments.reply(thread=comment, text="2025.", by=staff.ravi)
+    watches.start(claim=claim, by=staff.ravi)
     client = client_of(staff.edda)
     pairs = {
         "/api/v1/claims/{id}/": f"/api/v1/claims/{claim.pk}/",
@@ -53,6 +59,9 @@ def test_answers_keep_to_the_description() -> None:
         "/api/v1/parties/": "/api/v1/parties/",
         "/api/v1/sources/": "/api/v1/sources/",
         "/api/v1/sources/{id}/": f"/api/v1/sources/{source.pk}/",
+        "/api/v1/claims/{id}/comments/": f"/api/v1/claims/{claim.pk}/comments/",
+        "/api/v1/claims/{id}/watch/": f"/api/v1/claims/{claim.pk}/watch/",
+        "/api/v1/comments/{id}/": f"/api/v1/comments/{comment.pk}/",
     }
     for path, address in pairs.items():
         keeps_to(path, "get", 200, client.get(address).json())

@@ -23,6 +23,7 @@ def photograph(page: Page, name: str) -> None:
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             page.evaluate(_DRAWN)
+            page.wait_for_timeout(100)  # the colours of links change in a transition
             page.screenshot(
                 path=Path(folder) / f"{name}-{width}-{scheme}.png",
                 full_page=width < 1000,

@@ -72,3 +72,34 @@ def test_what_the_database_address_asks_for_is_kept() -> None:
     answer = ask(f"{options}['sslmode'], {options}['connect_timeout']", **named)
 
     assert answer.stdout.strip() == "require 5"
+
+
+def test_mail_goes_where_email_url_says_and_nowhere_without_it() -> None:
+    where = "settings.MAIL_ON, settings.EMAIL_BACKEND.rsplit('.', 2)[-2]"
+    server = "settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_HOST_PASSWORD, settings.EMAIL_USE_TLS"
+
+    assert ask(where, **PRODUCTION).stdout.strip() == "False dummy"
+    url = "smtp+tls://desk:p%40ss@mail.example.org"
+    assert ask(f"{where}, {server}", **PRODUCTION, EMAIL_URL=url).stdout.strip() == (
+        "True smtp mail.example.org 587 p@ss True"
+    )
+    file = ask(f"{where}, settings.EMAIL_FILE_PATH", **PRODUCTION, EMAIL_URL="file:/post")
+    assert file.stdout.strip() == "True filebased /post"
+    sender = ask("settings.DEFAULT_FROM_EMAIL", **PRODUCTION)
+    assert sender.stdout.strip() == "factcheck@check.example.org"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("EMAIL_URL", "pigeon://roof", "mail goes by smtp, smtp+tls, smtps, file or console"),
+        ("EMAIL_TIMEOUT", "soon", "EMAIL_TIMEOUT is a whole number, not soon."),
+        ("DIGEST_HOUR", "24", "DIGEST_HOUR is an hour from 0 to 23, not 24."),
+        ("DESK_TIME_ZONE", "Middle/Earth", "DESK_TIME_ZONE names no time zone: Middle/Earth."),
+    ],
+)
+def test_what_makes_no_sense_about_mail_is_said_at_the_start(name: str, value: str, sentence: str) -> None:
+    answer = ask("settings.MAIL_ON", **PRODUCTION, **{name: value})
+
+    assert answer.returncode != 0
+    assert sentence in answer.stderr

@@ -79,6 +79,7 @@ class ClaimRowSerializer(serializers.Serializer[Any]):
     """A claim in the list. `verdict` is the key of the standing verdict's rating, or blank.
 
     `independent` counts the stories among the articles: copies of one story count once.
+    `watched`: you watch it.
     """
 
     id = serializers.IntegerField()
@@ -102,6 +103,8 @@ class ClaimRowSerializer(serializers.Serializer[Any]):
     assignee = PersonSerializer(allow_null=True)
     due_at = serializers.DateTimeField(allow_null=True)
     moved_at = serializers.DateTimeField()
+    comments = serializers.IntegerField()
+    watched = serializers.BooleanField()
 
 
 class ClaimDetailSerializer(serializers.Serializer[Any]):

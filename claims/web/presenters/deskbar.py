@@ -17,6 +17,7 @@ VIEW_LABELS = {
     View.OVERDUE: "Overdue",
     View.PUBLISHED: "Published",
     View.LOOK_AGAIN: "Look again",
+    View.WATCHING: "Watching",
     View.ALL: "All",
 }
 SORT_LABELS = {Sort.WORTH: "Worth", Sort.NEWEST: "Newest", Sort.MOVED: "Last moved"}
@@ -165,4 +166,5 @@ RAIL: dict[str, dict[str, Any]] = {
     "denied_new": {"view": "all", "state": "new", "denied": "1"},
     "overdue": {"view": "overdue"},
     "look_again": {"view": "look_again"},
+    "watching": {"view": "watching"},
 }

@@ -189,6 +189,9 @@ DETAILS = {
     "url": "Address",
     "pinpoint": "Place",
     "excerpt": "Excerpt",
+    "about": "About",
+    "said_before": "It said",
+    "said": "Comment",
 }
 """What was typed, in full."""
 
@@ -243,6 +246,11 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.ANONYMITY_ASSESSED: "assessed the anonymous sources",
     EventKind.ANONYMITY_APPROVED: "approved relying on the anonymous sources",
     EventKind.VERDICT_REAFFIRMED: "said that the verdict still holds on {as_of}: {reason!r}",
+    EventKind.COMMENT_ADDED: "commented: {said!r}",
+    EventKind.COMMENT_EDITED: "changed a comment to {said!r}",
+    EventKind.COMMENT_REMOVED: "removed the comment {said!r}",
+    EventKind.COMMENT_RESOLVED: "resolved the thread {said!r}",
+    EventKind.COMMENT_REOPENED: "reopened the thread {said!r}",
     EventKind.VERDICT_STALE: "marked the verdict out of date: {cause!r}",
     EventKind.BULK_STARTED: "asked for {claims} claims to be moved at once",
     EventKind.BULK_FINISHED: "finished: {moved} moved, {refused} not",

@@ -1,0 +1,48 @@
+"""Notices as their page shows them: a day after the other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils import timezone
+
+from claims.domain.notices import NOTICE_NAMES, NoticeKind
+from claims.models import Notice
+from claims.web.presenters.ages import day
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One notice, the name of its kind, and the exact place that it speaks of."""
+
+    notice: Notice
+    kind: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    label: str
+    lines: tuple[Line, ...]
+
+
+def by_day(notices: Iterable[Notice], today: date | None = None) -> tuple[Day, ...]:
+    """The notices in their order, the days as a person calls them."""
+    now = today or timezone.localdate()
+    return tuple(
+        Day(_label(when, now), tuple(_line(notice) for notice in group))
+        for when, group in groupby(notices, lambda notice: timezone.localdate(notice.created_at))
+    )
+
+
+def _label(when: date, today: date) -> str:
+    names = {0: "Today", 1: "Yesterday"}
+    return names.get((today - when).days) or f"{when:%A}, {day(when)}"
+
+
+def _line(notice: Notice) -> Line:
+    place = f"#comment-{notice.comment_id}" if notice.comment_id else ""
+    href = reverse("web:claim", args=[notice.claim_id]) + place
+    return Line(notice, NOTICE_NAMES[NoticeKind(notice.kind)], href)
