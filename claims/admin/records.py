@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from claims.admin.base import DeskAdmin
-from claims.models import HistoryEntry, HistoryHead, OutboxEvent
+from claims.models import DailyHead, HistoryEntry, HistoryHead, OutboxEvent
 
 
 @admin.register(HistoryEntry)
@@ -28,6 +28,13 @@ class HistoryHeadAdmin(DeskAdmin):
     search_fields = ["=subject_id", "hash"]
     list_filter = ["subject"]
     ordering = ["-id"]
+
+
+@admin.register(DailyHead)
+class DailyHeadAdmin(DeskAdmin):
+    list_display = ["at", "entries", "chains", "digest"]
+    search_fields = ["digest", "root"]
+    ordering = ["-at"]
 
 
 @admin.register(OutboxEvent)

@@ -1,6 +1,6 @@
 """Walking the lines of the history, from a database or an export, to see that nobody changed it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -47,6 +47,13 @@ class Walk:
             if len(self.broken) < NAMED:
                 self.broken.append(found)
 
+    def add(self, other: "Walk") -> None:
+        """Count what another walk found, too."""
+        self.entries += other.entries
+        self.chains += other.chains
+        self.broken_chains += other.broken_chains
+        self.broken = (self.broken + other.broken)[:NAMED]
+
 
 @dataclass(slots=True)
 class Run:
@@ -88,20 +95,27 @@ def runs(lines: Iterable[bytes | memoryview], after: Mapping[Chain, Point] | Non
 
 
 def examine(
-    lines: Iterable[bytes | memoryview], heads: Mapping[Chain, Point], known: Known | None = None
+    lines: Iterable[bytes | memoryview],
+    heads: Mapping[Chain, Point],
+    known: Known | None = None,
+    *,
+    missing: Container[Chain] | None = None,
 ) -> Walk:
-    """Walk every chain, and hold it against its head and against what was known of it elsewhere."""
+    """Walk every chain, and hold it against its head and against what was known of it elsewhere.
+
+    Where these are not all chains, `missing` says of which it is to be told that they are missing.
+    """
     walk = Walk()
     left = {chain: head for chain, head in heads.items() if head.position}
-    kept = dict(known.chains) if known else {}
+    kept = {chain for chain in known.chains if missing is None or chain in missing} if known else set()
     for run in runs(lines):
         walk.chains += 1
         walk.entries += len(run.lines)
         head = left.pop(run.chain, None)
         faults = [run.fault, _against(run, known) if known else None]
-        kept.pop(run.chain, None)
+        kept.discard(run.chain)
         walk.note(min(filter(None, faults), key=lambda fault: fault.position, default=_at_the_end(run, head)))
-    for chain in sorted(left.keys() | kept.keys()):
+    for chain in sorted(left.keys() | kept):
         walk.note(Broken(*chain, 1, "The whole chain is missing."))
     return walk
 

@@ -1,57 +1,121 @@
-"""The history as lines, in the order of its chains, and whether it holds."""
+"""Whether the history holds: walked here, or on several processors that all see the same moment."""
 
-from collections.abc import Iterator, Mapping
+import multiprocessing
+import os
+from collections.abc import Iterable
 
-from psycopg.sql import SQL, Identifier, Literal
+from django.db import connection, transaction
+from django.db.models import Sum
+from psycopg.sql import SQL, Literal
 
-from claims.domain.chain import COLUMNS, Chain, Point
+from claims.domain.chain import Chain
 from claims.domain.heads import Known
 from claims.domain.walk import Broken, Walk, examine
 from claims.models import HistoryHead
-from claims.queries.copying import copied, one_moment
+from claims.queries import history_lines
+from claims.queries.copying import one_moment
+from claims.queries.history_lines import Part
 
-_COLUMNS = SQL(", ").join(SQL("entry.{}").format(Identifier(name)) for name in COLUMNS)
-_ALL = SQL("SELECT {} FROM claims_historyentry entry").format(_COLUMNS)
-_ORDER = SQL(" ORDER BY entry.subject, entry.subject_id, entry.position")
-_OF = SQL(" WHERE entry.subject = {} AND entry.subject_id = {}")
-_BETWEEN = SQL(
-    " JOIN unnest({}::text[], {}::bigint[], {}::bigint[], {}::bigint[])"
-    " AS asked (subject, subject_id, after, last)"
-    " ON entry.subject = asked.subject AND entry.subject_id = asked.subject_id"
-    " AND entry.position > asked.after AND entry.position <= asked.last"
-)
+MANY = 50_000
+"""So many entries are worth more processes than this one."""
 
+MOST = 4
+"""No more processes than this, however many processors there are."""
 
-def points() -> dict[Chain, Point]:
-    """How far each chain says it has come."""
-    heads = HistoryHead.objects.values_list("subject", "subject_id", "position", "hash")
-    return {
-        (subject, subject_id): Point(position, digest)
-        for subject, subject_id, position, digest in heads.iterator(chunk_size=20_000)
-    }
+_known: list[Known | None] = [None]
+"""In each of the processes: what the heads know. It comes along by fork, and is not sent."""
 
 
-def lines(chain: Chain | None = None) -> Iterator[bytes | memoryview]:
-    """The lines of every chain, or of one, in order and in constant memory."""
-    return copied(_ALL + (_OF.format(*map(Literal, chain)) if chain else SQL("")) + _ORDER)
+def verify_all(known: Known | None = None, *, many: int = MANY) -> Walk:
+    """Walk every chain; against the heads too, where these are given.
 
-
-def lines_between(begun: Mapping[Chain, int], until: Mapping[Chain, Point]) -> Iterator[bytes | memoryview]:
-    """The lines of these chains after one position and up to another."""
-    asked = [(*chain, position, until[chain].position) for chain, position in begun.items()]
-    return copied(
-        _ALL + _BETWEEN.format(*(Literal(list(each)) for each in zip(*asked, strict=True))) + _ORDER
-    )
-
-
-def verify_all(known: Known | None = None) -> Walk:
-    """Walk every chain; against the heads too, where these are given."""
+    From `many` entries on, on several processors, unless within a transaction, which others cannot see into.
+    """
+    processes = min(MOST, os.cpu_count() or 1)
+    if processes > 1 and not connection.in_atomic_block and _size() >= many:
+        return _by_processes(known, processes)
     with one_moment():
-        return examine(lines(), points(), known)
+        return examine(history_lines.lines(), history_lines.points(), known)
 
 
 def verify(subject: str, subject_id: int) -> Broken | None:
     """The first bad entry of one chain, or None."""
-    head = HistoryHead.objects.filter(subject=subject, subject_id=subject_id).first()
-    heads = {(subject, subject_id): Point(head.position, head.hash)} if head else {}
-    return examine(lines((subject, subject_id)), heads).first_broken
+    part = Part((subject, subject_id), (subject, subject_id + 1))
+    return examine(history_lines.lines(part), history_lines.points(part)).first_broken
+
+
+def _by_processes(known: Known | None, processes: int) -> Walk:
+    # A connection must not be in two processes: fork first, then connect.
+    connection.close()
+    _known[0] = known
+    try:
+        with multiprocessing.get_context("fork").Pool(processes) as pool, one_moment():
+            moment, parts = _exported_moment(), _parts(processes)
+            walks = pool.starmap(_walk, [(moment, part) for part in parts], chunksize=1)
+            return _together(walks, _without_trace(known) if known else [])
+    finally:
+        _known[0] = None
+
+
+def _walk(moment: str, part: Part) -> Walk:
+    """In a process of its own: these chains, as they were at that moment."""
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                cursor.execute(SQL("SET TRANSACTION SNAPSHOT {}").format(Literal(moment)))
+            points = history_lines.points(part)
+            return examine(history_lines.lines(part), points, _known[0], missing=points)
+    finally:
+        connection.close()
+
+
+def _exported_moment() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_export_snapshot()")
+        return str(cursor.fetchone()[0])
+
+
+def _size() -> int:
+    """How many entries the heads say there are."""
+    return int(HistoryHead.objects.aggregate(size=Sum("position", default=0))["size"])
+
+
+def _parts(count: int) -> list[Part]:
+    """So many parts with about as many entries each."""
+    share = _size() / count
+    borders = [chain for chain in map(_chain_at, (share * number for number in range(1, count))) if chain]
+    return [Part(*limits) for limits in zip([None, *borders], [*borders, None], strict=True)]
+
+
+def _chain_at(entries: float) -> Chain | None:
+    """The first chain that has so many entries before it and in it, in the order of the database."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT subject, subject_id FROM ("
+            " SELECT subject, subject_id, sum(position) OVER (ORDER BY subject, subject_id) AS so_far"
+            " FROM claims_historyhead) head"
+            " WHERE so_far >= %s ORDER BY so_far LIMIT 1",
+            [entries],
+        )
+        found = cursor.fetchone()
+    return (str(found[0]), int(found[1])) if found else None
+
+
+def _without_trace(known: Known) -> list[Broken]:
+    """Chains that the heads know, and that have neither a head nor an entry any more."""
+    gone = sorted(known.chains.keys() - history_lines.points().keys())
+    return [
+        Broken(*each, 1, "The whole chain is missing.")
+        for each in gone
+        if not any(history_lines.lines(Part(each, (each[0], each[1] + 1))))
+    ]
+
+
+def _together(walks: Iterable[Walk], gone: Iterable[Broken]) -> Walk:
+    total = Walk()
+    for walk in walks:
+        total.add(walk)
+    for each in gone:
+        total.note(each)
+    return total

@@ -9,7 +9,7 @@ from claims.domain.chain import BEGINNING, Chain, Point
 from claims.domain.heads import Grown, Known, Line
 from claims.domain.walk import Broken, runs
 from claims.models import DailyHead
-from claims.queries import chain
+from claims.queries import history_lines
 
 
 @dataclass(slots=True)
@@ -22,7 +22,7 @@ class Next:
 
 def after(known: Known, *, at: datetime) -> Next:
     """What to write after what is known. Reads the entries since then alone."""
-    points = {each: head for each, head in chain.points().items() if head.position}
+    points = {each: head for each, head in history_lines.points().items() if head.position}
     broken = [
         Broken(*each, position, f"The heads of {known.at} know more of it than there is, or something else.")
         for each, position in _taken_back(known, points)
@@ -49,7 +49,7 @@ def _grown(known: Known, points: dict[Chain, Point], broken: list[Broken]) -> It
     before = known.points()
     begun = {each: before.get(each, BEGINNING).position for each in points}
     begun = {each: position for each, position in begun.items() if position < points[each].position}
-    for run in runs(chain.lines_between(begun, points) if begun else (), before):
+    for run in runs(history_lines.lines_between(begun, points) if begun else (), before):
         del begun[run.chain]
         if run.fault:
             broken.append(run.fault)

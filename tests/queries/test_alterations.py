@@ -5,7 +5,7 @@ from django.db import connection, transaction
 
 from claims.domain.chain import COLUMNS
 from claims.models import HistoryHead
-from claims.queries import chain
+from claims.queries import chain, history_lines
 from tests import alterations
 from tests.alterations import History
 
@@ -18,11 +18,12 @@ SEED = 7
 def put(history: History) -> None:
     """Make the tables say this, whatever they said."""
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE claims_historyentry DISABLE TRIGGER USER")
+        cursor.execute("ALTER TABLE claims_historyentry DISABLE TRIGGER history_is_append_only")
         cursor.execute("DELETE FROM claims_historyentry")
         with cursor.copy(f"COPY claims_historyentry ({', '.join(COLUMNS)}) FROM STDIN") as copy:
             for line in history.lines():
                 copy.write(line)
+        cursor.execute("ALTER TABLE claims_historyentry ENABLE TRIGGER history_is_append_only")
     HistoryHead.objects.all().delete()
     HistoryHead.objects.bulk_create(
         HistoryHead(subject=subject, subject_id=number, position=head.position, hash=head.hash)
@@ -35,7 +36,7 @@ def test_what_nobody_altered_reads_back_as_it_was_hashed() -> None:
 
     put(history)
 
-    assert [bytes(line) for line in chain.lines()] == history.lines()
+    assert [bytes(line) for line in history_lines.lines()] == history.lines()
     assert chain.verify_all(history.known()).broken == []
 
 

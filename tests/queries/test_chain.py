@@ -15,7 +15,7 @@ from claims.domain.actors import DESK
 from claims.domain.chain import BEGINNING, GENESIS, Point, entry_hash, hashed, holds, said
 from claims.domain.events import EventKind, Subject
 from claims.models import HistoryEntry, HistoryHead
-from claims.queries import chain
+from claims.queries import chain, history_lines
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_what_we_hash_is_what_postgresql_copies_out(
         hash=entry_hash(words, BEGINNING),
     )
 
-    *_, line = chain.lines(("claim", 7))
+    *_, line = history_lines.lines(history_lines.Part(("claim", 7), ("claim", 8)))
 
     assert bytes(line).decode().startswith(f"{words}\t")
 

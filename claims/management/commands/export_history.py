@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from claims.domain import exports
 from claims.gateways.whole_files import written_whole
 from claims.management.exits import unusable
-from claims.queries import chain
+from claims.queries import history_lines
 from claims.queries.copying import one_moment
 
 
@@ -27,8 +27,8 @@ class Command(BaseCommand):
         path: Path = options["file"]
         try:
             with written_whole(path) as file, one_moment():
-                heads = chain.points()
-                file.writelines(exports.written(chain.lines(), heads))
+                heads = history_lines.points()
+                file.writelines(exports.written(history_lines.lines(), heads))
         except OSError as error:
             unusable(self, f"{path} was not written: {os.strerror(error.errno or 0)}.")
         entries = sum(head.position for head in heads.values())
