@@ -17,7 +17,7 @@ from tests.bench.measure import Measure, medians, percentile, ratio, taken
 from tests.faults.desk import Desk
 from tests.faults.requests import PORT
 
-ROUNDS = 400
+ROUNDS = 240
 
 
 def over_http(desk: Desk) -> Measure:
