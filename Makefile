@@ -11,13 +11,14 @@ ATTRIBUTION ?=
 ENTITIES ?=
 WORTHINESS ?=
 TESTS ?=
+FAULTS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check train lock states schema screens clean
+.PHONY: help setup demo test check train lock states schema screens faults bench-workflow clean
 
 help: ## list these targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 setup: $(VENV)/.dev ## make .venv with everything, development tools too
 
@@ -55,6 +56,12 @@ schema: $(VENV)/.dev ## describe the API in docs/openapi.yaml
 
 screens: $(VENV)/.dev ## photograph every screen into screens/
 	@SCREENS=screens $(PY) -m pytest -q -p no:randomly tests/browser
+
+faults: $(VENV)/.dev ## put the desk under fire, beside plain Celery tasks; FAULTS="races backlog" for some
+	@$(PY) -m tests.faults $(FAULTS)
+
+bench-workflow: $(VENV)/.dev ## measure the workflow, each as a ratio to something in the same run
+	@$(PY) -m tests.bench
 
 clean: ## remove .venv and what tools leave behind; the demo's data in var/ stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis static-collected screens

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import Error as DatabaseFailure
 from django.db import connection
 from kombu.exceptions import KombuError
+from kombu.transport.redis import Channel
 
 logger = logging.getLogger("factcheck.reconciler")
 
@@ -68,3 +69,7 @@ class Reconciler(bootsteps.StartStopStep):
 
 
 app.steps["worker"].add(Reconciler)
+
+# When its broker goes away, a worker would put back the hints it holds over the connection that it has just
+# closed, fail at that, and end. They are hints: it need not.
+Channel.do_restore = False

@@ -17,12 +17,12 @@ from claims.domain.inputs import MoveInputs, check_keepable
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
 from claims.domain.topics import Topic
-from claims.domain.transitions import Move, Transition
+from claims.domain.transitions import BY_MOVE, Move, Transition
 from claims.models import Claim, Rating, Review, User
 from claims.policy import curation
 from claims.policy.moves import check_move
 from claims.policy.permissions import check_permission
-from claims.queries import checks, facts
+from claims.queries import checks, facts_many
 
 Changes = dict[str, Any]
 NOT_DUE: Changes = {"due_at": None, "overdue_said_at": None}
@@ -46,7 +46,7 @@ def move(
     where somebody was first, or Missing; then nothing has changed.
     """
     locked = locks.hold(claim)
-    known = facts.of(locked, duplicate_of=inputs.duplicate_of)
+    known = facts_many.for_move(locked, BY_MOVE[move], duplicate_of=inputs.duplicate_of)
     transition = check_move(by, known, move, version, inputs)
     if inputs.publish_at:
         return publications.plan(claim=locked, at=inputs.publish_at, comment=inputs.comment, by=by)

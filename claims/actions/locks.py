@@ -38,12 +38,21 @@ def hold_statement(statement: Statement) -> Statement:
 def hold_each(claim_ids: Iterable[int]) -> list[Claim]:
     """These claims as they are now, in the order of their numbers, held; what there is not is left out.
 
-    Without what no move reads: the words, and the index over them.
+    With what the moves read; anything else of a claim is looked up when it is asked for.
     """
     return list(
         Claim.objects.select_for_update(of=("self",))
         .select_related("assignee")
-        .defer("text", "comparable_text", "search")
+        .only(
+            "state",
+            "version",
+            "checkability",
+            "topic",
+            "priority",
+            "assignee__username",
+            "assignee__first_name",
+            "assignee__last_name",
+        )
         .filter(pk__in=set(claim_ids))
         .order_by("pk")
     )

@@ -32,15 +32,21 @@ def emit(topic: Topic, *, key: str, object_id: int) -> OutboxEvent:
     )
 
 
-def emit_many(topic: Topic, rows: Iterable[tuple[str, int]]) -> list[OutboxEvent]:
+_INSERT_MANY = """
+    INSERT INTO claims_outboxevent (topic, queue, key, object_id, attempts, problem)
+    SELECT %s, %s, new.key, new.object_id, 0, '' FROM unnest(%s::text[], %s::bigint[]) AS new (key, object_id)
+"""
+
+
+def emit_many(topic: Topic, rows: Iterable[tuple[str, int]]) -> None:
     """As `emit`, for many rows (key, object_id) in one statement and with one hint."""
-    queue = QUEUE_OF[topic]
-    events = OutboxEvent.objects.bulk_create(
-        OutboxEvent(topic=topic.value, queue=queue.value, key=key, object_id=object_id)
-        for key, object_id in rows
-    )
+    queue, given = QUEUE_OF[topic], list(rows)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _INSERT_MANY,
+            [topic.value, queue.value, [key for key, _ in given], [object_id for _, object_id in given]],
+        )
     _hint(queue)
-    return events
 
 
 def _hint(queue: Queue) -> None:

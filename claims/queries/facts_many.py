@@ -28,6 +28,13 @@ def are_enough_for(transition: Transition) -> bool:
     return ANSWERED.issuperset((*transition.guards, *transition.final_guards))
 
 
+def for_move(claim: Claim, transition: Transition, *, duplicate_of: int | None = None) -> ClaimFacts:
+    """The facts of one claim, as far as this move asks for them."""
+    if are_enough_for(transition):
+        return of([claim], duplicate_of=duplicate_of)[claim.pk]
+    return facts.of(claim, duplicate_of=duplicate_of)
+
+
 def of(claims: Iterable[Claim], *, duplicate_of: int | None = None) -> dict[int, ClaimFacts]:
     """The facts of each claim by its id, in three statements however many there are."""
     rows = list(claims)

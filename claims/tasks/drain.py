@@ -8,7 +8,7 @@ from claims.pipeline import drain
 from claims.tasks.queues import waiting_queues
 
 
-@shared_task(name="claims.drain", acks_late=True, ignore_result=True, soft_time_limit=60, time_limit=75)
+@shared_task(name="claims.drain", ignore_result=True, soft_time_limit=60, time_limit=75)
 def drain_queue(queue: str) -> None:
     """Work what is due in one queue, and go on in another task if that takes long."""
     if drain.drain(Queue(queue)) and Queue(queue) in waiting_queues():

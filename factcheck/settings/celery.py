@@ -22,9 +22,9 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_RESULT_BACKEND = None
 CELERY_TASK_IGNORE_RESULT = True
 
-# A hint that a dying worker held goes back to the queue, and no worker hoards hints that another could use.
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
+# A hint is done with when it is taken: if its worker dies, the row's lease ends and the row is found.
+CELERY_TASK_ACKS_LATE = False
+# No worker hoards hints that another could use.
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_SOFT_TIME_LIMIT = 120
 CELERY_TASK_TIME_LIMIT = 150

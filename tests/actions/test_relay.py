@@ -94,3 +94,64 @@ def test_a_dead_row_does_not_hold_up_later_rows_of_its_claim() -> None:
     OutboxEvent.objects.filter(pk=first.pk).update(dead_at=timezone.now())
 
     assert [lease.event_id for lease in relay.lease(Queue.EFFECTS, 10)] == [second.pk]
+
+
+def test_a_row_that_was_tried_before_is_taken_alone_so_that_it_costs_no_other_a_try() -> None:
+    emitted("claim:1"), emitted("claim:2"), emitted("claim:3")
+    together = relay.lease(Queue.EFFECTS, 10)
+    OutboxEvent.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+
+    alone = [relay.lease(Queue.EFFECTS, 10) for _ in together]
+
+    assert len(together) == 3
+    assert [[lease.event_id for lease in each] for each in alone] == [[lease.event_id] for lease in together]
+
+
+def test_many_rows_are_finished_together_except_those_that_another_worker_has() -> None:
+    emitted("claim:1"), emitted("claim:2")
+    kept, lost = relay.lease(Queue.EFFECTS, 10)
+    OutboxEvent.objects.filter(pk=lost.event_id).update(lease_until=timezone.now() - timedelta(seconds=1))
+    (other,) = relay.lease(Queue.EFFECTS, 10)
+
+    with relay.finishing_all([kept, lost]) as ours:
+        assert ours == [kept]
+
+    assert OutboxEvent.objects.get(pk=kept.event_id).done_at
+    assert OutboxEvent.objects.get(pk=lost.event_id).done_at is None
+    with relay.finishing(other):
+        pass
+
+
+def test_a_lease_that_is_renewed_runs_anew_and_one_that_was_lost_does_not() -> None:
+    event = emitted()
+    (slow,) = relay.lease(Queue.EFFECTS, 1)
+    expire(event)
+    assert relay.renew([slow]) == 1
+    assert relay.lease(Queue.EFFECTS, 1) == []
+
+    expire(event)
+    (quick,) = relay.lease(Queue.EFFECTS, 1)
+    assert relay.renew([slow]) == 0
+    assert relay.renew([quick]) == 1
+
+
+def test_many_rows_are_emitted_as_each_would_be() -> None:
+    outbox.emit_many(Topic.CLAIM_MOVED, [("claim:1", 7), ("claim:2", 8)])
+
+    leased = relay.lease(Queue.EFFECTS, 10)
+
+    assert [(lease.topic, lease.object_id, lease.attempt) for lease in leased] == [
+        (Topic.CLAIM_MOVED, 7, 1),
+        (Topic.CLAIM_MOVED, 8, 1),
+    ]
+
+
+def test_a_clock_that_is_wrong_here_makes_nothing_due_and_takes_no_lease(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    emitted()
+    right = timezone.now
+    monkeypatch.setattr("django.utils.timezone.now", lambda: right() + timedelta(days=1))
+
+    assert len(relay.lease(Queue.EFFECTS, 1)) == 1
+    assert relay.lease(Queue.EFFECTS, 1) == []

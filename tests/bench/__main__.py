@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import django
@@ -30,6 +31,7 @@ def _measure(folder: Path) -> None:
     from django.core.management import call_command
 
     from tests.bench import bulk, latency, requests
+    from tests.bench.measure import Measure
     from tests.faults import setting
     from tests.faults.desk import Desk
 
@@ -38,7 +40,7 @@ def _measure(folder: Path) -> None:
     with Desk(folder) as desk:
         call_command("migrate", verbosity=0)
         setting.make()
-        for taking in (
+        takings: tuple[Callable[[], list[Measure]], ...] = (
             lambda: [requests.emitting()],
             lambda: [requests.chained()],
             lambda: bulk.measures(desk),
@@ -46,7 +48,8 @@ def _measure(folder: Path) -> None:
             lambda: [latency.idle(desk)],
             lambda: [latency.after_a_kill(desk)],
             lambda: [latency.long_past()],
-        ):
+        )
+        for taking in takings:
             for each in taking():
                 console.print(f"[dim]{each.what}: {each.ours} {each.ratio}[/]")
                 table.add_row(each.what, each.ours, each.reference, each.ratio, each.wanted)

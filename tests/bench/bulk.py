@@ -10,8 +10,9 @@ from django.conf import settings
 from redis import Redis
 
 from claims.actions import outbox
+from claims.domain.chain import GENESIS
 from claims.domain.topics import Topic
-from claims.models import Claim, HistoryEntry
+from claims.models import Claim, HistoryEntry, HistoryHead
 from factcheck import embedded
 from factcheck.processes import Child
 from tests.bench.bench_app import __name__ as bench_app
@@ -20,7 +21,7 @@ from tests.bench.bench_handlers import PACKAGE
 from tests.bench.measure import Measure, ratio
 from tests.faults.desk import Desk, freeze, kill_group, thaw, wait_until
 
-CLAIMS, TASKS, BY_HAND = 20_000, 4_000, 2_000
+CLAIMS, TASKS, BY_HAND = 10_000, 4_000, 1_500
 SECONDS = 120.0
 
 
@@ -75,20 +76,23 @@ def _new_claims(many: int) -> int:
     made = Claim.objects.bulk_create(
         [Claim(text=f"Bench claim {uuid4()}", comparable_text=str(uuid4())) for _ in range(many)]
     )
+    HistoryHead.objects.bulk_create(
+        [HistoryHead(subject="claim", subject_id=claim.pk, position=0, hash=GENESIS) for claim in made]
+    )
     return made[0].pk
 
 
 WRITE = (
-    "UPDATE claims_claim SET state = 'triaged', checkability = 'fact_now', version = version + 1,"
-    " moved_at = now() WHERE id = %(claim)s AND state = 'new' AND version = 1",
-    "INSERT INTO claims_historyhead (subject, subject_id, position, hash)"
-    " VALUES ('claim', %(claim)s, 1, %(hash)s) ON CONFLICT (subject, subject_id)"
-    " DO UPDATE SET position = 1, hash = excluded.hash",
-    "INSERT INTO claims_historyentry (subject, subject_id, position, kind, at, actor_id, actor_name, data,"
-    " previous_hash, hash) VALUES ('claim', %(claim)s, 1, 'claim.moved', now(), 1, 'Edda', %(data)s,"
-    " %(hash)s, %(hash)s)",
-    "INSERT INTO claims_outboxevent (topic, queue, key, object_id, attempts, problem, done_at)"
-    " VALUES ('claim.moved', 'effects', %(key)s, %(claim)s, 0, '', now())",
+    """UPDATE claims_claim SET state = 'triaged', checkability = 'fact_now', version = version + 1,
+    moved_at = now() WHERE id = %(claim)s AND state = 'new' AND version = 1""",
+    """INSERT INTO claims_historyhead (subject, subject_id, position, hash)
+    VALUES ('claim', %(claim)s, 1, %(hash)s) ON CONFLICT (subject, subject_id)
+    DO UPDATE SET position = 1, hash = excluded.hash""",
+    """INSERT INTO claims_historyentry (subject, subject_id, position, kind, at, actor_id, actor_name,
+    data, previous_hash, hash) VALUES ('claim', %(claim)s, 1, 'claim.moved', now(), 1, 'Edda', %(data)s,
+    %(hash)s, %(hash)s)""",
+    """INSERT INTO claims_outboxevent (topic, queue, key, object_id, attempts, problem, done_at)
+    VALUES ('claim.moved', 'effects', %(key)s, %(claim)s, 0, '', now())""",
 )
 """The same rows as a move leaves, without asking anybody anything."""
 

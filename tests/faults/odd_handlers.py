@@ -13,12 +13,18 @@ from claims.models import HistoryEntry
 from claims.pipeline import drain
 from claims.tasks.drain import drain_queue
 
-SOFT, HARD = 2, 3
-"""Seconds, in place of a minute and more."""
+SOFT, HARD, DRAIN = 2, 3, 1.0
+"""Seconds, in place of a minute and more, and of a drain's twenty."""
 
 
 def install(name: str) -> None:
     drain.HANDLERS[Topic.VERDICT_STALE] = ODD[name]
+    drain.SECONDS = DRAIN
+    shorten_limits()
+
+
+def shorten_limits() -> None:
+    """In the process that sends hints too: the limits travel with them."""
     drain_queue.soft_time_limit, drain_queue.time_limit = SOFT, HARD
 
 

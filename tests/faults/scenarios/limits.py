@@ -4,7 +4,7 @@ import time
 
 from claims.actions import relay
 from claims.models import OutboxEvent
-from tests.faults import odd_app, stale
+from tests.faults import odd_app, odd_handlers, stale
 from tests.faults.desk import kill_group, wait_until
 from tests.faults.people import emit_rows
 from tests.faults.scene import Scene
@@ -12,6 +12,7 @@ from tests.faults.scene import Scene
 
 def over_time(scene: Scene) -> None:
     """Over the soft limit a row is tried again, over the hard one it is buried; neither holds others up."""
+    odd_handlers.shorten_limits()
     claims = stale.publish(scene, 4)
     poison = stale.overtake(claims[0], "deaf")
     slow = stale.overtake(claims[1], "slow")

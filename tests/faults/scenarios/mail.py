@@ -5,7 +5,7 @@ import threading
 import time
 
 from claims.models import OutboxEvent
-from tests.faults import odd_app, stale
+from tests.faults import odd_app, odd_handlers, stale
 from tests.faults.desk import wait_until
 from tests.faults.people import emit_rows
 from tests.faults.scene import Scene
@@ -13,6 +13,7 @@ from tests.faults.scene import Scene
 
 def away(scene: Scene) -> None:
     """The letter is tried again with its row, under one key, and holds up nothing else."""
+    odd_handlers.shorten_limits()
     claims = stale.publish(scene, 2)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
