@@ -1,15 +1,13 @@
 """How a claim is filed: its tags, its priority, and what it was merged with."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from claims.domain.events import Subject
-from claims.domain.refusals import Refusal
 from claims.domain.roles import Permission
 from claims.models import Claim, Merge, Tag, User
 from claims.policy import curation, merging, visibility
-from claims.policy.permissions import check_permission
 from claims.queries import merges
+from claims.queries.closings import why_not
 
 MOST_OFFERED = 200
 """Tags of the vocabulary that a page offers while somebody types."""
@@ -37,9 +35,9 @@ def of(claim: Claim, viewer: User) -> Filing:
         tags=tags,
         vocabulary=vocabulary(),
         merge=merge,
-        tags_closed=_why_not(viewer, Permission.TAG_CLAIM, curation.check_not_merged, claim),
-        priority_closed=_why_not(viewer, Permission.PRIORITISE, curation.check_open_for_priority, claim),
-        merge_closed=_why_not(viewer, Permission.MERGE_CLAIMS, merging.check_may_go, claim),
+        tags_closed=why_not(viewer, Permission.TAG_CLAIM, curation.check_not_merged, claim),
+        priority_closed=why_not(viewer, Permission.PRIORITISE, curation.check_open_for_priority, claim),
+        merge_closed=why_not(viewer, Permission.MERGE_CLAIMS, merging.check_may_go, claim),
         part_closed=_parted(viewer, merge),
     )
 
@@ -63,13 +61,4 @@ def _parted(viewer: User, merge: Merge | None) -> str:
     def check(_: Claim) -> None:
         merging.check_may_part(merge, kept, kept.number)
 
-    return _why_not(viewer, Permission.MERGE_CLAIMS, check, kept)
-
-
-def _why_not(viewer: User, permission: Permission, check: Callable[[Claim], None], claim: Claim) -> str:
-    try:
-        check_permission(viewer, permission)
-        check(claim)
-    except Refusal as refusal:
-        return str(refusal)
-    return ""
+    return why_not(viewer, Permission.MERGE_CLAIMS, check, kept)

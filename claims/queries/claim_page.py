@@ -1,13 +1,10 @@
 """One claim with everything that its page shows."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from claims.domain.events import Subject
 from claims.domain.evidence import CorrectionKind, Stance
-from claims.domain.refusals import Refusal
-from claims.domain.roles import Permission
 from claims.domain.states import STATE_LABELS, STEPS, State
 from claims.models import (
     AnonymityAssessment,
@@ -22,13 +19,23 @@ from claims.models import (
     User,
     Verdict,
 )
-from claims.policy import curation, moves, visibility
-from claims.policy import parts as part_policy
+from claims.policy import moves, visibility
 from claims.policy.moves import Offer
-from claims.policy.permissions import check_permission
-from claims.queries import anonymity, claim_filing, facts, look_again, parts, replies, talk, timeline, voices
+from claims.queries import (
+    anonymity,
+    claim_filing,
+    closings,
+    facts,
+    look_again,
+    parts,
+    replies,
+    talk,
+    timeline,
+    voices,
+)
 from claims.queries.anonymity import Anonymity
 from claims.queries.claim_filing import Filing
+from claims.queries.closings import Closings
 from claims.queries.look_again import Place
 from claims.queries.parts import Part
 from claims.queries.replies import Reply
@@ -64,7 +71,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """All of it. The `…_closed` fields are the sentence that says why not, or blank.
+    """All of it.
 
     `proposal` is the open review, `answered` the decided ones, the newest first. `look` is the claim's
     place among those that ask for another look, and `look_cause` why it does.
@@ -89,26 +96,15 @@ class ClaimPage:
     offers: tuple[Offer, ...]
     ratings: tuple[Rating, ...]
     researchers: tuple[User, ...]
-    sources_closed: str
-    wording_closed: str
-    replies_closed: str
-    deadline_closed: str
-    stopping_closed: str
     filing: Filing
-    replying_closed: str
-    anonymity_closed: str
-    approval_closed: str
     talk: Talk
+    closed: Closings
     history: Timeline
     parts: tuple[Part, ...]
-    split_closed: str
-    undo_closed: str
     announced: CorrectionKind | None
     looks: tuple[Reaffirmation, ...]
     look: Place | None
     look_cause: str
-    recheck_closed: str
-    source_checks_closed: str
 
 
 def claim_of(viewer: User, claim_id: int) -> Claim | None:
@@ -165,30 +161,15 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         offers=tuple(moves.available(viewer, known)),
         ratings=tuple(Rating.objects.filter(in_use=True)),
         researchers=tuple(facts.researchers()),
-        sources_closed=_why_not(viewer, Permission.EDIT_SOURCES, curation.check_open_for_sources, claim),
-        wording_closed=_why_not(viewer, Permission.EDIT_CLAIM, curation.check_open_for_wording, claim),
-        replies_closed=_why_not(viewer, Permission.ASK_REPLY, curation.check_open_for_sources, claim),
-        deadline_closed=_why_not(viewer, Permission.SET_DEADLINE, curation.check_open_for_deadline, claim),
-        stopping_closed=_why_not(viewer, Permission.CONFIRM, curation.check_in_second_reading, claim),
         filing=claim_filing.of(claim, viewer),
-        replying_closed=_why_not(viewer, Permission.ASK_REPLY, lambda claim: None, claim),
-        anonymity_closed=_why_not(
-            viewer, Permission.ASSESS_ANONYMITY, curation.check_open_for_sources, claim
-        ),
-        approval_closed=_approval_closed(viewer, claim, unnamed),
         talk=talk.of(claim, viewer, now),
+        closed=closings.of(claim, viewer, unnamed),
         history=timeline.of(Subject.CLAIM, claim.pk, viewer),
         parts=parts.of(claim),
-        split_closed=_why_not(viewer, Permission.SPLIT, part_policy.check_may_split, claim),
-        undo_closed=_why_not(viewer, Permission.SPLIT, part_policy.check_may_undo, claim),
         announced=known.announced,
         looks=tuple(verdict.reaffirmations.select_related("made_by")) if verdict else (),
         look=look_again.place(claim, viewer),
         look_cause=look_again.cause(claim, verdict),
-        recheck_closed=_why_not(viewer, Permission.PLAN_RECHECK, curation.check_open_for_looking, claim),
-        source_checks_closed=_why_not(
-            viewer, Permission.EDIT_SOURCES, curation.check_open_for_looking_at_sources, claim
-        ),
     )
 
 
@@ -218,21 +199,3 @@ def _sides(claim: Claim) -> tuple[Side, ...]:
         )
         for stance in Stance
     )
-
-
-def _approval_closed(viewer: User, claim: Claim, unnamed: Anonymity) -> str:
-    def check(claim: Claim) -> None:
-        curation.check_open_for_sources(claim)
-        if unnamed.assessment is not None:
-            curation.check_may_approve(unnamed.assessment, viewer)
-
-    return _why_not(viewer, Permission.APPROVE_ANONYMITY, check, claim)
-
-
-def _why_not(viewer: User, permission: Permission, check: Callable[[Claim], None], claim: Claim) -> str:
-    try:
-        check_permission(viewer, permission)
-        check(claim)
-    except Refusal as refusal:
-        return str(refusal)
-    return ""

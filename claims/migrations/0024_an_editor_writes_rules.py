@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0040_claims_and_parties_can_be_merged_and_tagged'),
+        ('claims', '0023_claims_and_parties_can_be_merged_and_tagged'),
     ]
 
     operations = [

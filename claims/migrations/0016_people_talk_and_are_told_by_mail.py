@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0007_a_claim_is_watched_and_falls_due'),
+        ('claims', '0015_what_a_verdict_rests_on_is_looked_at_again'),
     ]
 
     operations = [
@@ -59,22 +59,6 @@ class Migration(migrations.Migration):
                 ('channel', models.CharField(max_length=20)),
             ],
         ),
-        migrations.RemoveConstraint(
-            model_name='historyentry',
-            name='history_kind_is_known',
-        ),
-        migrations.RemoveConstraint(
-            model_name='notice',
-            name='notice_kind_is_known',
-        ),
-        migrations.RemoveConstraint(
-            model_name='outboxevent',
-            name='outbox_queue_is_known',
-        ),
-        migrations.RemoveConstraint(
-            model_name='outboxevent',
-            name='outbox_topic_is_known',
-        ),
         migrations.AddField(
             model_name='notice',
             name='channel',
@@ -89,18 +73,6 @@ class Migration(migrations.Migration):
             model_name='user',
             name='watches_on_work',
             field=models.BooleanField(default=False),
-        ),
-        migrations.AddConstraint(
-            model_name='historyentry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['article.added', 'article.analysed', 'article.failed', 'article.retried', 'article.story_changed', 'statement.added', 'statement.accepted', 'statement.edited', 'statement.dismissed', 'statement.restored', 'claim.found', 'claim.added', 'claim.adopted', 'claim.seen_again', 'claim.reworded', 'claim.moved', 'claim.overdue', 'denial.linked', 'denial.unlinked', 'source.added', 'source.edited', 'source.removed', 'reply.asked', 'reply.closed', 'verdict.stale', 'comment.added', 'comment.edited', 'comment.removed', 'comment.resolved', 'comment.reopened', 'party.edited', 'rating.edited', 'user.edited', 'token.created', 'token.revoked'])), name='history_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outboxevent',
-            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['snapshot.stored', 'denial.linked', 'claim.moved', 'claim.overdue', 'verdict.stale', 'comment.written', 'notice.mail'])), name='outbox_topic_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outboxevent',
-            constraint=models.CheckConstraint(condition=models.Q(('queue__in', ['ingest', 'effects', 'mail'])), name='outbox_queue_is_known'),
         ),
         migrations.AddField(
             model_name='comment',
@@ -155,10 +127,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='notice',
             index=models.Index(condition=models.Q(('channel', 'digest'), ('letter__isnull', True)), fields=['user', 'created_at'], name='notice_for_a_digest'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['moved', 'deadline', 'stale', 'mention', 'comment'])), name='notice_kind_is_known'),
         ),
         migrations.AddConstraint(
             model_name='notice',

@@ -14,8 +14,8 @@ def keep_editors_out(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('claims', '0024_an_editor_writes_rules'),
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('claims', '0041_an_editor_writes_rules'),
     ]
 
     operations = [

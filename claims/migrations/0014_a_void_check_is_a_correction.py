@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0016_a_claim_has_parts'),
+        ('claims', '0013_a_claim_has_parts'),
     ]
 
     operations = [

@@ -30,6 +30,6 @@ def move_over(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0010_replies_have_questions_and_links")]
+    dependencies = [('claims', '0008_replies_have_questions_and_links')]
 
     operations = [migrations.RunPython(move_over)]

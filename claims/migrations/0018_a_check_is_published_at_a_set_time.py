@@ -6,22 +6,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0025_an_editor_sets_deadlines'),
+        ('claims', '0017_an_editor_sets_deadlines'),
     ]
 
     operations = [
-        migrations.RemoveConstraint(
-            model_name='historyentry',
-            name='history_kind_is_known',
-        ),
-        migrations.RemoveConstraint(
-            model_name='notice',
-            name='notice_kind_is_known',
-        ),
-        migrations.RemoveConstraint(
-            model_name='outboxevent',
-            name='outbox_topic_is_known',
-        ),
         migrations.AddField(
             model_name='review',
             name='publish_at',
@@ -40,18 +28,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='review',
             index=models.Index(condition=models.Q(('decided_at__isnull', True), ('publish_at__isnull', False)), fields=['publish_at'], name='review_to_be_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='historyentry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['article.added', 'article.analysed', 'article.failed', 'article.retried', 'article.story_changed', 'statement.added', 'statement.accepted', 'statement.edited', 'statement.dismissed', 'statement.restored', 'claim.found', 'claim.added', 'claim.adopted', 'claim.seen_again', 'claim.reworded', 'claim.moved', 'claim.overdue', 'claim.due_set', 'denial.linked', 'denial.unlinked', 'source.added', 'source.edited', 'source.removed', 'reply.asked', 'reply.closed', 'publication.planned', 'publication.cancelled', 'verdict.stale', 'party.edited', 'rating.edited', 'user.edited', 'token.created', 'token.revoked'])), name='history_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['moved', 'deadline', 'stale', 'publication'])), name='notice_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outboxevent',
-            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['snapshot.stored', 'denial.linked', 'claim.moved', 'claim.overdue', 'claim.due_set', 'publication.planned', 'publication.cancelled', 'publication.due', 'verdict.stale'])), name='outbox_topic_is_known'),
         ),
         migrations.AddConstraint(
             model_name='review',

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0007_a_claim_is_watched_and_falls_due'),
+        ('claims', '0011_anonymous_sources_are_assessed'),
     ]
 
     operations = [
@@ -24,14 +24,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['made_at', 'id'],
             },
-        ),
-        migrations.RemoveConstraint(
-            model_name='historyentry',
-            name='history_kind_is_known',
-        ),
-        migrations.RemoveConstraint(
-            model_name='outboxevent',
-            name='outbox_topic_is_known',
         ),
         migrations.AddField(
             model_name='claim',
@@ -55,14 +47,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='claim',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('recheck_said_at__isnull', False), _negated=True), ('recheck_on__isnull', False), _connector='OR'), name='claim_recheck_was_planned'),
-        ),
-        migrations.AddConstraint(
-            model_name='historyentry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['article.added', 'article.analysed', 'article.failed', 'article.retried', 'article.story_changed', 'statement.added', 'statement.accepted', 'statement.edited', 'statement.dismissed', 'statement.restored', 'claim.found', 'claim.added', 'claim.adopted', 'claim.seen_again', 'claim.reworded', 'claim.moved', 'claim.overdue', 'claim.recheck_planned', 'claim.recheck_due', 'denial.linked', 'denial.unlinked', 'source.added', 'source.edited', 'source.removed', 'reply.asked', 'reply.closed', 'verdict.stale', 'verdict.reaffirmed', 'party.edited', 'rating.edited', 'user.edited', 'token.created', 'token.revoked'])), name='history_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outboxevent',
-            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['snapshot.stored', 'denial.linked', 'claim.moved', 'claim.overdue', 'claim.recheck_due', 'verdict.stale'])), name='outbox_topic_is_known'),
         ),
         migrations.AddField(
             model_name='reaffirmation',

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0007_a_claim_is_watched_and_falls_due'),
+        ('claims', '0019_claims_are_moved_in_bulk'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0026_a_check_is_published_at_a_set_time'),
+        ('claims', '0018_a_check_is_published_at_a_set_time'),
     ]
 
     operations = [
@@ -37,38 +37,6 @@ class Migration(migrations.Migration):
                 ('reason_before', models.TextField(blank=True)),
                 ('duplicate_before', models.BigIntegerField(blank=True, null=True)),
             ],
-        ),
-        migrations.RemoveConstraint(
-            model_name='historyentry',
-            name='history_subject_is_known',
-        ),
-        migrations.RemoveConstraint(
-            model_name='historyentry',
-            name='history_kind_is_known',
-        ),
-        migrations.RemoveConstraint(
-            model_name='outboxevent',
-            name='outbox_queue_is_known',
-        ),
-        migrations.RemoveConstraint(
-            model_name='outboxevent',
-            name='outbox_topic_is_known',
-        ),
-        migrations.AddConstraint(
-            model_name='historyentry',
-            constraint=models.CheckConstraint(condition=models.Q(('subject__in', ['article', 'bulk', 'claim', 'party', 'rating', 'user'])), name='history_subject_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='historyentry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['article.added', 'article.analysed', 'article.failed', 'article.retried', 'article.story_changed', 'statement.added', 'statement.accepted', 'statement.edited', 'statement.dismissed', 'statement.restored', 'claim.found', 'claim.added', 'claim.adopted', 'claim.seen_again', 'claim.reworded', 'claim.moved', 'claim.overdue', 'claim.due_set', 'denial.linked', 'denial.unlinked', 'source.added', 'source.edited', 'source.removed', 'reply.asked', 'reply.closed', 'publication.planned', 'publication.cancelled', 'verdict.stale', 'bulk.started', 'bulk.finished', 'party.edited', 'rating.edited', 'user.edited', 'token.created', 'token.revoked'])), name='history_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outboxevent',
-            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['snapshot.stored', 'denial.linked', 'claim.moved', 'claim.overdue', 'claim.due_set', 'publication.planned', 'publication.cancelled', 'publication.due', 'verdict.stale', 'bulk.rows'])), name='outbox_topic_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outboxevent',
-            constraint=models.CheckConstraint(condition=models.Q(('queue__in', ['ingest', 'effects', 'bulk'])), name='outbox_queue_is_known'),
         ),
         migrations.AddField(
             model_name='bulkjob',

@@ -26,6 +26,6 @@ DROP FUNCTION claims_history_is_never_emptied();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0030_heads_are_kept")]
+    dependencies = [('claims', '0020_heads_are_kept')]
 
     operations = [migrations.RunSQL(FORBID, ALLOW)]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0012_an_answer_is_a_source'),
+        ('claims', '0010_an_answer_is_a_source'),
     ]
 
     operations = [

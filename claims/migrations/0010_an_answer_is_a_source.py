@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0011_old_replies_have_questions_and_sources'),
+        ('claims', '0009_old_replies_have_questions_and_sources'),
     ]
 
     operations = [

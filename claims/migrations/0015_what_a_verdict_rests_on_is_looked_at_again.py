@@ -8,22 +8,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0017_a_void_check_is_a_correction'),
+        ('claims', '0014_a_void_check_is_a_correction'),
     ]
 
     operations = [
-        migrations.RemoveConstraint(
-            model_name='historyentry',
-            name='history_kind_is_known',
-        ),
-        migrations.RemoveConstraint(
-            model_name='notice',
-            name='notice_kind_is_known',
-        ),
-        migrations.RemoveConstraint(
-            model_name='outboxevent',
-            name='outbox_topic_is_known',
-        ),
         migrations.AddField(
             model_name='claim',
             name='frame',
@@ -67,18 +55,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='claim',
             index=django.contrib.postgres.indexes.HashIndex(condition=models.Q(('frame', ''), _negated=True), fields=['frame'], name='claim_by_frame'),
-        ),
-        migrations.AddConstraint(
-            model_name='historyentry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['article.added', 'article.analysed', 'article.failed', 'article.retried', 'article.received_again', 'article.edited', 'article.story_changed', 'statement.added', 'statement.accepted', 'statement.edited', 'statement.dismissed', 'statement.restored', 'statement.gone', 'statement.back', 'claim.found', 'claim.added', 'claim.adopted', 'claim.seen_again', 'claim.reworded', 'claim.split', 'claim.split_undone', 'claim.part_made', 'claim.moved', 'claim.overdue', 'claim.recheck_planned', 'claim.recheck_due', 'denial.linked', 'denial.unlinked', 'source.added', 'source.edited', 'source.removed', 'source.checked', 'reply.asked', 'reply.closed', 'verdict.stale', 'verdict.reaffirmed', 'party.edited', 'rating.edited', 'user.edited', 'token.created', 'token.revoked'])), name='history_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['moved', 'deadline', 'stale', 'seen'])), name='notice_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outboxevent',
-            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['snapshot.stored', 'article.received_again', 'denial.linked', 'claim.moved', 'claim.overdue', 'claim.recheck_due', 'claim.part_decided', 'claim.contradicted', 'claim.seen_again', 'source.checked', 'verdict.stale'])), name='outbox_topic_is_known'),
         ),
         migrations.AddConstraint(
             model_name='snapshot',

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0042_editors_enter_the_admin'),
+        ('claims', '0025_editors_enter_the_admin'),
     ]
 
     operations = [
