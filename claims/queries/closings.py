@@ -13,7 +13,7 @@ from claims.queries.anonymity import Anonymity
 
 @dataclass(frozen=True, slots=True)
 class Closings:
-    """One sentence for each thing that a viewer might do to a claim beside its moves; blank where they may."""
+    """A sentence for each thing that a viewer might do to a claim beside its moves; blank where they may."""
 
     sources: str
     source_checks: str

@@ -27,7 +27,7 @@ SPECTACULAR_SETTINGS = {
         "ArticleStatus": "claims.models.articles.ARTICLE_STATUSES",
         "StepStatus": "claims.api.serializers.articles.STEP_STATUSES",
         "DenialType": "claims.domain.denials.DenialType",
-        "BulkOutcome": "claims.domain.bulk.BulkOutcome",
+        "BulkRowOutcome": "claims.domain.bulk.BulkOutcome",
         "ReplyOutcome": "claims.domain.evidence.ReplyOutcome",
         "EventKind": "claims.domain.events.EventKind",
         "PartyKind": "claims.domain.speech.PartyKind",
