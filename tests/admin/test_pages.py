@@ -1,5 +1,7 @@
 """Every model can be listed, searched and looked at, by administrators alone."""
 
+from pathlib import Path
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -9,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.actions import tokens
+from claims.actions import heads, tokens
 from claims.domain.actors import DESK
 from claims.models import HistoryEntry, Notice, OutboxEvent, Place, Statement, StepRun
 from claims.pipeline import drain
@@ -21,7 +23,7 @@ MODELS = sorted(model._meta.model_name or "" for model in apps.get_app_config("c
 
 
 @pytest.fixture
-def staff() -> Staff:
+def staff(tmp_path: Path) -> Staff:
     """A desk with a row of every kind."""
     staff = builders.staff()
     claim = builders.published(staff)
@@ -33,6 +35,7 @@ def staff() -> Staff:
     Notice.objects.create(user=staff.ravi, claim=claim, cause=OutboxEvent.objects.latest("pk"), text="Look.")
     tokens.create(user=staff.ravi, label="feed", by=DESK)
     found.keep()
+    heads.write(to=tmp_path / "history.heads", at=claim.created_at)
     return staff
 
 
