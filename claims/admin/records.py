@@ -33,6 +33,7 @@ class HistoryHeadAdmin(DeskAdmin):
 @admin.register(DailyHead)
 class DailyHeadAdmin(DeskAdmin):
     list_display = ["at", "entries", "chains", "digest"]
+    list_filter = ["at"]
     search_fields = ["digest", "root"]
     ordering = ["-at"]
 

@@ -1,5 +1,7 @@
 """Every model can be listed, searched and looked at, by administrators alone."""
 
+from pathlib import Path
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -9,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.actions import bulk, choices, claim_merges, comments, tags, tokens, watches
+from claims.actions import bulk, choices, claim_merges, comments, heads, tags, tokens, watches
 from claims.domain.actors import DESK
 from claims.domain.inputs import MoveInputs
 from claims.domain.merge_request import MergeRequest
@@ -25,7 +27,7 @@ MODELS = sorted(model._meta.model_name or "" for model in apps.get_app_config("c
 
 
 @pytest.fixture
-def staff() -> Staff:
+def staff(tmp_path: Path) -> Staff:
     """A desk with a row of every kind."""
     staff = builders.staff()
     claim = builders.published(staff)
@@ -51,6 +53,7 @@ def staff() -> Staff:
     OutboxEvent.objects.filter(pk=OutboxEvent.objects.earliest("pk").pk).update(
         dead_at=claim.created_at, attempts=5, problem="It broke."
     )
+    heads.write(to=tmp_path / "history.heads", at=claim.created_at)
     return staff
 
 

@@ -11,7 +11,7 @@ from tests.alterations import History
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-HOW_MANY = 300
+HOW_MANY = 200
 SEED = 7
 
 

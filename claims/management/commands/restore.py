@@ -45,6 +45,9 @@ class Command(BaseCommand):
             f"As it was on {manifest.made_at}: {manifest.rows} rows of {len(manifest.tables)} tables, "
             f"{walk.entries} history entries in {walk.chains} chains"
         )
+        self.stdout.write(
+            "Heads written since then know more than this: put that file away, and begin another."
+        )
         if walk.first_broken:
             self.stderr.write(f"The history was broken when the backup was made: {walk.first_broken}")
             sys.exit(1)
