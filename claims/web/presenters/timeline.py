@@ -9,6 +9,7 @@ from datetime import datetime
 from string import Formatter
 from typing import Any
 
+from claims.domain.anonymity import CONDITION_LABELS, Condition
 from claims.domain.events import EventKind
 from claims.domain.evidence import CORRECTION_LABELS
 from claims.domain.replies import CHANNEL_LABELS
@@ -121,6 +122,8 @@ MOVES: dict[str, str] = {
     Move.WITHDRAW: "withdrew the check",
 }
 
+YES_NO = {"True": "yes", "False": "no"}
+
 READERS: dict[str, Callable[[str], str]] = {
     "kind": _named({"narrator": "sentence"}),
     "checkability": _named(CHECKABILITY_LABELS),
@@ -136,6 +139,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "until": _moment,
     "sent_at": _moment,
     "channel": _named(CHANNEL_LABELS),
+    **dict.fromkeys((*(condition.value for condition in Condition), "quotable"), _named(YES_NO)),
 }
 
 NAMELESS = {"party": "an unnamed party", "article": "an article", "title": "an untitled article"}
@@ -164,6 +168,8 @@ DETAILS = {
     "answered_as": "As",
     "reason_given": "The article’s reason",
     "exception": "Why all the same",
+    **{condition.value: label for condition, label in CONDITION_LABELS.items()},
+    "quotable": "May be quoted",
     "answer": "Answer",
     "url": "Address",
     "pinpoint": "Place",
