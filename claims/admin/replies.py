@@ -59,6 +59,7 @@ class AnonymityAssessmentAdmin(DeskAdmin):
 class ReplyQuestionAdmin(DeskAdmin):
     list_display = ["request", "position", "text", "answer"]
     search_fields = ["text", "answer"]
+    list_filter = ["request__outcome"]
     list_select_related = ["request__party", "request__claim"]
     ordering = ["-id"]
 
@@ -67,6 +68,7 @@ class ReplyQuestionAdmin(DeskAdmin):
 class ReplyExtensionAdmin(DeskAdmin):
     list_display = ["request", "before", "after", "reason", "given_by", "given_at"]
     search_fields = ["reason", "request__party__name"]
+    list_filter = ["given_at"]
     list_select_related = ["request__party", "request__claim", "given_by"]
     ordering = ["-id"]
 

@@ -1,5 +1,7 @@
 """Every model can be listed, searched and looked at, by administrators alone."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -8,9 +10,12 @@ from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from claims.actions import tokens
+from claims.actions import replies, reply_links, tokens
 from claims.domain.actors import DESK
+from claims.domain.replies import Extension
+from claims.domain.speech import AttributionLevel
 from claims.models import HistoryEntry, Notice, OutboxEvent, Place, Statement, StepRun
 from claims.pipeline import drain
 from tests import builders, found
@@ -27,6 +32,12 @@ def staff() -> Staff:
     claim = builders.published(staff)
     builders.denial(claim)
     builders.move(claim, "reopen", staff.edda, correction="minor", note="A digit was wrong.")
+    unnamed = builders.voice("officials", AttributionLevel.GRANTED_ANONYMITY)
+    builders.assess_anonymity(builders.claim(said_by=unnamed), staff)
+    (request,) = builders.ask_everybody(builders.researching(staff), staff.ravi)
+    more_time = Extension(timezone.now() + timedelta(days=1), "She is ill.")
+    replies.extend(request=request, extension=more_time, by=staff.ravi)
+    reply_links.make(request=request, by=staff.ravi)
     StepRun.objects.create(
         snapshot=claim.appearances.get().snapshot, step="extract", version="1", started_at=claim.created_at
     )
