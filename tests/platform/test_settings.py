@@ -72,3 +72,11 @@ def test_what_the_database_address_asks_for_is_kept() -> None:
     answer = ask(f"{options}['sslmode'], {options}['connect_timeout']", **named)
 
     assert answer.stdout.strip() == "require 5"
+
+
+def test_the_number_of_proxies_is_a_number() -> None:
+    assert ask("settings.PROXIES", **PRODUCTION, PROXIES="2").stdout.strip() == "2"
+
+    refused = ask("settings.PROXIES", **PRODUCTION, PROXIES="two")
+
+    assert "PROXIES must be a whole number such as 0, not “two”." in refused.stderr
