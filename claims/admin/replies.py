@@ -53,3 +53,33 @@ class AnonymityAssessmentAdmin(DeskAdmin):
     list_filter = ["assessed_at", ("approved_at", admin.EmptyFieldListFilter)]
     list_select_related = ["claim", "assessed_by", "approved_by"]
     ordering = ["-id"]
+
+
+@admin.register(ReplyQuestion)
+class ReplyQuestionAdmin(DeskAdmin):
+    list_display = ["request", "position", "text", "answer"]
+    search_fields = ["text", "answer"]
+    list_filter = ["request__outcome"]
+    list_select_related = ["request__party", "request__claim"]
+    ordering = ["-id"]
+
+
+@admin.register(ReplyExtension)
+class ReplyExtensionAdmin(DeskAdmin):
+    list_display = ["request", "before", "after", "reason", "given_by", "given_at"]
+    search_fields = ["reason", "request__party__name"]
+    list_filter = ["given_at"]
+    list_select_related = ["request__party", "request__claim", "given_by"]
+    ordering = ["-id"]
+
+
+@admin.register(ReplyLink)
+class ReplyLinkAdmin(DeskAdmin):
+    """Digests are left out: they open nothing, and there is nothing to look up by them."""
+
+    exclude = ["digest"]
+    list_display = ["request", "made_by", "made_at", "expires_at", "revoked_at"]
+    search_fields = ["request__party__name"]
+    list_filter = [("revoked_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["request__party", "request__claim", "made_by"]
+    ordering = ["-id"]

@@ -1,5 +1,6 @@
 """Every model can be listed, searched and looked at, by administrators alone."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,15 @@ from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from claims.actions import bulk, choices, claim_merges, comments, heads, tags, tokens, watches
+from claims.actions import bulk, choices, claim_merges, comments, heads, replies, reply_links, tags, tokens, watches
 from claims.domain.actors import DESK
 from claims.domain.inputs import MoveInputs
 from claims.domain.merge_request import MergeRequest
 from claims.domain.notices import Channel, NoticeKind
+from claims.domain.replies import Extension
+from claims.domain.speech import AttributionLevel
 from claims.domain.transitions import Move
 from claims.models import HistoryEntry, Letter, Notice, OutboxEvent, Place, RuleRun, Statement, StepRun
 from tests import builders, found
@@ -33,6 +37,12 @@ def staff(tmp_path: Path) -> Staff:
     claim = builders.published(staff)
     builders.denial(claim)
     builders.move(claim, "reopen", staff.edda, correction="minor", note="A digit was wrong.")
+    unnamed = builders.voice("officials", AttributionLevel.GRANTED_ANONYMITY)
+    builders.assess_anonymity(builders.claim(said_by=unnamed), staff)
+    (request,) = builders.ask_everybody(builders.researching(staff), staff.ravi)
+    more_time = Extension(timezone.now() + timedelta(days=1), "She is ill.")
+    replies.extend(request=request, extension=more_time, by=staff.ravi)
+    reply_links.make(request=request, by=staff.ravi)
     StepRun.objects.create(
         snapshot=claim.appearances.get().snapshot, step="extract", version="1", started_at=claim.created_at
     )

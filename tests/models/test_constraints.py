@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import Model, ProtectedError
 
+from claims.domain.speech import AttributionLevel
 from claims.models import (
     Article,
     Claim,
@@ -16,6 +17,7 @@ from claims.models import (
     Party,
     Place,
     Rating,
+    ReplyLink,
     ReplyRequest,
     Review,
     Source,
@@ -177,6 +179,16 @@ def test_the_rest_of_the_record_is_whole_too() -> None:
     refused(
         "reply_is_closed_with_an_outcome", update(ReplyRequest.objects.earliest("pk"), outcome="declined")
     )
+    refused("reply_channel_is_known", update(ReplyRequest.objects.earliest("pk"), channel="pigeon"))
+    refused("reply_unsent_is_not_asked", update(ReplyRequest.objects.earliest("pk"), sent_at=None))
+    refused("reply_quotable_was_given", update(ReplyRequest.objects.earliest("pk"), quotable=True))
+    refused(
+        "reply_source_is_an_answer", update(ReplyRequest.objects.earliest("pk"), source=claim.sources.get())
+    )
+    refused(
+        "reply_answered_is_a_source",
+        update(ReplyRequest.objects.earliest("pk"), outcome="answered", closed_at=NOW),
+    )
     refused("denial_scope_is_known", update(DenialTarget.objects.get(), scope="vague"))
     refused("article_failure_has_a_problem", update(article, status="failed"))
     refused("step_finished_when_not_running", update(run, status="done"))
@@ -210,3 +222,23 @@ def test_nothing_that_history_speaks_of_is_deleted_by_cascade() -> None:
             row.delete()
     assert Claim.objects.filter(pk=claim.pk).exists()
     assert Statement.objects.count() == 1
+
+
+def test_an_assessment_is_whole() -> None:
+    staff = builders.staff()
+    claim = builders.claim(said_by=builders.voice("officials", AttributionLevel.GRANTED_ANONYMITY))
+    made = builders.assess_anonymity(claim, staff)
+
+    refused("anonymity_unmet_has_an_exception", update(made, vital=False))
+    refused("anonymity_approved_by_and_at", update(made, approved_at=None))
+    refused("anonymity_approved_by_another_person", update(made, approved_by=made.assessed_by))
+
+
+def test_a_question_has_one_link_that_is_not_revoked() -> None:
+    staff = builders.staff()
+    request = builders.ready_to_propose(staff).reply_requests.get()
+    link = {"request": request, "made_by": staff.ravi, "expires_at": NOW}
+    ReplyLink.objects.create(digest="1" * 64, revoked_at=NOW, **link)
+    ReplyLink.objects.create(digest="2" * 64, **link)
+
+    refused("link_one_open_per_request", lambda: ReplyLink.objects.create(digest="3" * 64, **link))

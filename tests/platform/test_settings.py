@@ -93,7 +93,7 @@ def test_mail_goes_where_email_url_says_and_nowhere_without_it() -> None:
     ("name", "value", "sentence"),
     [
         ("EMAIL_URL", "pigeon://roof", "mail goes by smtp, smtp+tls, smtps, file or console"),
-        ("EMAIL_TIMEOUT", "soon", "EMAIL_TIMEOUT is a whole number, not soon."),
+        ("EMAIL_TIMEOUT", "soon", "EMAIL_TIMEOUT must be a whole number such as 10, not “soon”."),
         ("DIGEST_HOUR", "24", "DIGEST_HOUR is an hour from 0 to 23, not 24."),
         ("DESK_TIME_ZONE", "Middle/Earth", "DESK_TIME_ZONE names no time zone: Middle/Earth."),
     ],
@@ -103,3 +103,11 @@ def test_what_makes_no_sense_about_mail_is_said_at_the_start(name: str, value: s
 
     assert answer.returncode != 0
     assert sentence in answer.stderr
+
+
+def test_the_number_of_proxies_is_a_number() -> None:
+    assert ask("settings.PROXIES", **PRODUCTION, PROXIES="2").stdout.strip() == "2"
+
+    refused = ask("settings.PROXIES", **PRODUCTION, PROXIES="two")
+
+    assert "PROXIES must be a whole number such as 0, not “two”." in refused.stderr

@@ -214,7 +214,7 @@ def test_a_withdrawn_check_says_so_and_a_reopened_one_that_it_is_looked_at_again
 @pytest.mark.django_db
 def test_a_claim_nobody_named_makes_needs_an_article_with_an_address() -> None:
     staff = builders.staff()
-    unnamed = builders.voice("officials", AttributionLevel.GRANTED_ANONYMITY)
+    unnamed = builders.voice("officials", AttributionLevel.ON_RECORD_UNNAMED)
     within = builders.snapshot(
         builders.article("The bridge is safe for all lorries, officials said.", url="")
     )

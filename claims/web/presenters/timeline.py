@@ -9,6 +9,7 @@ from datetime import date, datetime
 from string import Formatter
 from typing import Any
 
+from claims.domain.anonymity import CONDITION_LABELS, Condition
 from claims.domain.events import EventKind
 from claims.domain.evidence import CORRECTION_LABELS, SOURCE_CONDITION_LABELS
 from claims.domain.replies import CHANNEL_LABELS
@@ -126,6 +127,8 @@ MOVES: dict[str, str] = {
     Move.WITHDRAW: "withdrew the check",
 }
 
+YES_NO = {"True": "yes", "False": "no"}
+
 READERS: dict[str, Callable[[str], str]] = {
     "kind": _named({"narrator": "sentence"}),
     "checkability": _named(CHECKABILITY_LABELS),
@@ -146,6 +149,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "seen_on": _day,
     "condition": _named(SOURCE_CONDITION_LABELS),
     "as_of": _day,
+    **dict.fromkeys((*(condition.value for condition in Condition), "quotable"), _named(YES_NO)),
 }
 
 NAMELESS = {
@@ -185,6 +189,8 @@ DETAILS = {
     "answered_as": "As",
     "reason_given": "The article’s reason",
     "exception": "Why all the same",
+    **{condition.value: label for condition, label in CONDITION_LABELS.items()},
+    "quotable": "May be quoted",
     "answer": "Answer",
     "url": "Address",
     "pinpoint": "Place",
