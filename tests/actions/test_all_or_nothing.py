@@ -73,6 +73,21 @@ class Scene:
         return Party.objects.get(name="Ministry of Works")
 
 
+def _on_its_day(scene: Scene) -> None:
+    """The day of this claim has come, as nobody but time can make it."""
+    Claim.objects.filter(pk=scene.published.pk).update(recheck_on=timezone.localdate())
+    rechecks.say_come(timezone.now())
+
+
+def _compare(scene: Scene) -> None:
+    """What was received of the article is compared, as a worker does."""
+    read = scene.statement.snapshot
+    later = Snapshot.objects.create(
+        article=read.article, raw=b"Edited.", sha256="e" * 64, how="paste", compared_with=read
+    )
+    rereading.compare(snapshot=later, text="Edited.")
+
+
 ACTIONS: dict[str, Callable[[Scene], object]] = {
     "articles.submit": lambda s: articles.submit(raw=b"New.", how="paste", by=s.staff.edda),
     "articles.join_story": lambda s: articles.join_story(
@@ -96,7 +111,8 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     ),
     "replies.skip": lambda s: replies.skip(claim=s.claim, party=s.party, reason="Gone.", by=s.staff.ravi),
     "replies.close": lambda s: replies.close(
-        request=ReplyRequest.objects.get(), outcome=ReplyOutcome.DECLINED, answer="", by=s.staff.ravi
+        request=ReplyRequest.objects.get(claim=s.claim), outcome=ReplyOutcome.DECLINED, answer="",
+        by=s.staff.ravi,
     ),
     "statements.accept": lambda s: statements.accept(statement=s.statement, by=s.staff.ravi),
     "statements.accept_all": lambda s: statements.accept_all(snapshot=s.statement.snapshot, by=s.staff.ravi),
@@ -129,8 +145,8 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "rechecks.plan": lambda s: rechecks.plan(
         claim=s.claim, day=timezone.localdate() + timedelta(days=1), by=s.staff.ravi
     ),
-    "rechecks.say_come": lambda s: _on_its_day(s),
-    "rereading.compare": lambda s: _compare(s),
+    "rechecks.say_come": _on_its_day,
+    "rereading.compare": _compare,
     "source_checks.check": lambda s: source_checks.check(
         source=s.source, condition=SourceCondition.GONE, note="404.", seen_on=None, by=s.staff.ravi
     ),
@@ -141,21 +157,6 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "tokens.create": lambda s: tokens.create(user=s.staff.ravi, label="", by=s.staff.ravi),
     "tokens.revoke": lambda s: tokens.revoke(token=ApiToken.objects.get(), by=s.staff.ravi),
 }  # fmt: skip
-
-
-def _on_its_day(scene: Scene) -> None:
-    """The day of this claim has come, as nobody but time can make it."""
-    Claim.objects.filter(pk=scene.published.pk).update(recheck_on=timezone.localdate())
-    rechecks.say_come(timezone.now())
-
-
-def _compare(scene: Scene) -> None:
-    """What was received of the article is compared, as a worker does."""
-    read = scene.statement.snapshot
-    later = Snapshot.objects.create(
-        article=read.article, raw=b"Edited.", sha256="e" * 64, how="paste", compared_with=read
-    )
-    rereading.compare(snapshot=later, text="Edited.")
 
 
 @pytest.mark.parametrize("name", sorted(ACTIONS))
