@@ -1,15 +1,15 @@
-"""The list of articles, and how far one has come."""
+"""The list of articles, and which of some are still to be read."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from claims.domain.speech import Standing, StatementKind
-from claims.models import Article, Statement, StepRun, User
+from claims.models import Article, Statement, User
 from claims.policy import visibility
-from claims.queries import snapshots
 from claims.queries.paging import PAGE_SIZE, Page, descending
 
 UNTITLED = "Untitled article"
@@ -32,23 +32,6 @@ class ArticleRow:
     denials: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleProgress:
-    """How far an article has come. `steps` holds the status of each step that has begun, by name."""
-
-    article_id: int
-    title: str
-    status: str
-    problem: str
-    steps: dict[str, str]
-    claims: int
-    denials: int
-
-    @property
-    def under_way(self) -> bool:
-        return self.status in ("waiting", "reading")
-
-
 def page(viewer: User, after: str | None = None, size: int = PAGE_SIZE) -> Page[ArticleRow]:
     """The articles that came in last. Raises Missing where the cursor is broken."""
     wanted = visibility.articles(viewer).select_related("added_by")
@@ -62,22 +45,14 @@ def find(viewer: User, article_id: int) -> Article | None:
     return visibility.articles(viewer).filter(pk=article_id).first()
 
 
-def progress(viewer: User, article_id: int) -> ArticleProgress | None:
-    article = find(viewer, article_id)
-    if article is None:
-        return None
-    snapshot = snapshots.read(article).values("pk")[:1]
-    steps = StepRun.objects.filter(snapshot__in=snapshot).order_by("started_at", "id")
-    found = _counted([article.pk])[article.pk]
-    return ArticleProgress(
-        article_id=article.pk,
-        title=article.title or UNTITLED,
-        status=article.status,
-        problem=article.problem,
-        steps=dict(steps.values_list("step", "status")),
-        claims=found.get(StatementKind.CLAIM, 0),
-        denials=found.get(StatementKind.DENIAL, 0),
-    )
+def these(article_ids: Iterable[int]) -> QuerySet[Article]:
+    """These articles as they are now, in the order in which they were added."""
+    return Article.objects.filter(pk__in=list(article_ids)).order_by("pk")
+
+
+def unfinished(article_ids: Iterable[int]) -> int:
+    """How many of these articles are still waiting or being read."""
+    return these(article_ids).filter(status__in=["waiting", "reading"]).count()
 
 
 def _row(article: Article, found: dict[str, int]) -> ArticleRow:

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from claims.actions import articles as actions
 from claims.domain.refusals import Missing, Refusal
+from claims.models import Article
 from claims.queries import articles
-from claims.queries.articles import ArticleProgress
 from claims.queries.paging import Page
 from claims.web.article_form import ArticleForm
 from claims.web.kept import Kept, keep
@@ -45,8 +45,8 @@ def add(request: HttpRequest) -> HttpResponse:
 @never_cache
 def progress(request: HttpRequest, article_id: int) -> HttpResponse:
     """How far the article has come. htmx asks every second, and loads the page anew when it is done."""
-    found = _progress(request, article_id)
-    context = {"progress": presenter.of(found)}
+    found = presenter.of(_article(request, article_id))
+    context = {"progress": found}
     if "HX-Request" not in request.headers:
         return render(request, "articles/progress.html", context)
     answer = render(request, "articles/_progress.html", context)
@@ -58,14 +58,12 @@ def progress(request: HttpRequest, article_id: int) -> HttpResponse:
 @login_required
 @require_POST
 def retry(request: HttpRequest, article_id: int) -> HttpResponse:
-    article = articles.find(viewer(request), article_id)
-    if article is None:
-        raise Http404
+    article = _article(request, article_id)
     try:
         actions.retry(article=article, by=viewer(request))
     except Refusal as refusal:
         kept = keep("retry", request.POST, refusal)
-        context = {"progress": presenter.of(_progress(request, article_id)), "refused": kept.sentence}
+        context = {"progress": presenter.of(_article(request, article_id)), "refused": kept.sentence}
         return render(request, "articles/progress.html", context, status=kept.status)
     return redirect("web:article", article.pk)
 
@@ -91,8 +89,8 @@ def _form(request: HttpRequest, kept: Kept) -> HttpResponse:
     return render(request, "add/page.html", context, status=kept.status)
 
 
-def _progress(request: HttpRequest, article_id: int) -> ArticleProgress:
-    found = articles.progress(viewer(request), article_id)
+def _article(request: HttpRequest, article_id: int) -> Article:
+    found = articles.find(viewer(request), article_id)
     if found is None:
         raise Http404
     return found

@@ -44,7 +44,7 @@ def test_a_claim_is_split_and_the_split_undone(staff: builders.Staff) -> None:
     whole = client.get(f"/api/v1/claims/{claim.pk}/").json()
     assert [part["id"] for part in whole["parts"]] == [part["id"] for part in made.json()]
     assert client.get(f"/api/v1/claims/{made.json()[0]['id']}/").json()["part_of"] == claim.pk
-    assert client.post(address, {"version": 1, "texts": ["Only one"]}).status_code == 400
+    assert client.post(address, {"version": 1, "texts": ["Only one"]}).status_code == 422
     gone = client.post(f"{address}undo/", {"version": whole["version"]})
     assert {part["state"] for part in gone.json()} == {"set_aside"}
     assert client_of(staff.ravi).post(address, {"version": 1, "texts": ["A", "B"]}).status_code == 403
@@ -74,5 +74,5 @@ def test_what_an_article_says_now_is_received_and_compared(staff: builders.Staff
     drain.drain_all()
     assert article.snapshots.latest("id").compared_at is not None
     assert client.get(f"/api/v1/articles/{article.pk}/").json()["snapshot"]["text"] == "The words of it."
-    assert client.post(address, {}).status_code == 400
+    assert client.post(address, {}).status_code == 422
     assert client.post(address, {"text": " "}).status_code == 422

@@ -58,7 +58,7 @@ def work() -> None:
 
 
 def doubtful(staff: Staff) -> tuple[Article, list[Claim]]:
-    """Three: an edited article, a denial beside a lost source, and a forecast that is due."""
+    """A claim whose article was edited, one that is denied and has lost its source, a forecast."""
     article = builders.article(TEXT, title="Council keeps its promise", publisher="Harwick Courier")
     edited = builders.published(staff, builders.claim(HOMES, within=builders.snapshot(article)))
     bridge = builders.published(staff, builders.claim(BRIDGE), rating="true")

@@ -12,6 +12,7 @@ from claims.api.schema import answers
 from claims.api.serializers.looks import RecheckSerializer, SourceCheckSerializer
 from claims.api.serializers.sources import SourceSerializer
 from claims.api.views.claims import claim_of
+from claims.domain.evidence import SourceCondition
 from claims.domain.inputs import MoveInputs
 from claims.queries import records
 
@@ -42,5 +43,12 @@ class SourceCheck(APIView):
         source = generics.get_object_or_404(records.sources(viewer(request)), pk=pk)
         sent = SourceCheckSerializer(data=given(request))
         sent.is_valid(raise_exception=True)
-        checked = source_checks.check(source=source, by=viewer(request), **sent.validated_data)
+        found = sent.validated_data
+        checked = source_checks.check(
+            source=source,
+            condition=SourceCondition(found["condition"]),
+            note=found["note"],
+            seen_on=found["seen_on"],
+            by=viewer(request),
+        )
         return Response(SourceSerializer(checked).data)

@@ -27,7 +27,7 @@ from claims.models import Article, User
 from claims.pipeline import progress
 from claims.pipeline.steps import STEPS
 from claims.queries import article_yield, people
-from claims.queries import progress as articles_now
+from claims.queries import articles as articles_now
 from claims.queries.article_yield import Yield
 from factcheck.processes import stop_all
 from factcheck.stage import worker
@@ -197,7 +197,7 @@ def _summary(found: Sequence[Yield]) -> Table:
 def _show(bars: Progress, rows: dict[int, TaskID]) -> list[tuple[str, int]]:
     """Move the bars to where the rows are now; the status and the finished steps of each article."""
     found = []
-    for article in articles_now.of(rows):
+    for article in articles_now.these(rows):
         reached = progress.of(article)
         bars.update(rows[article.pk], completed=reached.done, now=reached.problem or reached.status)
         found.append((reached.status, reached.done))

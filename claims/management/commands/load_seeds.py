@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from claims.management import demo_desk, demo_script
-from claims.queries import progress
+from claims.queries import articles
 
 POLL_SECONDS = 0.2
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             sent = demo_desk.submit(script, staff)
             deadline = time.monotonic() + options["timeout"]
             ids = [article.pk for article in sent.values()]
-            while waiting := progress.unfinished(ids):
+            while waiting := articles.unfinished(ids):
                 if time.monotonic() > deadline:
                     raise CommandError(f"{waiting} articles still wait: is a Celery worker running?")
                 bar.update(reading, completed=len(ids) - waiting)

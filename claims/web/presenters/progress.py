@@ -4,14 +4,12 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from claims.models import Article
+from claims.pipeline import progress as pipeline
 from claims.queries import articles
-from claims.queries.articles import ArticleProgress
 from claims.web.viewers import viewer
 
-STEP_LABELS = {"extract": "Text read", "analyse": "Statements found"}
-"""Of the steps of the pipeline, in its order; a test compares the two."""
-
-WHEN = {"done": "past", "running": "now", "failed": "failed", "": ""}
+WHEN = {"done": "past", "running": "now", "failed": "failed", "waiting": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +41,27 @@ SENTENCES = {
 }
 
 
-def of(article: ArticleProgress) -> Progress:
+def of(article: Article) -> Progress:
+    reached = pipeline.of(article)
     steps = [Step("Received", "past")]
-    steps += [Step(label, WHEN[article.steps.get(name, "")]) for name, label in STEP_LABELS.items()]
-    failed = article.status == "failed"
+    steps += [Step(step.label, WHEN[step.status]) for step in reached.steps]
+    failed = reached.status == "failed"
     if failed and all(step.when != "failed" for step in steps):
         steps = _fail_first(steps)
     return Progress(
-        article_id=article.article_id,
-        title=article.title,
+        article_id=article.pk,
+        title=article.title or articles.UNTITLED,
         steps=tuple(steps),
-        sentence=SENTENCES[article.status],
-        problem=article.problem,
-        under_way=article.under_way,
+        sentence=SENTENCES[reached.status],
+        problem=reached.problem,
+        under_way=not reached.finished,
         failed=failed,
     )
 
 
 def shown(request: HttpRequest, article_id: int) -> Progress | None:
     """The same, for a page that includes the fragment; None where there is no such article."""
-    found = articles.progress(viewer(request), article_id)
+    found = articles.find(viewer(request), article_id)
     return of(found) if found else None
 
 
