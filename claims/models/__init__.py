@@ -10,6 +10,7 @@ from claims.models.outbox import OutboxEvent
 from claims.models.parties import Affiliation, Party, PartyAlias
 from claims.models.replies import ReplyRequest
 from claims.models.reviews import Review
+from claims.models.saved_views import SavedView
 from claims.models.sources import Source
 from claims.models.statements import Place, Statement, Voice
 from claims.models.tokens import ApiToken
@@ -37,6 +38,7 @@ __all__ = [
     "Rating",
     "ReplyRequest",
     "Review",
+    "SavedView",
     "Snapshot",
     "Source",
     "Statement",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.web import accounts, articles, checks, desk, notices, urls_bulk, urls_claim
+from claims.web import accounts, articles, checks, desk, notices, saved_views, urls_bulk, urls_claim
 
 app_name = "web"
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path("notices/", notices.listing, name="notices"),
     path("checks/", checks.listing, name="published"),
     path("checks/<int:claim_id>/", checks.check, name="check"),
+    path("views/", saved_views.save, name="view-save"),
+    path("views/<int:view_id>/", saved_views.edit, name="view-edit"),
+    path("views/<int:view_id>/remove/", saved_views.remove, name="view-remove"),
     *urls_bulk.urlpatterns,
     *urls_claim.urlpatterns,
 ]

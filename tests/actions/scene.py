@@ -14,6 +14,7 @@ from claims.actions import (
     publications,
     ratings,
     replies,
+    saved_views,
     sources,
     statements,
     tokens,
@@ -39,9 +40,11 @@ from claims.models import (
     Party,
     Rating,
     ReplyRequest,
+    SavedView,
     Source,
     Statement,
 )
+from claims.queries.desk import DeskFilters
 from tests import builders
 
 
@@ -58,6 +61,7 @@ class Scene:
         self._claim, self._other = claim.pk, builders.claim().pk
         Statement.objects.filter(claim=claim).update(standing="suggested")
         tokens.create(user=self.staff.ravi, label="script", by=self.staff.ravi)
+        saved_views.save(name="Denied", filters=DeskFilters(denied=True), shared=True, by=self.staff.edda)
         aside = {builders.claim().pk: 1}
         bulk.start(
             move=Move.SET_ASIDE, inputs=MoveInputs(reason="No."), claim_versions=aside, by=self.staff.edda
@@ -111,6 +115,13 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "deadlines.set": lambda s: deadlines.set(
         claim=s.claim, due_at=datetime(2099, 1, 31, tzinfo=UTC), version=s.claim.version, by=s.staff.edda
     ),
+    "saved_views.save": lambda s: saved_views.save(
+        name="Mine", filters=DeskFilters(mine=True), shared=False, by=s.staff.ravi
+    ),
+    "saved_views.edit": lambda s: saved_views.edit(
+        view=SavedView.objects.get(), name="Odd", shared=False, by=s.staff.edda
+    ),
+    "saved_views.remove": lambda s: saved_views.remove(view=SavedView.objects.get(), by=s.staff.edda),
     "bulk.start": lambda s: bulk.start(
         move=Move.TAKE, inputs=MoveInputs(), claim_versions={s.other.pk: 1}, by=s.staff.ravi
     ),

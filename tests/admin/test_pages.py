@@ -9,12 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.actions import bulk, tokens
+from claims.actions import bulk, saved_views, tokens
 from claims.domain.actors import DESK
 from claims.domain.inputs import MoveInputs
 from claims.domain.transitions import Move
 from claims.models import HistoryEntry, Notice, OutboxEvent, Place, Statement, StepRun
 from claims.pipeline import drain
+from claims.queries.desk import DeskFilters
 from tests import builders, found
 from tests.builders import Staff
 
@@ -34,6 +35,7 @@ def staff() -> Staff:
     )
     Notice.objects.create(user=staff.ravi, claim=claim, cause=OutboxEvent.objects.latest("pk"), text="Look.")
     tokens.create(user=staff.ravi, label="feed", by=DESK)
+    saved_views.save(name="Denied", filters=DeskFilters(denied=True), shared=True, by=staff.edda)
     bulk.start(move=Move.TAKE, inputs=MoveInputs(), claim_versions={claim.pk: 1}, by=staff.ravi)
     found.keep()
     return staff
