@@ -16,6 +16,7 @@ from claims.admin import (
     records,
     replies,
     rules,
+    saved_views,
     statements,
     talk,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "records",
     "replies",
     "rules",
+    "saved_views",
     "statements",
     "talk",
 ]

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     RELEASE_OWN = "release_own"
     RELEASE_ANY = "release_any"
     UNDO_ANY_BULK = "undo_any_bulk"
+    SHARE_VIEW = "share_view"
     PROPOSE = "propose"
     SEND_BACK = "send_back"
     CONFIRM = "confirm"
@@ -88,6 +89,7 @@ _EDITOR = _REVIEWER | {
     Permission.SET_DEADLINE,
     Permission.RELEASE_ANY,
     Permission.UNDO_ANY_BULK,
+    Permission.SHARE_VIEW,
     Permission.REOPEN,
     Permission.WITHDRAW,
     Permission.JOIN_STORIES,

@@ -15,6 +15,7 @@ from claims.models.parties import Affiliation, Party, PartyAlias
 from claims.models.replies import ReplyExtension, ReplyLink, ReplyQuestion, ReplyRequest
 from claims.models.reviews import Review
 from claims.models.rules import Rule, RuleAction, RuleCondition, RuleRun
+from claims.models.saved_views import SavedView
 from claims.models.sign_ins import FailedSignIn
 from claims.models.sources import Source
 from claims.models.statements import Place, Statement, Voice
@@ -63,6 +64,7 @@ __all__ = [
     "RuleAction",
     "RuleCondition",
     "RuleRun",
+    "SavedView",
     "Snapshot",
     "Source",
     "Statement",

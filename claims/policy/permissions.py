@@ -25,6 +25,7 @@ DOING = {
     Permission.RELEASE_OWN: "release a claim",
     Permission.RELEASE_ANY: "release somebody else's claim",
     Permission.UNDO_ANY_BULK: "undo somebody else's bulk move",
+    Permission.SHARE_VIEW: "share a view with the whole desk",
     Permission.PROPOSE: "propose a verdict",
     Permission.SEND_BACK: "send a claim back",
     Permission.CONFIRM: "confirm a verdict",

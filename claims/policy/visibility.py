@@ -2,7 +2,19 @@
 
 from django.db.models import Q, QuerySet
 
-from claims.models import Article, BulkJob, Claim, Comment, HistoryEntry, Notice, Party, Source, User, Verdict
+from claims.models import (
+    Article,
+    BulkJob,
+    Claim,
+    Comment,
+    HistoryEntry,
+    Notice,
+    Party,
+    SavedView,
+    Source,
+    User,
+    Verdict,
+)
 
 
 def claims(viewer: User) -> QuerySet[Claim]:
@@ -45,6 +57,11 @@ def notices(viewer: User) -> QuerySet[Notice]:
 def bulk_jobs(viewer: User) -> QuerySet[BulkJob]:
     """What was moved at once, and by whom, the whole desk sees."""
     return BulkJob.objects.all()
+
+
+def saved_views(viewer: User) -> QuerySet[SavedView]:
+    """A person's own, and those that are shared with the desk."""
+    return SavedView.objects.filter(Q(owner=viewer) | Q(shared=True))
 
 
 def published_verdicts() -> QuerySet[Verdict]:

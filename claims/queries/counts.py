@@ -49,7 +49,7 @@ def of(viewer: User) -> Counts:
     }
     row = (
         User.objects.filter(pk=viewer.pk)
-        .annotate(**{f"count_{name}": _count(rows) for name, rows in counted.items()})
+        .annotate(**{f"count_{name}": number_of(rows) for name, rows in counted.items()})
         .values(*(f"count_{name}" for name in counted))
         .get()
     )
@@ -78,7 +78,7 @@ def watched(claims: QuerySet[Claim], viewer: User) -> QuerySet[Claim]:
     return claims.filter(watches__user=viewer)
 
 
-def _count(rows: QuerySet[Any]) -> Coalesce:
+def number_of(rows: QuerySet[Any]) -> Coalesce:
     """The number of these rows, as a scalar subquery."""
     counted = rows.order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -1,9 +1,10 @@
 """The desk's list of claims, for every door that shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q, QuerySet
@@ -89,6 +90,25 @@ class DeskFilters:
         if problems:
             raise Missing(" ".join(problems.values()), problems)
         return found
+
+    @classmethod
+    def parse_what_can_be(cls, given: Mapping[str, Any]) -> tuple["DeskFilters", str]:
+        """As `parse`, without what the desk does not know, and the sentence about that, or blank."""
+        try:
+            return cls.parse(given), ""
+        except Missing as missing:
+            known = {name: given[name] for name in given if name not in missing.fields}
+            return cls.parse(known), str(missing)
+
+    def query(self) -> str:
+        """The filters in one line, as an address carries them and `parse` reads them again."""
+        usual = DeskFilters()
+        given: dict[str, str] = {"view": self.view.value}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if value and value != getattr(usual, each.name):
+                given[each.name] = "1" if value is True else str(value)
+        return urlencode(given)
 
 
 @dataclass(frozen=True, slots=True)

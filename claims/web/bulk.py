@@ -136,7 +136,7 @@ def _show(request: HttpRequest, found: Job, kept: Kept = NOTHING) -> HttpRespons
         "given": presenter.given(found),
         "lines": bulk.lines(viewer(request), page),
         "tabs": presenter.tabs(found, part),
-        "here": presenter.address(job_id, part=part, after=after),
+        "address": presenter.address(job_id, part=part, after=after),
         "next": presenter.address(job_id, part=part, after=page.next_cursor) if page.next_cursor else "",
         "first": presenter.address(job_id, part=part) if after else "",
         "presenter": presenter,

@@ -1,17 +1,21 @@
 """The desk: which claims there are, where they are, who has them."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing
+from claims.queries import saved_views
 from claims.queries.desk import DeskFilters, DeskPage, page
+from claims.queries.saved_views import Opened
+from claims.web.kept import NOTHING, Kept
 from claims.web.presenters import bulk, deskbar
 from claims.web.viewers import viewer
 
-NOTHING = DeskPage((), None, (), (), ())
+EMPTY = DeskPage((), None, (), (), ())
 
 
 @login_required
@@ -19,10 +23,16 @@ NOTHING = DeskPage((), None, (), (), ())
 @vary_on_headers("HX-Request")
 def desk(request: HttpRequest) -> HttpResponse:
     """The list, or only its fragment for htmx. An address that makes no sense says what does."""
-    found, filters, refused = NOTHING, DeskFilters(), ""
-    after = request.GET.get("after", "")
+    return show(request, request.GET)
+
+
+def show(request: HttpRequest, given: QueryDict, kept: Kept = NOTHING) -> HttpResponse:
+    """The list that is asked for, by its filters or as a saved view, perhaps with a form that was refused."""
+    found, filters, refused = EMPTY, DeskFilters(), ""
+    after = given.get("after", "")
+    saved = _saved(request, given)
     try:
-        filters = DeskFilters.parse(request.GET)
+        filters = saved.filters if saved else DeskFilters.parse(given)
         found = page(viewer(request), filters, after)
     except Missing as refusal:
         refused = str(refusal)
@@ -33,8 +43,21 @@ def desk(request: HttpRequest) -> HttpResponse:
         "refused": refused,
         "bar": deskbar.of(filters, found),
         "bulk_moves": bulk.moves_of(viewer(request)),
+        "saved": saved,
+        "may_share": saved_views.may_share(viewer(request)),
+        "kept": kept,
     }
-    return render(request, _template(request), context, status=422 if refused else 200)
+    status = kept.status if kept.refused else 422 if refused else 200
+    return render(request, _template(request), context, status=status)
+
+
+def _saved(request: HttpRequest, given: QueryDict) -> Opened | None:
+    if "saved" not in given:
+        return None
+    found = saved_views.opened(viewer(request), row_number(given.get("saved", "")) or 0)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _template(request: HttpRequest) -> str:

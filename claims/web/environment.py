@@ -9,7 +9,7 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from claims.web.presenters import ages, labels, progress
-from claims.web.rail import rail
+from claims.web.rail import rail, rail_views
 
 
 def url(name: str, *places: Any, args: Sequence[Any] = ()) -> str:
@@ -25,6 +25,7 @@ def environment(**options: Any) -> Environment:
         url=url,
         messages=get_messages,
         rail=rail,
+        rail_views=rail_views,
         article_progress=progress.shown,
         ago=ages.ago,
         due=ages.due,

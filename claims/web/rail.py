@@ -5,8 +5,9 @@ from typing import Any
 from django.http import HttpRequest
 
 from claims.models import User
-from claims.queries import counts
+from claims.queries import counts, saved_views
 from claims.queries.counts import Counts
+from claims.queries.saved_views import RailView
 
 
 def rail(request: HttpRequest) -> Counts | None:
@@ -17,4 +18,15 @@ def rail(request: HttpRequest) -> Counts | None:
     if not hasattr(kept, "desk_counts"):
         kept.desk_counts = counts.of(request.user)
     found: Counts = kept.desk_counts
+    return found
+
+
+def rail_views(request: HttpRequest) -> tuple[RailView, ...]:
+    """The saved views that this person sees, each with how many claims it holds; counted once a request."""
+    kept: Any = request
+    if not isinstance(request.user, User):
+        return ()
+    if not hasattr(kept, "desk_views"):
+        kept.desk_views = saved_views.for_rail(request.user)
+    found: tuple[RailView, ...] = kept.desk_views
     return found

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from claims.web import accounts, articles, checks, desk, replies, urls_bulk, urls_claim, urls_talk
+from claims.web import (
+    accounts,
+    articles,
+    checks,
+    desk,
+    replies,
+    saved_views,
+    urls_bulk,
+    urls_claim,
+    urls_talk,
+)
 
 app_name = "web"
 
@@ -17,6 +27,9 @@ urlpatterns = [
     path("articles/<int:article_id>/retry/", articles.retry, name="article-retry"),
     path("checks/", checks.listing, name="published"),
     path("checks/<int:claim_id>/", checks.check, name="check"),
+    path("views/", saved_views.save, name="view-save"),
+    path("views/<int:view_id>/", saved_views.edit, name="view-edit"),
+    path("views/<int:view_id>/remove/", saved_views.remove, name="view-remove"),
     *urls_bulk.urlpatterns,
     path("reply/<str:token>/", replies.reply, name="reply"),
     path("corrections/", checks.corrections, name="corrections"),

@@ -22,6 +22,7 @@ from claims.actions import (
     reply_deadlines,
     reply_links,
     rereading,
+    saved_views,
     source_checks,
     sources,
     statements,
@@ -55,10 +56,12 @@ from claims.models import (
     Rating,
     ReplyLink,
     ReplyRequest,
+    SavedView,
     Snapshot,
     Source,
     Statement,
 )
+from claims.queries.desk import DeskFilters
 from tests import builders
 
 
@@ -85,6 +88,7 @@ class Scene:
         anonymity.assess(
             claim=unnamed, fields=AnonymityFields(frozenset(Condition), "", ""), by=self.staff.ravi
         )
+        saved_views.save(name="Denied", filters=DeskFilters(denied=True), shared=True, by=self.staff.edda)
         aside = {builders.claim().pk: 1}
         bulk.start(
             move=Move.SET_ASIDE, inputs=MoveInputs(reason="No."), claim_versions=aside, by=self.staff.edda
@@ -196,6 +200,13 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "deadlines.set": lambda s: deadlines.set(
         claim=s.claim, due_at=datetime(2099, 1, 31, tzinfo=UTC), version=s.claim.version, by=s.staff.edda
     ),
+    "saved_views.save": lambda s: saved_views.save(
+        name="Mine", filters=DeskFilters(mine=True), shared=False, by=s.staff.ravi
+    ),
+    "saved_views.edit": lambda s: saved_views.edit(
+        view=SavedView.objects.get(), name="Odd", shared=False, by=s.staff.edda
+    ),
+    "saved_views.remove": lambda s: saved_views.remove(view=SavedView.objects.get(), by=s.staff.edda),
     "bulk.start": lambda s: bulk.start(
         move=Move.TAKE, inputs=MoveInputs(), claim_versions={s.other.pk: 1}, by=s.staff.ravi
     ),

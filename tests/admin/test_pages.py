@@ -13,7 +13,19 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.actions import bulk, choices, claim_merges, comments, heads, replies, reply_links, tags, tokens, watches
+from claims.actions import (
+    bulk,
+    choices,
+    claim_merges,
+    comments,
+    heads,
+    replies,
+    reply_links,
+    saved_views,
+    tags,
+    tokens,
+    watches,
+)
 from claims.domain.actors import DESK
 from claims.domain.inputs import MoveInputs
 from claims.domain.merge_request import MergeRequest
@@ -22,6 +34,7 @@ from claims.domain.replies import Extension
 from claims.domain.speech import AttributionLevel
 from claims.domain.transitions import Move
 from claims.models import HistoryEntry, Letter, Notice, OutboxEvent, Place, RuleRun, Statement, StepRun
+from claims.queries.desk import DeskFilters
 from tests import builders, found
 from tests.actions.test_rules import rule
 from tests.builders import Staff
@@ -48,6 +61,7 @@ def staff(tmp_path: Path) -> Staff:
     )
     Notice.objects.create(user=staff.ravi, claim=claim, cause=OutboxEvent.objects.latest("pk"), text="Look.")
     tokens.create(user=staff.ravi, label="feed", by=DESK)
+    saved_views.save(name="Denied", filters=DeskFilters(denied=True), shared=True, by=staff.edda)
     bulk.start(move=Move.TAKE, inputs=MoveInputs(), claim_versions={claim.pk: 1}, by=staff.ravi)
     comments.add(claim=claim, text="@ravi, which year?", by=staff.edda)
     choices.choose(channels={NoticeKind.MOVED: Channel.OFF}, by=staff.ravi)

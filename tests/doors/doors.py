@@ -80,7 +80,7 @@ def web(claim: Claim, move: str, version: int, by: User, given: Given) -> Answer
 
 
 def bulk(claim: Claim, move: str, version: int, by: User, given: Given) -> Answer:
-    """What is wrong for any claim is answered at once, the rest by the outcome, once a worker was there."""
+    """What is wrong for any claim is answered at once; the rest is its outcome, once a worker was there."""
     sent = {"move": move, "claims": [{"claim": claim.pk, "version": version}], **given}
     answer = client_of(by).post("/api/v1/bulk-moves/", sent)
     kinds = {202: "asked for", 403: "not_allowed", 422: "missing"}

@@ -92,7 +92,7 @@ def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
         next=_href({**_set(filters), "after": page.next_cursor}) if page.next_cursor else "",
         first=_href(_set(filters)),
         section=_section(filters),
-        query=urlencode(_set(filters)),
+        query=filters.query(),
     )
 
 

@@ -1,0 +1,43 @@
+"""Who may keep a view of the desk, share it and change it."""
+
+from claims.domain.inputs import check_keepable
+from claims.domain.refusals import Missing, NotAllowed
+from claims.domain.roles import Permission
+from claims.models import SavedView, User
+from claims.models.saved_views import LONGEST_NAME
+from claims.policy.permissions import allows, check_permission
+
+MOST_VIEWS = 30
+"""Views of one person: as many as anybody can tell apart."""
+
+
+def check_may_share(user: User, *, shared: bool) -> None:
+    if shared:
+        check_permission(user, Permission.SHARE_VIEW)
+
+
+def check_may_change(user: User, view: SavedView) -> None:
+    """Their owner changes a view; where it is shared, an editor may too."""
+    if view.owner_id == user.pk or (view.shared and allows(user, Permission.SHARE_VIEW)):
+        return
+    raise NotAllowed(f"Only {view.owner.display_name} or an editor may change this view.")
+
+
+def check_name(name: str, *, taken: bool) -> None:
+    """Raises Missing, with the sentence at the name."""
+    check_keepable(name=name)
+    if not name:
+        sentence = "Give the view a name."
+    elif len(name) > LONGEST_NAME:
+        sentence = f"A name has at most {LONGEST_NAME} characters; this one has {len(name)}."
+    elif taken:
+        sentence = f"There is a view “{name}” of the same person already; choose another name."
+    else:
+        return
+    raise Missing(sentence, {"name": sentence})
+
+
+def check_number(views: int) -> None:
+    if views >= MOST_VIEWS:
+        sentence = f"You have {views} views already; remove one before you save another."
+        raise Missing(sentence, {"name": sentence})
