@@ -7,16 +7,17 @@ from django.db.models import F
 
 
 def move_over(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
-    ReplyRequest = apps.get_model("claims", "ReplyRequest")
-    ReplyQuestion = apps.get_model("claims", "ReplyQuestion")
-    Source = apps.get_model("claims", "Source")
-    asked = ReplyRequest.objects.exclude(outcome="not_asked")
+    owner = editor.connection.alias
+    requests = apps.get_model("claims", "ReplyRequest").objects.using(owner)
+    questions = apps.get_model("claims", "ReplyQuestion").objects.using(owner)
+    sources = apps.get_model("claims", "Source").objects.using(owner)
+    asked = requests.exclude(outcome="not_asked")
     asked.update(sent_at=F("asked_at"), channel="other")
-    ReplyRequest.objects.exclude(outcome="answered").update(note=F("answer"))
+    requests.exclude(outcome="answered").update(note=F("answer"))
     for request in asked.select_related("party").iterator(chunk_size=500):
-        ReplyQuestion.objects.create(request=request, position=0, text=request.question)
-    for request in ReplyRequest.objects.filter(outcome="answered").select_related("party"):
-        request.source = Source.objects.create(
+        questions.create(request=request, position=0, text=request.question)
+    for request in requests.filter(outcome="answered").select_related("party"):
+        request.source = sources.create(
             claim_id=request.claim_id,
             title=f"Reply of {request.party.name}"[:300],
             stance="context",

@@ -4,11 +4,13 @@ from django.db import migrations, models
 
 
 def let_editors_in(apps, schema_editor):
-    apps.get_model('claims', 'User').objects.filter(role='editor').update(is_staff=True)
+    users = apps.get_model('claims', 'User').objects.using(schema_editor.connection.alias)
+    users.filter(role='editor').update(is_staff=True)
 
 
 def keep_editors_out(apps, schema_editor):
-    apps.get_model('claims', 'User').objects.filter(role='editor').update(is_staff=False)
+    users = apps.get_model('claims', 'User').objects.using(schema_editor.connection.alias)
+    users.filter(role='editor').update(is_staff=False)
 
 
 class Migration(migrations.Migration):

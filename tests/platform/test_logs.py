@@ -1,6 +1,7 @@
 """What the logs must not tell."""
 
 import logging
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -18,7 +19,8 @@ def test_a_token_is_blotted_out_of_a_logged_address() -> None:
 
 @pytest.mark.django_db
 def test_a_refused_visit_is_logged_without_its_token(caplog: pytest.LogCaptureFixture) -> None:
-    assert settings.LOGGING["loggers"]["django.request"]["filters"] == ["without_tokens"]
+    loggers: Any = settings.LOGGING["loggers"]
+    assert loggers["django.request"]["filters"] == ["without_tokens"]
 
     Client().get("/reply/secret-token/")
 
