@@ -6,10 +6,27 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
-from claims.actions import articles, denials, parties, ratings, replies, sources, statements, tokens, users
+from claims.actions import (
+    articles,
+    claim_merges,
+    dead_letters,
+    denials,
+    parties,
+    party_merges,
+    priorities,
+    ratings,
+    replies,
+    rules,
+    sources,
+    statements,
+    tags,
+    tokens,
+    users,
+)
 from claims.actions import claims as claim_actions
 from claims.domain.denials import Scope
 from claims.domain.evidence import Against, ReplyOutcome
+from claims.domain.merge_request import MergeRequest
 from claims.domain.ratings import ColourRole
 from claims.domain.roles import Role
 from claims.domain.spans import Span
@@ -20,12 +37,15 @@ from claims.models import (
     Claim,
     Denial,
     DenialTarget,
+    OutboxEvent,
     Party,
     Rating,
     ReplyRequest,
     Statement,
+    Tag,
 )
 from tests import builders
+from tests.actions.test_rules import fields
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +63,20 @@ class Scene:
         self.statement.standing = "suggested"
         self.statement.save()
         tokens.create(user=self.staff.ravi, label="script", by=self.staff.ravi)
+        self.merged = builders.claim(said_by=builders.voice("D. Finch"))
+        asked = MergeRequest(self.other.pk, "They are one.")
+        claim_merges.merge(claim=self.merged, asked=asked, version=1, by=self.staff.edda)
+        finch = Party.objects.get(name="Dora Finch")
+        party_merges.merge(
+            party=Party.objects.get(name="D. Finch"),
+            asked=MergeRequest(finch.pk, "She is one."),
+            by=self.staff.edda,
+        )
+        tags.add(claim=self.other, name="figures", by=self.staff.ravi)
+        given = fields(when=(("tag", "is", "figures"),), then=(("prioritise", "1"),))
+        self.rule = rules.save(rule=None, fields=given, version=0, by=self.staff.edda)
+        self.dead = OutboxEvent.objects.earliest("pk")
+        OutboxEvent.objects.filter(pk=self.dead.pk).update(dead_at=self.dead.created_at, attempts=5)
         self.claim.refresh_from_db()
 
     @property
@@ -96,6 +130,25 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "users.save": lambda s: users.save(
         user=s.staff.ravi, role=Role.EDITOR, password=None, by=s.staff.admin
     ),
+    "users.change_password": lambda s: users.change_password(
+        user=s.staff.ravi, password="another horse 12", by=s.staff.ravi
+    ),
+    "claim_merges.merge": lambda s: claim_merges.merge(
+        claim=s.claim, asked=MergeRequest(s.other.pk, "One."), version=s.claim.version, by=s.staff.edda
+    ),
+    "claim_merges.undo": lambda s: claim_merges.undo(claim=s.merged, by=s.staff.edda),
+    "party_merges.merge": lambda s: party_merges.merge(
+        party=s.party, asked=MergeRequest(Party.objects.get(name="Dora Finch").pk, "One."), by=s.staff.edda
+    ),
+    "party_merges.undo": lambda s: party_merges.undo(
+        party=Party.objects.get(name="D. Finch"), by=s.staff.edda
+    ),
+    "tags.add": lambda s: tags.add(claim=s.claim, name="homes", by=s.staff.ravi),
+    "tags.remove": lambda s: tags.remove(claim=s.other, tag=Tag.objects.get(), by=s.staff.ravi),
+    "priorities.change": lambda s: priorities.change(claim=s.claim, priority=1, by=s.staff.edda),
+    "rules.save": lambda s: rules.save(rule=s.rule, fields=fields("Boats"), version=1, by=s.staff.edda),
+    "rules.apply": lambda s: rules.apply(rule=s.rule, claim=s.other),
+    "dead_letters.retry": lambda s: dead_letters.retry(event=s.dead, by=s.staff.admin),
     "tokens.create": lambda s: tokens.create(user=s.staff.ravi, label="", by=s.staff.ravi),
     "tokens.revoke": lambda s: tokens.revoke(token=ApiToken.objects.get(), by=s.staff.ravi),
 }  # fmt: skip
