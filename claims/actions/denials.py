@@ -35,7 +35,7 @@ def link(*, denial: Denial, claim: Claim, scope: Scope, by: User) -> DenialTarge
 def unlink(*, target: DenialTarget, by: User) -> None:
     """Say that this denial does not answer this claim after all. Raises NotAllowed or WrongState."""
     check_permission(by, Permission.LINK_DENIAL)
-    curation.check_open_for_linking(locks.hold(target.claim))
+    curation.check_open_for_linking(locks.hold_with(target))
     data, claim_id = _facts(target), target.claim_id
     target.delete()
     counters.recount([claim_id])

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-from claims.models import Claim, Party, Statement
+from claims.domain.refusals import Stale
+from claims.models import Claim, DenialTarget, Party, Source, Statement
 
 _MERGING = 4_017_001
 """The advisory lock between those who look parties up by name and those who merge them."""
@@ -23,6 +24,14 @@ def hold(claim: Claim) -> Claim:
     Whoever writes about a claim takes it before its history, so that no two wait for each other.
     """
     return Claim.objects.select_for_update(of=("self",)).select_related("assignee").get(pk=claim.pk)
+
+
+def hold_with(row: DenialTarget | Source) -> Claim:
+    """The claim that this row belongs to, held. Raises Stale where a merge has given it to another."""
+    claim = hold(row.claim)
+    if not type(row).objects.filter(pk=row.pk, claim=claim).exists():
+        raise Stale(f"This is no longer with {claim.number}: it was removed, or the claim was merged.")
+    return claim
 
 
 def hold_statement(statement: Statement) -> Statement:

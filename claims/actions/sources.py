@@ -80,7 +80,7 @@ def add(*, claim: Claim, fields: SourceFields, by: User) -> Source:
 def edit(*, source: Source, version: int, fields: SourceFields, by: User) -> Source:
     """Change what is said of a source. Raises NotAllowed, WrongState or Stale."""
     check_permission(by, Permission.EDIT_SOURCES)
-    curation.check_open_for_sources(locks.hold(source.claim))
+    curation.check_open_for_sources(locks.hold_with(source))
     check_words_stay(source, fields.excerpt)
     before = _facts(source)
     changed = Source.objects.filter(pk=source.pk, version=version).update(
@@ -104,7 +104,7 @@ def edit(*, source: Source, version: int, fields: SourceFields, by: User) -> Sou
 def remove(*, source: Source, by: User) -> None:
     """Take a source away; the history keeps what it said. Raises NotAllowed or WrongState."""
     check_permission(by, Permission.EDIT_SOURCES)
-    curation.check_open_for_sources(locks.hold(source.claim))
+    curation.check_open_for_sources(locks.hold_with(source))
     check_words_stay(source, None)
     _overtake(source, "removed")
     data, claim_id = _facts(source), source.claim_id

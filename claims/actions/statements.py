@@ -170,7 +170,7 @@ def _stand(statement: Statement, standing: Standing, kind: EventKind, by: User) 
     if statement.standing == standing:
         return statement
     before, statement.standing = statement.standing, standing.value
-    about = _claims_of(statement)
+    about = _held_claims_of(statement)
     if statement.kind == StatementKind.NARRATOR and standing is Standing.SUGGESTED:
         statement.claim = None
     statement.version += 1
@@ -178,6 +178,17 @@ def _stand(statement: Statement, standing: Standing, kind: EventKind, by: User) 
     counters.recount(about)
     _note(statement, kind, by, about=about, before={"standing": before})
     return statement
+
+
+def _held_claims_of(statement: Statement) -> list[int]:
+    """The claims it makes or denies, held. Raises Stale where a merge has given it to another meanwhile."""
+    about = _claims_of(statement)
+    locks.hold_all(about)
+    if statement.kind != StatementKind.NARRATOR:
+        now = Statement.objects.only("claim_id").get(pk=statement.pk)
+        if set(_claims_of(now)) != set(about):
+            raise Stale("The claim of this statement was merged with another meanwhile. Look again.")
+    return about
 
 
 def _claims_of(statement: Statement) -> list[int]:

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
-from django.urls import NoReverseMatch, URLPattern, path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -15,8 +15,12 @@ from claims.domain.refusals import Refusal
 from claims.models import DeadLetter, OutboxEvent
 from claims.queries import dead_letters
 
-_SUBJECTS = {"claim": "web:claim", "rules": "web:claim", "article": "web:article"}
-"""The page of what a row's key names."""
+_SUBJECTS = {
+    "claim": ("claim", "web:claim"),
+    "rules": ("claim", "web:claim"),
+    "article": ("article", "web:article"),
+}
+"""What a row's key is about, and its page."""
 
 
 @admin.register(DeadLetter)
@@ -45,11 +49,10 @@ class DeadLetterAdmin(DeskAdmin):
     def subject(self, event: DeadLetter) -> str | SafeString:
         """A link to the claim or article that the work is about."""
         kind, _, number = event.key.partition(":")
-        try:
-            address = reverse(_SUBJECTS[kind], args=[int(number)])
-        except (KeyError, ValueError, NoReverseMatch):
+        if kind not in _SUBJECTS or not number.isdecimal():
             return event.key
-        return format_html('<a href="{}">{}</a>', address, event.key.replace(":", " "))
+        name, page = _SUBJECTS[kind]
+        return format_html('<a href="{}">{} {}</a>', reverse(page, args=[int(number)]), name, number)
 
     @admin.action(description="Try again", permissions=["view"])
     def retry(self, request: HttpRequest, chosen: QuerySet[DeadLetter]) -> None:

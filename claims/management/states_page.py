@@ -13,7 +13,7 @@ RULES = {
     "checkability_allows_verdict": "It was triaged as something that can be rated today.",
     "independent_source": "At least one source comes from another story than the claim's own.",
     "no_standing_verdict": "No published check stands.",
-    "not_merged": "It was not merged into another claim; a merge is undone, not restored.",
+    "not_merged": "It was not merged into another claim; undoing the merge brings such a one back.",
     "second_reader": "Never the person who proposed the verdict.",
     "proposal_is_fresh": "Nothing happened since the proposal that makes it out of date.",
     "verdict_is_stale": "Something has happened since the verdict was published.",

@@ -10,11 +10,15 @@ from claims.actions import (
     anonymity,
     articles,
     bulk,
+    claim_merges,
     comments,
+    dead_letters,
     deadlines,
     denials,
     parties,
     parts,
+    party_merges,
+    priorities,
     publications,
     ratings,
     rechecks,
@@ -22,10 +26,12 @@ from claims.actions import (
     reply_deadlines,
     reply_links,
     rereading,
+    rules,
     saved_views,
     source_checks,
     sources,
     statements,
+    tags,
     tokens,
     users,
     verdicts,
@@ -36,6 +42,7 @@ from claims.domain.anonymity import AnonymityFields, Condition
 from claims.domain.denials import Scope
 from claims.domain.evidence import Against, ReplyOutcome, SourceCondition
 from claims.domain.inputs import MoveInputs
+from claims.domain.merge_request import MergeRequest
 from claims.domain.ratings import ColourRole
 from claims.domain.replies import Answer, Extension
 from claims.domain.roles import Role
@@ -52,17 +59,21 @@ from claims.models import (
     Comment,
     Denial,
     DenialTarget,
+    OutboxEvent,
     Party,
     Rating,
     ReplyLink,
     ReplyRequest,
+    Rule,
     SavedView,
     Snapshot,
     Source,
     Statement,
+    Tag,
 )
 from claims.queries.desk import DeskFilters
 from tests import builders
+from tests.actions.test_rules import fields
 
 
 def later() -> Extension:
@@ -99,6 +110,21 @@ class Scene:
         verdicts.mark_stale(claim=published, cause="A new register.", by=DESK)
         Claim.objects.filter(pk=published.pk).update(recheck_on=timezone.localdate())
         self._standing = builders.published(self.staff).pk
+        merged = builders.claim(said_by=builders.voice("D. Finch"))
+        self._merged = merged.pk
+        asked = MergeRequest(self._other, "They are one.")
+        claim_merges.merge(claim=merged, asked=asked, version=1, by=self.staff.edda)
+        finch = Party.objects.get(name="Dora Finch")
+        party_merges.merge(
+            party=Party.objects.get(name="D. Finch"),
+            asked=MergeRequest(finch.pk, "She is one."),
+            by=self.staff.edda,
+        )
+        tags.add(claim=self.other, name="figures", by=self.staff.ravi)
+        given = fields(when=(("tag", "is", "figures"),), then=(("prioritise", "1"),))
+        self._rule = rules.save(rule=None, fields=given, version=0, by=self.staff.edda).pk
+        dead = OutboxEvent.objects.earliest("pk")
+        OutboxEvent.objects.filter(pk=dead.pk).update(dead_at=timezone.now(), attempts=5)
         self._proposed = builders.in_second_reading(self.staff).pk
         planned = builders.in_second_reading(self.staff)
         self._planned = planned.pk
@@ -131,6 +157,19 @@ class Scene:
     def standing(self) -> Claim:
         """One whose verdict nothing has happened to."""
         return Claim.objects.get(pk=self._standing)
+
+    @property
+    def merged(self) -> Claim:
+        """One that is another now."""
+        return Claim.objects.get(pk=self._merged)
+
+    @property
+    def rule(self) -> Rule:
+        return Rule.objects.get(pk=self._rule)
+
+    @property
+    def dead(self) -> OutboxEvent:
+        return OutboxEvent.objects.get(dead_at__isnull=False)
 
     @property
     def proposed(self) -> Claim:
@@ -292,6 +331,25 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "users.save": lambda s: users.save(
         user=s.staff.ravi, role=Role.EDITOR, password=None, by=s.staff.admin
     ),
+    "users.change_password": lambda s: users.change_password(
+        user=s.staff.ravi, password="another horse 12", by=s.staff.ravi
+    ),
+    "claim_merges.merge": lambda s: claim_merges.merge(
+        claim=s.claim, asked=MergeRequest(s.other.pk, "One."), version=s.claim.version, by=s.staff.edda
+    ),
+    "claim_merges.undo": lambda s: claim_merges.undo(claim=s.merged, by=s.staff.edda),
+    "party_merges.merge": lambda s: party_merges.merge(
+        party=s.party, asked=MergeRequest(Party.objects.get(name="Dora Finch").pk, "One."), by=s.staff.edda
+    ),
+    "party_merges.undo": lambda s: party_merges.undo(
+        party=Party.objects.get(name="D. Finch"), by=s.staff.edda
+    ),
+    "tags.add": lambda s: tags.add(claim=s.claim, name="homes", by=s.staff.ravi),
+    "tags.remove": lambda s: tags.remove(claim=s.other, tag=Tag.objects.get(), by=s.staff.ravi),
+    "priorities.change": lambda s: priorities.change(claim=s.claim, priority=1, by=s.staff.edda),
+    "rules.save": lambda s: rules.save(rule=s.rule, fields=fields("Boats"), version=1, by=s.staff.edda),
+    "rules.apply": lambda s: rules.apply(rule=s.rule, claim=s.other),
+    "dead_letters.retry": lambda s: dead_letters.retry(event=s.dead, by=s.staff.admin),
     "tokens.create": lambda s: tokens.create(user=s.staff.ravi, label="", by=s.staff.ravi),
     "tokens.revoke": lambda s: tokens.revoke(token=ApiToken.objects.get(), by=s.staff.ravi),
 }  # fmt: skip

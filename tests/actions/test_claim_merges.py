@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import connection
 
-from claims.actions import claim_merges, denials, sources, tags
+from claims.actions import claim_merges, denials, sources, statements, tags
 from claims.actions import claims as claim_actions
 from claims.domain.denials import Scope
 from claims.domain.merge_request import MergeRequest
@@ -251,6 +251,28 @@ def test_a_later_article_with_the_merged_words_finds_the_kept_claim(staff: build
     assert same_claim.find(words) == kept
     builders.set_aside(staff, kept)
     assert same_claim.find(words) is None
+
+
+def test_what_a_person_looked_at_before_the_merge_is_not_changed_behind_it(staff: builders.Staff) -> None:
+    claim, kept = full(staff, "housing"), full(staff, "Harwick")
+    said = claim.appearances.select_related("snapshot__article", "claim").get()
+    target = claim.denial_targets.select_related("claim", "denial__statement__snapshot__article").get()
+    source = claim.sources.select_related("claim").get()
+    merge(claim, kept, staff)
+
+    for late in (
+        lambda: statements.dismiss(statement=said, by=staff.ravi),
+        lambda: denials.unlink(target=target, by=staff.ravi),
+        lambda: sources.remove(source=source, by=staff.ravi),
+    ):
+        with pytest.raises(Stale):
+            late()
+
+    kept.refresh_from_db()
+    assert (kept.appearance_count, kept.denial_count, kept.sources.count()) == (2, 2, 2)
+    statements.dismiss(statement=kept.appearances.get(pk=said.pk), by=staff.ravi)
+    kept.refresh_from_db()
+    assert kept.appearance_count == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -72,6 +72,7 @@ def staff(tmp_path: Path) -> Staff:
     tags.add(claim=other, name="homes", by=staff.ravi)
     asked = MergeRequest(builders.claim().pk, "They are one.")
     claim_merges.merge(claim=other, asked=asked, version=other.version, by=staff.edda)
+    Client().post("/login/", {"username": "ravi", "password": "not this one"})
     kept = rule(staff)
     RuleRun.objects.create(rule=kept, rule_version=1, claim=other, outcome="Nothing.")
     OutboxEvent.objects.filter(pk=OutboxEvent.objects.earliest("pk").pk).update(
