@@ -15,7 +15,7 @@ from claims.models import Claim, Rating, Statement, User
 from claims.policy import visibility
 from claims.queries import checks, counts
 from claims.queries.desk_rows import DeskRow, rows_of
-from claims.queries.paging import PAGE_SIZE, descending
+from claims.queries.paging import PAGE_SIZE, ascending, descending
 
 
 class View(StrEnum):
@@ -35,9 +35,15 @@ class Sort(StrEnum):
     WORTH = "worth"
     NEWEST = "newest"
     MOVED = "moved"
+    DUE = "due"
 
 
 SORT_FIELDS = {Sort.WORTH: "check_worthiness", Sort.NEWEST: "created_at", Sort.MOVED: "moved_at"}
+"""What falls in each order. By deadline the nearest come first, and only what has one."""
+
+USUAL_SORTS = {View.OVERDUE: Sort.DUE}
+"""Lists that are in another order than the usual one unless somebody asks for one."""
+
 YES = {"1": True, "true": True, "yes": True, "": False, "0": False, "false": False, "no": False}
 
 
@@ -74,15 +80,17 @@ class DeskFilters:
         state = read("state", {str(state): state for state in State}, None)
         verdict = str(given.get("verdict") or "").strip()
         usual = View.ALL if state or verdict else View.OPEN
+        view = read("view", {str(view): view for view in View}, usual)
+        usual_sort = USUAL_SORTS.get(view, Sort.WORTH)
         found = cls(
-            view=read("view", {str(view): view for view in View}, usual),
+            view=view,
             state=state,
             verdict=verdict,
             denied=read("denied", YES, default=False),
             mine=read("mine", YES, default=False),
             topic=str(given.get("topic") or "").replace("\0", "").strip(),
             q=" ".join(str(given.get("q") or "").replace("\0", "").split()),
-            sort=read("sort", {str(sort): sort for sort in Sort}, Sort.WORTH),
+            sort=read("sort", {str(sort): sort for sort in Sort}, usual_sort),
         )
         if problems:
             raise Missing(" ".join(problems.values()), problems)
@@ -99,13 +107,17 @@ class DeskFilters:
 
     def query(self) -> str:
         """The filters in one line, as an address carries them and `parse` reads them again."""
-        usual = DeskFilters()
-        given: dict[str, str] = {"view": self.view.value}
-        for each in fields(self):
-            value = getattr(self, each.name)
-            if value and value != getattr(usual, each.name):
-                given[each.name] = "1" if value is True else str(value)
-        return urlencode(given)
+        return urlencode({"view": self.view.value, **self.given()})
+
+    def given(self) -> dict[str, str]:
+        """The filters that are not as they usually are, as an address carries them."""
+        usual = DeskFilters(sort=USUAL_SORTS.get(self.view, Sort.WORTH))
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {
+            name: "1" if value is True else str(value)
+            for name, value in values.items()
+            if value != getattr(usual, name)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +141,10 @@ def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int
         sentence = f"The desk has no verdict “{filters.verdict}”: choose one of {', '.join(keys)}."
         raise Missing(sentence, {"verdict": sentence})
     wanted = matching(viewer, filters).select_related("assignee").defer("search")
-    found = descending(wanted, SORT_FIELDS[filters.sort], after=after, size=size)
+    if filters.sort is Sort.DUE:
+        found = ascending(wanted.filter(due_at__isnull=False), "due_at", after=after, size=size)
+    else:
+        found = descending(wanted, SORT_FIELDS[filters.sort], after=after, size=size)
     return DeskPage(rows_of(found.rows), found.next_cursor, ratings, _topics(viewer))
 
 

@@ -19,6 +19,8 @@ def photograph(page: Page, name: str) -> None:
         page.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            # A picture taken at once would show some words in the colours of before.
+            page.wait_for_timeout(150)
             page.screenshot(
                 path=Path(folder) / f"{name}-{width}-{scheme}.png",
                 full_page=width < 1000,
