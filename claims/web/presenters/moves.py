@@ -46,6 +46,9 @@ MANNERS: dict[Move, Manner] = {
     ),
 }
 
+HAND_ON = Manner("Hand on", "Hand it on", "Whoever has it, and whoever gets it, are told.")
+"""How the assignment of a claim looks that somebody has already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -88,7 +91,7 @@ LABELS = {
     ),
     "as_of": ("As of", "date", "The day the verdict speaks of."),
     "comment": ("Comment", "textarea", ""),
-    "publish_at": ("Publish at a set time", "datetime-local", "Blank to publish now."),
+    "publish_at": ("Publish at a set time", "datetime-local", "In UTC. Leave it blank to publish now."),
     "correction": ("What kind of correction", "select", ""),
     "note": ("What is being corrected, and why", "textarea", ""),
 }
@@ -98,7 +101,7 @@ def forms(page: ClaimPage, today: date) -> tuple[MoveForm, ...]:
     """One form for each move that starts where the claim is, in the table's order."""
     choices = _choices(page.researchers)
     initial = _initial(page, today)
-    return tuple(_form(offer, choices, initial) for offer in page.offers)
+    return tuple(_form(offer, page, choices, initial) for offer in page.offers)
 
 
 def blank_fields(move: Move, researchers: Iterable[User]) -> tuple[Field, ...]:
@@ -112,12 +115,12 @@ def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((LABELS[name][0], text) for name, text in values if name in LABELS and text.strip())
 
 
-def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str]) -> MoveForm:
+def _form(offer: Offer, page: ClaimPage, choices: dict[str, Choices], initial: dict[str, str]) -> MoveForm:
     begins = {name: initial.get(name, "") for name in INITIAL_OF[offer.move]}
     return MoveForm(
         key=f"move-{offer.move}",
         move=offer.move.value,
-        manner=MANNERS[offer.move],
+        manner=HAND_ON if offer.move is Move.ASSIGN and page.claim.assignee_id else MANNERS[offer.move],
         allowed=offer.allowed,
         why_not=offer.why_not,
         fields=_fields(offer.needs, offer.accepts, choices, begins),
