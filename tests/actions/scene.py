@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from django.apps import apps
+from django.db import transaction
 
 from claims.actions import (
     articles,
@@ -66,7 +67,27 @@ class Scene:
         bulk.start(
             move=Move.SET_ASIDE, inputs=MoveInputs(reason="No."), claim_versions=aside, by=self.staff.edda
         )
-        bulk.work(row_id=BulkRow.objects.get().pk)
+        with transaction.atomic():
+            bulk.work(row_id=BulkRow.objects.get().pk)
+        planned = self._propose()
+        self._proposed = self._propose().pk
+        builders.move(planned, "confirm", self.staff.cleo, publish_at="2099-01-31")
+        self._planned = planned.pk
+
+    def _propose(self) -> Claim:
+        claim = builders.researching(self.staff)
+        builders.source(claim, self.staff.ravi)
+        given = {"rating": "false", "reason": "It says so.", "no_reply_reason": "There was no time."}
+        return builders.move(claim, "propose", self.staff.ravi, **given)
+
+    @property
+    def proposed(self) -> Claim:
+        return Claim.objects.get(pk=self._proposed)
+
+    @property
+    def planned(self) -> Claim:
+        """One that is to be published at a set time."""
+        return Claim.objects.get(pk=self._planned)
 
     @property
     def claim(self) -> Claim:
@@ -104,14 +125,9 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
         claim=s.claim, text="Other words", version=s.claim.version, by=s.staff.ravi
     ),
     "claims.move at a set time": lambda s: builders.move(
-        builders.in_second_reading(s.staff, s.other), "confirm", s.staff.cleo, publish_at="2099-01-31"
+        s.proposed, "confirm", s.staff.cleo, publish_at="2099-01-31"
     ),
-    "publications.stop": lambda s: publications.stop(
-        claim=builders.move(
-            builders.in_second_reading(s.staff, s.other), "confirm", s.staff.cleo, publish_at="2099-01-31"
-        ),
-        by=s.staff.edda,
-    ),
+    "publications.stop": lambda s: publications.stop(claim=s.planned, by=s.staff.edda),
     "deadlines.set": lambda s: deadlines.set(
         claim=s.claim, due_at=datetime(2099, 1, 31, tzinfo=UTC), version=s.claim.version, by=s.staff.edda
     ),
