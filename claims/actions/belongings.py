@@ -8,6 +8,7 @@ from typing import Any
 from claims.models import (
     Affiliation,
     ClaimTag,
+    Comment,
     DenialTarget,
     Merge,
     MovedRow,
@@ -16,6 +17,7 @@ from claims.models import (
     ReplyRequest,
     Source,
     Statement,
+    Watch,
 )
 
 
@@ -42,6 +44,8 @@ OF_CLAIM = (
     Belonging(Source, "claim"),
     Belonging(ReplyRequest, "claim"),
     Belonging(ClaimTag, "claim", once=("tag_id",)),
+    Belonging(Comment, "claim"),
+    Belonging(Watch, "claim", once=("user_id",)),
 )
 """All that a claim has beside its own proposals, verdicts, notices and history, which stay its own."""
 

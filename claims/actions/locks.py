@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.db import connection
 
 from claims.domain.refusals import Stale
-from claims.models import Claim, DenialTarget, Party, Source, Statement
+from claims.models import Claim, DenialTarget, Party, ReplyRequest, Source, Statement
 
 _MERGING = 4_017_001
 """The advisory lock between those who look parties up by name and those who merge them."""
@@ -26,7 +26,7 @@ def hold(claim: Claim) -> Claim:
     return Claim.objects.select_for_update(of=("self",)).select_related("assignee").get(pk=claim.pk)
 
 
-def hold_with(row: DenialTarget | Source) -> Claim:
+def hold_with(row: DenialTarget | ReplyRequest | Source) -> Claim:
     """The claim that this row belongs to, held. Raises Stale where a merge has given it to another."""
     claim = hold(row.claim)
     if not type(row).objects.filter(pk=row.pk, claim=claim).exists():

@@ -71,7 +71,7 @@ def skip(*, claim: Claim, party: Party, reason: str, by: User) -> ReplyRequest:
 def extend(*, request: ReplyRequest, extension: Extension, by: User) -> ReplyRequest:
     """Give the party more time; its link then works longer too. Raises NotAllowed, WrongState or Missing."""
     check_permission(by, Permission.ASK_REPLY)
-    locks.hold(request.claim)
+    locks.hold_with(request)
     request = ReplyRequest.objects.select_related("party").get(pk=request.pk)
     policy.check_open(request)
     policy.check_later(request, extension.deadline, timezone.now())
@@ -103,7 +103,7 @@ def close(
     check_permission(by, Permission.ASK_REPLY)
     words = words.strip()
     check_keepable(words=words)
-    locks.hold(request.claim)
+    locks.hold_with(request)
     request = ReplyRequest.objects.select_related("party", "claim").get(pk=request.pk)
     policy.check_open(request)
     unnamed = anonymity.unnamed_voices(request.claim, [request.party]).get(request.party_id, [])

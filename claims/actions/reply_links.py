@@ -70,5 +70,5 @@ def answer(*, link: ReplyLink, given: Answer) -> ReplyRequest:
 
 def _held(request: ReplyRequest) -> ReplyRequest:
     """The request as it is now; nobody else closes it before the caller's transaction ends."""
-    locks.hold(request.claim)
+    locks.hold_with(request)
     return ReplyRequest.objects.select_related("party", "claim").get(pk=request.pk)

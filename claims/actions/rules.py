@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from claims.actions import claims, locks, priorities, tags
+from claims.actions import claims, locks, priorities, tags, watches
 from claims.actions.history import record
 from claims.domain.actors import System
 from claims.domain.events import EventKind, Subject
@@ -145,10 +145,18 @@ def _prioritise(rule: Rule, value: str, claim: Claim) -> bool:
     return claim.priority != int(value)
 
 
+def _watch(rule: Rule, value: str, claim: Claim) -> bool:
+    person = _member(value)
+    had = claim.watches.filter(user=person).exists()
+    watches.start(claim=claim, by=person)
+    return not had
+
+
 _ACTS: dict[ActKind, Callable[[Rule, str, Claim], bool]] = {
     ActKind.ASSIGN: _assign,
     ActKind.TAG: _tag,
     ActKind.PRIORITISE: _prioritise,
+    ActKind.WATCH: _watch,
     ActKind.SET_ASIDE: _set_aside,
 }
 """What each kind of act does; whether that changed anything."""
@@ -162,6 +170,14 @@ def _researcher(username: str) -> User:
     person = kept_rules.person_of(username)
     if person is None or not facts.researchers().filter(pk=person.pk).exists():
         sentence = f"“{username}” is not the account of anybody who may research a claim."
+        raise Missing(sentence, {"acts": sentence})
+    return person
+
+
+def _member(username: str) -> User:
+    person = kept_rules.person_of(username)
+    if person is None or not person.is_active:
+        sentence = f"“{username}” is not the account of anybody at this desk."
         raise Missing(sentence, {"acts": sentence})
     return person
 
@@ -192,6 +208,8 @@ def _check_whole(shape: RuleShape) -> None:
     for act in shape.acts:
         if act.kind is ActKind.ASSIGN:
             _researcher(act.value)
+        elif act.kind is ActKind.WATCH:
+            _member(act.value)
 
 
 def _facts(rule: Rule) -> dict[str, object]:

@@ -42,6 +42,7 @@ class ActKind(StrEnum):
     ASSIGN = "assign"
     TAG = "tag"
     PRIORITISE = "prioritise"
+    WATCH = "watch"
     SET_ASIDE = "set_aside"
 
 
@@ -71,6 +72,7 @@ ACT_LABELS = {
     ActKind.ASSIGN: "assign it to (name of the account)",
     ActKind.TAG: "tag it",
     ActKind.PRIORITISE: "give it the priority (1, 2 or 3)",
+    ActKind.WATCH: "have it watched by (name of the account)",
     ActKind.SET_ASIDE: "set it aside, because",
 }
 

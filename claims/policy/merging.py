@@ -19,6 +19,8 @@ def check_may_go(claim: Claim) -> None:
         raise WrongState(f"{claim.number} was merged into C-{claim.merged_into_id} already.")
     if State(claim.state) not in _MERGEABLE:
         raise WrongState(f"{claim.number} {_FIRST[State(claim.state)]}.")
+    if claim.parts.exists():
+        raise WrongState(f"{claim.number} is split into parts; merge these, or undo the split first.")
 
 
 def check_may_stay(claim: Claim, kept: Claim) -> None:
@@ -27,6 +29,8 @@ def check_may_stay(claim: Claim, kept: Claim) -> None:
         sentence = "A claim cannot be merged into itself; give the number of the other claim."
     elif kept.merged_into_id is not None:
         sentence = f"{kept.number} was merged into C-{kept.merged_into_id}: merge into that one."
+    elif claim.part_of_id == kept.pk:
+        sentence = f"{claim.number} is a part of {kept.number}, which says more than this."
     elif State(kept.state) in (State.SET_ASIDE, State.WITHDRAWN):
         label = STATE_LABELS[State(kept.state)].lower()
         sentence = f"{kept.number} is {label}; merge into a claim that is still worked on or published."

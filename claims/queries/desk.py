@@ -36,9 +36,15 @@ class Sort(StrEnum):
     WORTH = "worth"
     NEWEST = "newest"
     MOVED = "moved"
+    DUE = "due"
 
 
 SORT_FIELDS = {Sort.WORTH: "check_worthiness", Sort.NEWEST: "created_at", Sort.MOVED: "moved_at"}
+"""What falls in each order. By deadline the nearest come first, and only what has one."""
+
+USUAL_SORTS = {View.OVERDUE: Sort.DUE}
+"""Lists that are in another order than the usual one unless somebody asks for one."""
+
 YES = {"1": True, "true": True, "yes": True, "": False, "0": False, "false": False, "no": False}
 
 
@@ -76,8 +82,10 @@ class DeskFilters:
         state = read("state", {str(state): state for state in State}, None)
         verdict = str(given.get("verdict") or "").strip()
         usual = View.ALL if state or verdict else View.OPEN
+        view = read("view", {str(view): view for view in View}, usual)
+        usual_sort = USUAL_SORTS.get(view, Sort.WORTH)
         found = cls(
-            view=read("view", {str(view): view for view in View}, usual),
+            view=view,
             state=state,
             verdict=verdict,
             denied=read("denied", YES, default=False),
@@ -85,7 +93,7 @@ class DeskFilters:
             tag=str(given.get("tag") or "").replace("\0", "").strip(),
             topic=str(given.get("topic") or "").replace("\0", "").strip(),
             q=" ".join(str(given.get("q") or "").replace("\0", "").split()),
-            sort=read("sort", {str(sort): sort for sort in Sort}, Sort.WORTH),
+            sort=read("sort", {str(sort): sort for sort in Sort}, usual_sort),
         )
         if problems:
             raise Missing(" ".join(problems.values()), problems)
@@ -102,13 +110,17 @@ class DeskFilters:
 
     def query(self) -> str:
         """The filters in one line, as an address carries them and `parse` reads them again."""
-        usual = DeskFilters()
-        given: dict[str, str] = {"view": self.view.value}
-        for each in fields(self):
-            value = getattr(self, each.name)
-            if value and value != getattr(usual, each.name):
-                given[each.name] = "1" if value is True else str(value)
-        return urlencode(given)
+        return urlencode({"view": self.view.value, **self.given()})
+
+    def given(self) -> dict[str, str]:
+        """The filters that are not as they usually are, as an address carries them."""
+        usual = DeskFilters(sort=USUAL_SORTS.get(self.view, Sort.WORTH))
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {
+            name: "1" if value is True else str(value)
+            for name, value in values.items()
+            if value != getattr(usual, name)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +153,8 @@ def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int
 def _in_order(claims: QuerySet[Claim], filters: DeskFilters, after: str | None, size: int) -> Page[Claim]:
     if filters.view is View.LOOK_AGAIN:
         return ascending(claims, look_again.SINCE, after=after, size=size)
+    if filters.sort is Sort.DUE:
+        return ascending(claims.filter(due_at__isnull=False), "due_at", after=after, size=size)
     return descending(claims, SORT_FIELDS[filters.sort], after=after, size=size)
 
 

@@ -17,6 +17,7 @@ from claims.policy.permissions import check_permission
 from claims.queries import facts_many, rules
 
 MOST_SHOWN = 50
+_OF_PEOPLE = (ActKind.ASSIGN, ActKind.WATCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def of(rule: Rule) -> Preview:
     found = rules.reached(shape.conditions, rule.saved_by)
     rows = list(
         found.select_related("assignee")
-        .prefetch_related("tags")
+        .prefetch_related("tags", "watches")
         .order_by("-check_worthiness", "-pk")[:MOST_SHOWN]
     )
     ran = RuleRun.objects.filter(rule=rule, rule_version=rule.version, claim__in=rows)
@@ -86,7 +87,7 @@ def of(rule: Rule) -> Preview:
 
 def _people(acts: tuple[Act, ...]) -> dict[str, int]:
     """The ids of the people whom the acts name, by the name of their account."""
-    found = {act.value: rules.person_of(act.value) for act in acts if act.kind is ActKind.ASSIGN}
+    found = {act.value: rules.person_of(act.value) for act in acts if act.kind in _OF_PEOPLE}
     return {name: person.pk for name, person in found.items() if person is not None}
 
 
@@ -136,10 +137,18 @@ def _would_prioritise(act: Act, sight: _Sight) -> bool:
     return sight.claim.priority != int(act.value)
 
 
+def _would_watch(act: Act, sight: _Sight) -> bool:
+    person = sight.around.people.get(act.value)
+    if person is None:
+        raise Missing(f"There is nobody with the account “{act.value}”.")
+    return all(watch.user_id != person for watch in sight.claim.watches.all())
+
+
 _WOULD: dict[ActKind, Callable[[Act, _Sight], bool]] = {
     ActKind.ASSIGN: _would_assign,
     ActKind.TAG: _would_tag,
     ActKind.PRIORITISE: _would_prioritise,
+    ActKind.WATCH: _would_watch,
     ActKind.SET_ASIDE: _would_set_aside,
 }
 """Whether each kind of act would change anything; raises the refusal that the act would meet."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from django.apps import apps
+from django.db import transaction
 from django.utils import timezone
 
 from claims.actions import (
@@ -104,7 +105,11 @@ class Scene:
         bulk.start(
             move=Move.SET_ASIDE, inputs=MoveInputs(reason="No."), claim_versions=aside, by=self.staff.edda
         )
-        bulk.work(row_id=BulkRow.objects.get().pk)
+        with transaction.atomic():
+            bulk.work(row_id=BulkRow.objects.get().pk)
+        planned = self._propose()
+        self._proposed, self._planned = self._propose().pk, planned.pk
+        builders.move(planned, "confirm", self.staff.cleo, publish_at="2099-01-31")
         published = builders.published(self.staff)
         self._published = published.pk
         verdicts.mark_stale(claim=published, cause="A new register.", by=DESK)
@@ -125,10 +130,6 @@ class Scene:
         self._rule = rules.save(rule=None, fields=given, version=0, by=self.staff.edda).pk
         dead = OutboxEvent.objects.earliest("pk")
         OutboxEvent.objects.filter(pk=dead.pk).update(dead_at=timezone.now(), attempts=5)
-        self._proposed = builders.in_second_reading(self.staff).pk
-        planned = builders.in_second_reading(self.staff)
-        self._planned = planned.pk
-        builders.move(planned, "confirm", self.staff.cleo, publish_at="2099-01-31")
         whole = builders.claim()
         self._whole = whole.pk
         parts.split(claim=whole, texts=["One part", "Another"], version=1, by=self.staff.edda)
@@ -139,6 +140,12 @@ class Scene:
         settled = comments.add(claim=claim, text="Settled?", by=self.staff.ravi)
         comments.resolve(thread=settled, by=self.staff.ravi)
         comments.add(claim=claim, text="Which year, @cleo?", by=self.staff.ravi)
+
+    def _propose(self) -> Claim:
+        claim = builders.researching(self.staff)
+        builders.source(claim, self.staff.ravi)
+        given = {"rating": "false", "reason": "It says so.", "no_reply_reason": "There was no time."}
+        return builders.move(claim, "propose", self.staff.ravi, **given)
 
     @property
     def claim(self) -> Claim:

@@ -10,7 +10,7 @@ from claims.domain.refusals import Missing, NotAllowed, Stale, WrongState
 from claims.models import Claim, HistoryEntry, Notice
 from claims.pipeline import drain
 from claims.queries import counts
-from claims.queries.desk import DeskFilters, View, page
+from claims.queries.desk import DeskFilters, page
 from tests import builders
 from tests.builders import Staff
 
@@ -99,11 +99,28 @@ def test_whoever_has_the_claim_is_told_of_its_deadline(staff: Staff) -> None:
     assert ("ravi", sentence) in told(claim)
 
 
-def test_the_overdue_view_holds_what_is_late_and_being_worked_on(staff: Staff) -> None:
+def test_the_overdue_view_holds_what_is_late_and_being_worked_on_the_latest_last(staff: Staff) -> None:
     late, in_time, done = builders.researching(staff), builders.triaged(staff), builders.published(staff)
+    later = builders.triaged(staff)
+    Claim.objects.filter(pk=later.pk).update(due_at=timezone.now() - TOMORROW / 2)
     Claim.objects.filter(pk=late.pk).update(due_at=timezone.now() - TOMORROW)
     Claim.objects.filter(pk=in_time.pk).update(due_at=timezone.now() + TOMORROW)
     Claim.objects.filter(pk=done.pk).update(due_at=timezone.now() - TOMORROW)
 
-    assert [row.id for row in page(staff.ravi, DeskFilters(view=View.OVERDUE)).rows] == [late.pk]
-    assert counts.of(staff.ravi).overdue == 1
+    found = page(staff.ravi, DeskFilters.parse({"view": "overdue"}))
+    assert [row.id for row in found.rows] == [late.pk, later.pk]
+    assert counts.of(staff.ravi).overdue == 2
+
+
+def test_by_deadline_the_nearest_come_first_page_by_page_and_only_what_has_one(staff: Staff) -> None:
+    claims = [builders.triaged(staff) for _ in range(4)]
+    for days, claim in zip((3, 1, 2), claims, strict=False):
+        Claim.objects.filter(pk=claim.pk).update(due_at=timezone.now() + days * TOMORROW)
+    filters = DeskFilters.parse({"sort": "due"})
+    seen: list[int] = []
+    after: str | None = ""
+    while after is not None:
+        found = page(staff.ravi, filters, after, size=2)
+        seen += [row.id for row in found.rows]
+        after = found.next_cursor
+    assert seen == [claims[1].pk, claims[2].pk, claims[0].pk]

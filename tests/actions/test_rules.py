@@ -88,6 +88,17 @@ def test_a_claim_that_fits_after_a_change_is_assigned_and_the_person_is_told(sta
     assert Notice.objects.get(user=staff.ravi).text == f"Rule: Ferries assigned {claim.number} to you."
 
 
+def test_a_rule_has_a_claim_watched_by_somebody_of_the_desk(staff: builders.Staff) -> None:
+    rule(staff, then=(("watch", "cleo"),))
+    claim = builders.claim("The ferry was late")
+
+    work()
+
+    assert [watch.user for watch in claim.watches.all()] == [staff.cleo]
+    with pytest.raises(Missing, match="not the account of anybody at this desk"):
+        rule(staff, then=(("watch", "nobody"),))
+
+
 def test_a_rule_for_arrivals_does_not_look_at_changes(staff: builders.Staff) -> None:
     rule(staff, on_change=False)
     claim = builders.claim("The bus was late")

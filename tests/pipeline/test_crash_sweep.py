@@ -6,16 +6,21 @@ import pytest
 from django.db import OperationalError
 from django.utils import timezone
 
+from claims.actions import bulk
 from claims.actions.articles import submit
+from claims.domain.inputs import MoveInputs
 from claims.domain.roles import Role
+from claims.domain.transitions import Move
 from claims.models import Article, HistoryEntry, Notice, OutboxEvent, Statement, User
-from claims.pipeline import drain
+from claims.pipeline import clock, drain
 from claims.queries import chain
 from tests import builders
 from tests.crashes import dying_after
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 MOST = 600
+STRIDE = 7
+"""Statements between two deaths, where every one of them takes long to come to."""
 
 
 def worker_killed_after(statements: int) -> bool:
@@ -74,6 +79,46 @@ def test_an_ingest_killed_at_any_statement_is_finished_once() -> None:
     assert not died
     assert chain.verify_all().first_broken is None
     assert not OutboxEvent.objects.filter(done_at__isnull=True).exists()
+
+
+def test_a_part_of_a_bulk_move_killed_at_any_statement_moves_each_claim_once() -> None:
+    staff = builders.staff()
+    for statements in range(MOST):
+        claims = [builders.triaged(staff), builders.researching(staff), builders.triaged(staff)]
+        drain.drain_all()
+        versions = {claim.pk: claim.version for claim in claims}
+        job = bulk.start(move=Move.TAKE, inputs=MoveInputs(), claim_versions=versions, by=staff.cleo)
+        died = worker_killed_after(statements)
+        another_worker()
+        outcomes = job.rows.order_by("position").values_list("outcome", flat=True)
+        assert list(outcomes) == ["moved", "stale", "moved"], f"killed after {statements} statements"
+        taken = HistoryEntry.objects.filter(subject="claim", subject_id__in=versions, data__move="take")
+        assert taken.count() == 2
+        finished = HistoryEntry.objects.filter(kind="bulk.finished", subject_id=job.pk)
+        assert [entry.data for entry in finished] == [{"moved": 2, "refused": 1}]
+        if not died:
+            break
+
+    assert not died
+    assert not OutboxEvent.objects.filter(done_at__isnull=True).exists()
+
+
+def test_a_publication_at_a_set_time_is_done_once_wherever_the_worker_is_killed() -> None:
+    staff = builders.staff()
+    at = timezone.now() + timedelta(days=1)
+    for statements in range(0, MOST, STRIDE):
+        claim = builders.in_second_reading(staff)
+        builders.move(claim, "confirm", staff.cleo, publish_at=at.isoformat())
+        drain.drain_all()
+        clock.tick(at)
+        died = worker_killed_after(statements)
+        another_worker()
+        assert claim.verdicts.count() == 1, f"killed after {statements} statements"
+        if not died:
+            break
+
+    assert not died
+    assert chain.verify_all().first_broken is None
 
 
 def test_what_follows_from_a_move_is_done_once_wherever_the_worker_is_killed() -> None:

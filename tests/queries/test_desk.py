@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from claims.actions import articles, verdicts
 from claims.domain.refusals import Missing
@@ -97,6 +98,7 @@ def test_the_order_is_by_worth_then_newest(staff: Staff) -> None:
 @pytest.mark.parametrize("sort", list(Sort))
 def test_pages_follow_each_other_without_a_gap_in_every_order(staff: Staff, sort: Sort) -> None:
     made = {builders.claim().pk for _ in range(5)}
+    Claim.objects.update(due_at=timezone.now())
     filters = DeskFilters(sort=sort)
     seen: list[int] = []
     after: str | None = ""

@@ -25,6 +25,14 @@ def test_an_editor_sets_a_deadline_on_the_page_and_takes_it_away(staff: Staff) -
     assert fresh(claim).due_at is None
 
 
+def test_an_editor_hands_a_claim_on_from_a_folded_form_and_assigns_a_free_one_from_an_open_one(
+    staff: Staff,
+) -> None:
+    had, free = page_of(builders.researching(staff), staff.edda), page_of(builders.triaged(staff), staff.edda)
+    assert '<details class="move" id="move-assign"><summary>Hand on</summary>' in had
+    assert '<section class="sheet move" id="move-assign"' in free
+
+
 def test_a_deadline_that_cannot_be_is_answered_with_a_sentence_and_kept(staff: Staff) -> None:
     claim = builders.researching(staff)
     address = f"/claims/{claim.pk}/deadline/"

@@ -34,7 +34,7 @@ FILTERS = [
         str,
         enum=[sort.value for sort in Sort],
         default=Sort.WORTH.value,
-        description="What comes first: the most check-worthy, the newest, or the last moved.",
+        description="What comes first: the most check-worthy, the newest, the last moved, or the first due.",
     ),
 ]
 

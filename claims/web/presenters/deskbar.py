@@ -1,13 +1,13 @@
 """The desk's filters as links: each leads to the same list with one thing changed."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from claims.domain.states import STATE_LABELS
-from claims.queries.desk import DeskFilters, DeskPage, Sort, View, described
+from claims.queries.desk import USUAL_SORTS, DeskFilters, DeskPage, Sort, View, described
 
 VIEW_LABELS = {
     View.OPEN: "Open",
@@ -20,7 +20,7 @@ VIEW_LABELS = {
     View.WATCHING: "Watching",
     View.ALL: "All",
 }
-SORT_LABELS = {Sort.WORTH: "Worth", Sort.NEWEST: "Newest", Sort.MOVED: "Last moved"}
+SORT_LABELS = {Sort.WORTH: "Worth", Sort.NEWEST: "Newest", Sort.MOVED: "Last moved", Sort.DUE: "Deadline"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,11 @@ def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
             for sort, label in SORT_LABELS.items()
             if filters.view is not View.LOOK_AGAIN
         ),
-        kept=tuple((name, value) for name, value in _set(filters).items() if name != "q"),
+        kept=tuple((name, value) for name, value in filters.given().items() if name != "q"),
         clear=_href(_only(DeskFilters(), filters.view)),
         narrowed=bool(said),
-        next=_href({**_set(filters), "after": page.next_cursor}) if page.next_cursor else "",
-        first=_href(_set(filters)),
+        next=_href({**filters.given(), "after": page.next_cursor}) if page.next_cursor else "",
+        first=_href(filters.given()),
         section=_section(filters),
         query=filters.query(),
     )
@@ -122,24 +122,14 @@ def _menus(filters: DeskFilters, page: DeskPage, said: dict[str, str]) -> tuple[
     )
 
 
-def _set(filters: DeskFilters) -> dict[str, Any]:
-    """The filters that are not as they usually are, as an address carries them."""
-    usual = DeskFilters()
-    given = {field.name: getattr(filters, field.name) for field in fields(filters)}
-    return {
-        name: "1" if value is True else str(value)
-        for name, value in given.items()
-        if value and value != getattr(usual, name)
-    }
-
-
 def _only(filters: DeskFilters, view: View) -> dict[str, Any]:
     """Another list with the same words searched for, and nothing else."""
-    return _set(DeskFilters(view=view, q=filters.q, sort=filters.sort))
+    sort = USUAL_SORTS.get(view, Sort.WORTH if filters.sort is Sort.DUE else filters.sort)
+    return DeskFilters(view=view, q=filters.q, sort=sort).given()
 
 
 def _with(filters: DeskFilters, **changes: Any) -> str:
-    given = {**_set(filters), **{name: _word(value) for name, value in changes.items()}}
+    given = {**filters.given(), **{name: _word(value) for name, value in changes.items()}}
     return _href({name: value for name, value in given.items() if value})
 
 
@@ -153,7 +143,7 @@ def _href(given: dict[str, Any]) -> str:
 
 def _section(filters: DeskFilters) -> str:
     """Which line of the rail this list is."""
-    given = _set(filters)
+    given = filters.given()
     for section, asked in RAIL.items():
         if given == asked:
             return section

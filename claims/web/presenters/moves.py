@@ -51,6 +51,9 @@ MANNERS: dict[Move, Manner] = {
     ),
 }
 
+HAND_ON = Manner("Hand on", "Hand it on", "Whoever has it, and whoever gets it, are told.")
+"""How the assignment of a claim looks that somebody has already."""
+
 
 AGAIN: dict[Move, Manner] = {
     Move.TRIAGE: Manner("Triage anew", "Triage anew", "What it was triaged as before stays in the history."),
@@ -99,7 +102,7 @@ LABELS = {
     ),
     "as_of": ("As of", "date", "The day the verdict speaks of."),
     "comment": ("Comment", "textarea", ""),
-    "publish_at": ("Publish at a set time", "datetime-local", "Blank to publish now."),
+    "publish_at": ("Publish at a set time", "datetime-local", "In UTC. Leave it blank to publish now."),
     "correction": ("What kind of correction", "select", ""),
     "note": ("What is being corrected, and why", "textarea", ""),
     "recheck_on": ("Look again on", "date", "The desk reminds you on that day."),
@@ -110,7 +113,7 @@ def forms(page: ClaimPage, today: date) -> tuple[MoveForm, ...]:
     """One form for each move that starts where the claim is, in the table's order."""
     choices = _choices(page.researchers)
     initial = _initial(page, today)
-    return tuple(_form(offer, choices, initial, page) for offer in page.offers)
+    return tuple(_form(offer, page, choices, initial) for offer in page.offers)
 
 
 def done(move: Move, claim: Claim) -> str:
@@ -131,18 +134,26 @@ def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((LABELS[name][0], text) for name, text in values if name in LABELS and text.strip())
 
 
-def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str], page: ClaimPage) -> MoveForm:
-    again = AGAIN.get(offer.move) if page.claim.checkability else None
+def _form(offer: Offer, page: ClaimPage, choices: dict[str, Choices], initial: dict[str, str]) -> MoveForm:
     begins = {name: initial.get(name, "") for name in INITIAL_OF[offer.move]}
     accepts = tuple(name for name in offer.accepts if name != "correction" or page.announced)
     return MoveForm(
         key=f"move-{offer.move}",
         move=offer.move.value,
-        manner=again or MANNERS[offer.move],
+        manner=_manner(offer.move, page),
         allowed=offer.allowed,
         why_not=offer.why_not,
         fields=_fields(offer.needs, accepts, choices, begins),
     )
+
+
+def _manner(move: Move, page: ClaimPage) -> Manner:
+    """How this move looks to this claim: some are made a second time in another way."""
+    if move is Move.ASSIGN and page.claim.assignee_id:
+        return HAND_ON
+    if move in AGAIN and page.claim.checkability:
+        return AGAIN[move]
+    return MANNERS[move]
 
 
 def _fields(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0027_claims_are_moved_in_bulk'),
+        ('claims', '0026_wrong_passwords_are_counted'),
     ]
 
     operations = [
@@ -19,22 +19,6 @@ class Migration(migrations.Migration):
                 ('query', models.TextField()),
                 ('saved_at', models.DateTimeField(auto_now_add=True)),
             ],
-        ),
-        migrations.RemoveConstraint(
-            model_name='historyentry',
-            name='history_subject_is_known',
-        ),
-        migrations.RemoveConstraint(
-            model_name='historyentry',
-            name='history_kind_is_known',
-        ),
-        migrations.AddConstraint(
-            model_name='historyentry',
-            constraint=models.CheckConstraint(condition=models.Q(('subject__in', ['article', 'bulk', 'claim', 'party', 'rating', 'user', 'view'])), name='history_subject_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='historyentry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['article.added', 'article.analysed', 'article.failed', 'article.retried', 'article.story_changed', 'statement.added', 'statement.accepted', 'statement.edited', 'statement.dismissed', 'statement.restored', 'claim.found', 'claim.added', 'claim.adopted', 'claim.seen_again', 'claim.reworded', 'claim.moved', 'claim.overdue', 'claim.due_set', 'denial.linked', 'denial.unlinked', 'source.added', 'source.edited', 'source.removed', 'reply.asked', 'reply.closed', 'publication.planned', 'publication.cancelled', 'verdict.stale', 'view.saved', 'view.edited', 'view.removed', 'bulk.started', 'bulk.finished', 'party.edited', 'rating.edited', 'user.edited', 'token.created', 'token.revoked'])), name='history_kind_is_known'),
         ),
         migrations.AddField(
             model_name='savedview',
