@@ -1,6 +1,7 @@
 """Rows for tests, made through the same actions as real ones."""
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -212,7 +213,7 @@ def withdrawn(by: Staff, claim_: Claim | None = None) -> Claim:
     return move(published(by, claim_), "withdraw", by.edda, reason="The register was forged.")
 
 
-AT = {
+AT: dict[str, Callable[[Staff], Claim]] = {
     "new": lambda by: claim(),
     "triaged": triaged,
     "researching": ready_to_propose,

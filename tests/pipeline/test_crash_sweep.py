@@ -1,0 +1,93 @@
+"""Workers killed at each SQL statement of an ingest and of an effect in turn: another takes it up, once."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import OperationalError
+from django.utils import timezone
+
+from claims.actions.articles import submit
+from claims.domain.roles import Role
+from claims.models import Article, HistoryEntry, Notice, OutboxEvent, Statement, User
+from claims.pipeline import drain
+from claims.queries import chain
+from tests import builders
+from tests.crashes import dying_after
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+MOST = 600
+
+
+def worker_killed_after(statements: int) -> bool:
+    """Whether a worker that dies at this point died before all was done."""
+    with dying_after(statements) as death:
+        try:
+            drain.drain_all()
+        except OperationalError:
+            if not death.died:
+                raise
+    return death.died
+
+
+def another_worker() -> None:
+    """Takes up what the dead one held, once its leases are over."""
+    OutboxEvent.objects.filter(lease_until__isnull=False).update(
+        lease_until=timezone.now() - timedelta(seconds=1)
+    )
+    drain.drain_all()
+
+
+def ingested(number: int, by: User) -> Article:
+    text = (
+        f"The bridge at Lunn {number} was closed on Monday.\n\n"
+        f"The ministry said the bridge {number} was unsafe. The builder denied it.\n"
+    )
+    return submit(raw=text.encode(), how="paste", by=by).article
+
+
+def read_by(article: Article) -> tuple[str, int, int, list[str]]:
+    """What an ingest leaves: the article's status, statements, links, and its history."""
+    statements = Statement.objects.filter(snapshot__article=article)
+    kinds = HistoryEntry.objects.filter(subject="article", subject_id=article.pk).order_by("position")
+    links = statements.filter(denial__targets__isnull=False).count()
+    status = Article.objects.get(pk=article.pk).status
+    return status, statements.count(), links, list(kinds.values_list("kind", flat=True))
+
+
+def test_an_ingest_killed_at_any_statement_is_finished_once() -> None:
+    editor = builders.person(role=Role.EDITOR)
+    undisturbed = ingested(0, editor)
+    drain.drain_all()
+    wanted = read_by(undisturbed)
+    assert wanted[0] == "ready"
+    assert wanted[1] > 1
+
+    for statements in range(MOST):
+        article = ingested(statements + 1, editor)
+        died = worker_killed_after(statements)
+        assert read_by(article)[0] in ("waiting", "reading", "ready")
+        another_worker()
+        assert read_by(article) == wanted, f"killed after {statements} statements"
+        if not died:
+            break
+
+    assert not died
+    assert chain.verify_all().first_broken is None
+    assert not OutboxEvent.objects.filter(done_at__isnull=True).exists()
+
+
+def test_what_follows_from_a_move_is_done_once_wherever_the_worker_is_killed() -> None:
+    staff = builders.staff()
+    for statements in range(MOST):
+        claim = builders.triaged(staff)
+        drain.drain_all()
+        builders.move(claim, "assign", staff.edda, assignee=staff.ravi.pk)
+        died = worker_killed_after(statements)
+        another_worker()
+        told = Notice.objects.filter(claim=claim, user=staff.ravi)
+        assert [notice.text for notice in told] == [f"Edda assigned {claim.number} to you."]
+        if not died:
+            break
+
+    assert not died
+    assert not OutboxEvent.objects.filter(done_at__isnull=True).exists()
