@@ -51,7 +51,7 @@ def later() -> Extension:
 
 
 class Scene:
-    """A claim in Ravi's hands, with a source, a denial and a linked question, another by unnamed voices, and people.
+    """A claim in Ravi's hands, with a source, a denial and a question; one by unnamed voices; and the people.
 
     Every row is read anew whenever it is asked for, as each request does.
     """
