@@ -1,11 +1,12 @@
 """When a question, its deadline, its link and its outcome may be written."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from claims.domain.evidence import ReplyOutcome
 from claims.domain.refusals import Missing, WrongState
 from claims.models import ReplyLink, ReplyRequest, Source
 
+LONGEST_WAIT = timedelta(days=366)
 ANSWERED_ALREADY = "The outcome of this question is recorded already."
 
 
@@ -21,12 +22,14 @@ def check_sent(sent_at: datetime, deadline: datetime, now: datetime) -> None:
     if deadline <= sent_at:
         sentence = "The deadline must come after the question."
         raise Missing(sentence, {"deadline": sentence})
+    _check_within_a_year(deadline, now)
 
 
 def check_later(request: ReplyRequest, deadline: datetime, now: datetime) -> None:
     if deadline <= now or (request.deadline is not None and deadline <= request.deadline):
         sentence = "The new deadline must be later than the one before, and not over yet."
         raise Missing(sentence, {"deadline": sentence})
+    _check_within_a_year(deadline, now)
 
 
 def check_outcome(outcome: ReplyOutcome, party: str, unnamed: list[str]) -> None:
@@ -65,3 +68,9 @@ def check_words_stay(source: Source, excerpt: str | None) -> None:
     reply = ReplyRequest.objects.filter(source=source).select_related("party").first()
     if reply is not None and excerpt != source.excerpt:
         raise WrongState(f"This is the answer of {reply.party.name}: its words stay as they came.")
+
+
+def _check_within_a_year(deadline: datetime, now: datetime) -> None:
+    if deadline > now + LONGEST_WAIT:
+        sentence = "A deadline lies within a year; look at the year again."
+        raise Missing(sentence, {"deadline": sentence})

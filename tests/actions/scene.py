@@ -81,8 +81,12 @@ def later() -> Extension:
     return Extension(timezone.now() + timedelta(days=9), "They asked for it.")
 
 
+def later() -> Extension:
+    return Extension(timezone.now() + timedelta(days=9), "They asked for it.")
+
+
 class Scene:
-    """A claim in Ravi's hands, with a source, a denial and a question, and the people of the desk.
+    """A claim in Ravi's hands, with a source, a denial and a question; one by unnamed voices; and the people.
 
     Every row is read anew whenever it is asked for, as each request does.
     """
@@ -197,6 +201,14 @@ class Scene:
         return Claim.objects.get(pk=self._other)
 
     @property
+    def unnamed(self) -> Claim:
+        return Claim.objects.get(pk=self._unnamed)
+
+    @property
+    def link(self) -> ReplyLink:
+        return ReplyLink.objects.select_related("request__claim").get()
+
+    @property
     def source(self) -> Source:
         return Source.objects.select_related("claim").get(claim=self._claim)
 
@@ -294,7 +306,7 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
         claim=s.unnamed, fields=AnonymityFields(frozenset(Condition), "", ""), by=s.staff.cleo
     ),
     "anonymity.approve": lambda s: anonymity.approve(
-        assessment=AnonymityAssessment.objects.get(), by=s.staff.edda
+        assessment=AnonymityAssessment.objects.select_related("claim").get(), by=s.staff.edda
     ),
     "statements.accept": lambda s: statements.accept(statement=s.statement, by=s.staff.ravi),
     "statements.accept_all": lambda s: statements.accept_all(snapshot=s.statement.snapshot, by=s.staff.ravi),

@@ -151,6 +151,17 @@ class TestALink:
         assert HistoryEntry.objects.filter(kind="reply.overdue").count() == 1
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", ["set_aside", "withdrawn"])
+def test_nobody_waits_for_an_answer_on_what_is_set_aside_or_withdrawn(state: str) -> None:
+    staff = builders.staff()
+    claim = builders.ready_to_propose(staff) if state == "set_aside" else builders.published(staff)
+    move = "set_aside" if state == "set_aside" else "withdraw"
+    builders.move(claim, move, staff.edda, reason="No.")
+
+    assert clock.tick(timezone.now()) == 0
+
+
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_of_two_answers_at_once_one_is_kept_and_the_other_is_told() -> None:

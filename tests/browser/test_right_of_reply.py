@@ -1,10 +1,12 @@
 """A party is asked, answers by its link without an account, and the answer stands in the check."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django import Settings, live_server_helper
 
@@ -67,7 +69,7 @@ def _ask_and_make_a_link(page: Page, address: str, claim: Claim) -> str:
     form.get_by_role("button", name="Record the question").click()
     expect(page.locator("#replies")).to_contain_text("Say until when an answer is wanted.")
     expect(form.locator("[name=address]")).to_have_value("dora.finch@harwick.example")
-    form.locator("[name=deadline]").fill("2036-05-03")
+    form.locator("[name=deadline]").fill((timezone.now() + timedelta(days=9)).date().isoformat())
     form.get_by_role("button", name="Record the question").click()
     expect(page.locator("#replies .asked li")).to_have_count(2)
     settled(page)

@@ -1,6 +1,9 @@
 """The claim page: its words, its sources, and the replies of its parties."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from claims.models import ReplyRequest, Source
 from tests import builders
@@ -68,7 +71,7 @@ def test_a_party_is_asked_and_its_answer_recorded(staff: builders.Staff) -> None
         "party": party.pk,
         "questions": "How many homes?\nSince when?",
         "channel": "telephone",
-        "deadline": "2036-12-01",
+        "deadline": (timezone.now() + timedelta(days=9)).date().isoformat(),
     }
     assert ravi.post(here, asked).status_code == 302
     request = ReplyRequest.objects.get()
