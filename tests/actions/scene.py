@@ -81,10 +81,6 @@ def later() -> Extension:
     return Extension(timezone.now() + timedelta(days=9), "They asked for it.")
 
 
-def later() -> Extension:
-    return Extension(timezone.now() + timedelta(days=9), "They asked for it.")
-
-
 class Scene:
     """A claim in Ravi's hands, with a source, a denial and a question; one by unnamed voices; and the people.
 
@@ -199,14 +195,6 @@ class Scene:
     @property
     def other(self) -> Claim:
         return Claim.objects.get(pk=self._other)
-
-    @property
-    def unnamed(self) -> Claim:
-        return Claim.objects.get(pk=self._unnamed)
-
-    @property
-    def link(self) -> ReplyLink:
-        return ReplyLink.objects.select_related("request__claim").get()
 
     @property
     def source(self) -> Source:
