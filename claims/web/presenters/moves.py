@@ -1,7 +1,7 @@
 """The moves of a claim as forms: what each asks for, and how it asks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.domain.evidence import CORRECTION_LABELS, REOPENING
@@ -128,6 +128,8 @@ def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 def _form(offer: Offer, choices: dict[str, Choices], initial: dict[str, str], page: ClaimPage) -> MoveForm:
     again = AGAIN.get(offer.move) if page.claim.checkability else None
+    if again and page.look:
+        again = replace(again, lead=True)
     fields = tuple(
         Field(
             name=name,
