@@ -133,7 +133,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
     reviews = list(claim.reviews.select_related("rating", "proposed_by", "decided_by"))
     verdict = claim.verdicts.select_related("rating", "review__proposed_by", "review__decided_by").first()
     requests = list(claim.reply_requests.select_related("party", "asked_by"))
-    known = facts.of(claim)
+    known, look_cause = facts.of(claim), look_again.cause(claim, verdict)
     return ClaimPage(
         claim=claim,
         state_label=STATE_LABELS[state],
@@ -161,8 +161,8 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         undo_closed=_why_not(viewer, Permission.SPLIT, part_policy.check_may_undo, claim),
         announced=known.announced,
         looks=tuple(verdict.reaffirmations.select_related("made_by")) if verdict else (),
-        look=look_again.place(claim, viewer),
-        look_cause=look_again.cause(claim, verdict),
+        look=look_again.place(claim, viewer) if look_cause else None,
+        look_cause=look_cause,
         recheck_closed=_why_not(viewer, Permission.PLAN_RECHECK, curation.check_open_for_looking, claim),
         source_checks_closed=_why_not(
             viewer, Permission.EDIT_SOURCES, curation.check_open_for_looking_at_sources, claim
