@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.actions import tokens
+from claims.actions import tokens, verdicts
 from claims.domain.actors import DESK
 from claims.models import HistoryEntry, Notice, OutboxEvent, Place, Statement, StepRun
 from claims.pipeline import drain
@@ -26,6 +26,8 @@ def staff() -> Staff:
     staff = builders.staff()
     claim = builders.published(staff)
     builders.denial(claim)
+    verdicts.mark_stale(claim=claim, cause="A new register.", by=DESK)
+    builders.move(claim, "reaffirm", staff.edda, reason="It has the same number.")
     builders.move(claim, "reopen", staff.edda, correction="minor", note="A digit was wrong.")
     StepRun.objects.create(
         snapshot=claim.appearances.get().snapshot, step="extract", version="1", started_at=claim.created_at
