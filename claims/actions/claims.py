@@ -179,7 +179,7 @@ def _reaffirm(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
 def _reopen(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
     kind = CorrectionKind(str(inputs.correction))
     verdicts.correct(claim=claim, kind=kind, note=inputs.note, by=by)
-    return {}
+    return _look_again_on(None) if claim.recheck_said_at else {}
 
 
 def _withdraw(claim: Claim, inputs: MoveInputs, by: User) -> Changes:

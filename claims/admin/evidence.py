@@ -11,7 +11,7 @@ from claims.admin.base import DeskAdmin, person
 from claims.domain.events import Subject
 from claims.domain.evidence import Against
 from claims.domain.ratings import BEST_RATING, WORST_RATING, ColourRole
-from claims.models import Correction, Rating, Review, Source, Verdict
+from claims.models import Correction, Rating, Reaffirmation, Review, Source, Verdict
 
 
 @admin.register(Source)
@@ -48,6 +48,14 @@ class CorrectionAdmin(DeskAdmin):
     list_display = ["verdict", "kind", "note", "made_by", "made_at"]
     search_fields = ["note", "verdict__claim__text"]
     list_filter = ["kind", "made_at"]
+    list_select_related = ["verdict__claim", "verdict__rating", "made_by"]
+
+
+@admin.register(Reaffirmation)
+class ReaffirmationAdmin(DeskAdmin):
+    list_display = ["verdict", "cause", "reason", "made_by", "made_at"]
+    search_fields = ["cause", "reason", "verdict__claim__text"]
+    list_filter = ["made_at"]
     list_select_related = ["verdict__claim", "verdict__rating", "made_by"]
 
 

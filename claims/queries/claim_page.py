@@ -140,7 +140,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
     verdict = claim.verdicts.select_related("rating", "review__proposed_by", "review__decided_by").first()
     asked = replies.of(claim, now)
     unnamed = anonymity.of(claim)
-    known = facts.of(claim)
+    known, look_cause = facts.of(claim), look_again.cause(claim, verdict)
     return ClaimPage(
         claim=claim,
         state_label=STATE_LABELS[state],
@@ -168,8 +168,8 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         parts=parts.of(claim),
         announced=known.announced,
         looks=tuple(verdict.reaffirmations.select_related("made_by")) if verdict else (),
-        look=look_again.place(claim, viewer),
-        look_cause=look_again.cause(claim, verdict),
+        look=look_again.place(claim, viewer) if look_cause else None,
+        look_cause=look_cause,
     )
 
 

@@ -193,6 +193,9 @@ def test_what_waits_longest_comes_first_and_pages_follow_without_a_gap(staff: St
 
 def test_a_claim_that_somebody_researches_anew_is_not_in_look_again(staff: Staff) -> None:
     claim = stale(staff)
+    rechecks.plan(claim=claim, day=timezone.localdate() + timedelta(days=1), by=staff.edda)
+    clock.tick(timezone.now() + timedelta(days=1))
+    assert in_look_again(staff)
 
     builders.move(claim, "reopen", staff.edda, correction="update", note="The new register.")
 

@@ -24,6 +24,7 @@ from claims.actions import (
     saved_views,
     tags,
     tokens,
+    verdicts,
     watches,
 )
 from claims.domain.actors import DESK
@@ -49,6 +50,8 @@ def staff(tmp_path: Path) -> Staff:
     staff = builders.staff()
     claim = builders.published(staff)
     builders.denial(claim)
+    verdicts.mark_stale(claim=claim, cause="A new register.", by=DESK)
+    builders.move(claim, "reaffirm", staff.edda, reason="It has the same number.")
     builders.move(claim, "reopen", staff.edda, correction="minor", note="A digit was wrong.")
     unnamed = builders.voice("officials", AttributionLevel.GRANTED_ANONYMITY)
     builders.assess_anonymity(builders.claim(said_by=unnamed), staff)

@@ -1,7 +1,7 @@
 """The moves of a claim as forms: what each asks for, and how it asks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.domain.evidence import CORRECTION_LABELS, REOPENING
@@ -152,7 +152,7 @@ def _manner(move: Move, page: ClaimPage) -> Manner:
     if move is Move.ASSIGN and page.claim.assignee_id:
         return HAND_ON
     if move in AGAIN and page.claim.checkability:
-        return AGAIN[move]
+        return replace(AGAIN[move], lead=page.look is not None)
     return MANNERS[move]
 
 
