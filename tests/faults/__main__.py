@@ -18,7 +18,7 @@ from rich.table import Table
 from tests.faults.one import TEMPLATE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LONGEST = 240
+LONGEST = 600
 COLUMNS = ("rows", "lost", "twice", "stuck")
 
 
