@@ -21,7 +21,7 @@ from tests.bench.bench_handlers import PACKAGE
 from tests.bench.measure import Measure, ratio
 from tests.faults.desk import Desk, freeze, kill_group, thaw, wait_until
 
-CLAIMS, TASKS, BY_HAND = 10_000, 4_000, 1_500
+CLAIMS, TASKS, BY_HAND = 8_000, 4_000, 1_500
 SECONDS = 120.0
 
 

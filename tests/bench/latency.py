@@ -24,7 +24,7 @@ def idle(desk: Desk) -> Measure:
     worker = desk.worker(app=bench_app, env={"BENCH_TOPIC": "slow"})
     desk.wait_ready(worker)
     ids = []
-    for number in range(220):
+    for number in range(160):
         ids.append(outbox.emit(Topic.VERDICT_STALE, key=f"idle:{number}", object_id=1).pk)
         time.sleep(0.05)
     rows = OutboxEvent.objects.filter(pk__in=ids)
@@ -39,7 +39,7 @@ def after_a_kill(desk: Desk) -> Measure:
     """Two workers; one is killed while it holds rows: until the last of those is somebody's again."""
     spare = desk.worker(app=bench_app, env={"BENCH_TOPIC": "slow"})
     spans = []
-    for kill in range(12):
+    for kill in range(8):
         other = desk.worker(app=bench_app, env={"BENCH_TOPIC": "slow"})
         desk.wait_ready(spare, other)
         outbox.emit_many(Topic.VERDICT_STALE, ((f"kill:{kill}:{number}", 1) for number in range(1200)))
