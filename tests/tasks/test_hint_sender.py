@@ -1,5 +1,6 @@
 """Hints leave behind the request's back, become one where they wait together, and outlive what goes wrong."""
 
+import atexit
 import os
 import threading
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ import pytest
 from kombu.exceptions import OperationalError
 
 from claims.domain.topics import Queue
-from claims.tasks import drain, hint_sender
+from claims.tasks import drain
 from claims.tasks.hint_sender import HintSender
 
 
@@ -33,7 +34,7 @@ class Broker:
 def broker(monkeypatch: pytest.MonkeyPatch) -> Iterator[Broker]:
     made = Broker()
     monkeypatch.setattr(drain.drain_queue, "apply_async", made.take)
-    monkeypatch.setattr(hint_sender.atexit, "register", lambda *given: None)
+    monkeypatch.setattr(atexit, "register", lambda *given: None)
     yield made
     made.open.set()
 
