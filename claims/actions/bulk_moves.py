@@ -63,7 +63,7 @@ def _all_at_once(
     held: Sequence[Claim], versions: Mapping[int, int], transition: Transition, inputs: MoveInputs, by: User
 ) -> dict[int, Outcome]:
     outcomes: dict[int, Outcome] = {}
-    known = facts_many.of(held, duplicate_of=inputs.duplicate_of)
+    known = facts_many.of(held, transition, duplicate_of=inputs.duplicate_of)
     moving: list[tuple[Claim, claims.Changes]] = []
     for claim in held:
         try:

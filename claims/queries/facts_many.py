@@ -31,17 +31,23 @@ def are_enough_for(transition: Transition) -> bool:
 def for_move(claim: Claim, transition: Transition, *, duplicate_of: int | None = None) -> ClaimFacts:
     """The facts of one claim, as far as this move asks for them."""
     if are_enough_for(transition):
-        return of([claim], duplicate_of=duplicate_of)[claim.pk]
+        return of([claim], transition, duplicate_of=duplicate_of)[claim.pk]
     return facts.of(claim, duplicate_of=duplicate_of)
 
 
-def of(claims: Iterable[Claim], *, duplicate_of: int | None = None) -> dict[int, ClaimFacts]:
-    """The facts of each claim by its id, in three statements however many there are."""
+def of(
+    claims: Iterable[Claim], transition: Transition, *, duplicate_of: int | None = None
+) -> dict[int, ClaimFacts]:
+    """The facts of each claim by its id, in three statements at most, however many claims there are."""
     rows = list(claims)
-    standing = set(
-        Verdict.objects.filter(claim__in=rows, ended_at__isnull=True).values_list("claim_id", flat=True)
-    )
-    researchers = frozenset(facts.researchers().values_list("pk", flat=True))
+    asked = {*transition.guards, *transition.final_guards}
+    standing: set[int] = set()
+    if "no_standing_verdict" in asked:
+        verdicts = Verdict.objects.filter(claim__in=rows, ended_at__isnull=True)
+        standing = set(verdicts.values_list("claim_id", flat=True))
+    researchers: frozenset[int] = frozenset()
+    if "assignee_may_research" in asked:
+        researchers = frozenset(facts.researchers().values_list("pk", flat=True))
     duplicates = facts.existing(duplicate_of)
     return {
         claim.pk: ClaimFacts(

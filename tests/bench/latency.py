@@ -24,11 +24,11 @@ def idle(desk: Desk) -> Measure:
     worker = desk.worker(app=bench_app, env={"BENCH_TOPIC": "slow"})
     desk.wait_ready(worker)
     ids = []
-    for number in range(220):
+    for number in range(160):
         ids.append(outbox.emit(Topic.VERDICT_STALE, key=f"idle:{number}", object_id=1).pk)
         time.sleep(0.05)
     rows = OutboxEvent.objects.filter(pk__in=ids)
-    wait_until(lambda: not rows.filter(done_at__isnull=True).exists(), "all are done", 30)
+    wait_until(lambda: not rows.filter(done_at__isnull=True).exists(), "all are done", 120)
     kill_group(worker)
     pairs = rows.order_by("pk").values_list("created_at", "done_at")
     spans = [(done - made).total_seconds() for made, done in pairs[20:] if done]
@@ -39,17 +39,17 @@ def after_a_kill(desk: Desk) -> Measure:
     """Two workers; one is killed while it holds rows: until the last of those is somebody's again."""
     spare = desk.worker(app=bench_app, env={"BENCH_TOPIC": "slow"})
     spans = []
-    for kill in range(12):
+    for kill in range(8):
         other = desk.worker(app=bench_app, env={"BENCH_TOPIC": "slow"})
         desk.wait_ready(spare, other)
         outbox.emit_many(Topic.VERDICT_STALE, ((f"kill:{kill}:{number}", 1) for number in range(1200)))
-        wait_until(lambda: _held() > 100, "both are at work", 20)
+        wait_until(lambda: _held() > 100, "both are at work", 60)
         began = time.monotonic()
         kill_group(other)
         left = set(UNDONE.filter(attempts=1, lease_token__isnull=False).values_list("pk", flat=True))
-        wait_until(partial(_running_again, left), "nothing is abandoned", 20)
+        wait_until(partial(_running_again, left), "nothing is abandoned", 60)
         spans.append(time.monotonic() - began)
-        wait_until(lambda: not UNDONE.exists(), "all are done", 60)
+        wait_until(lambda: not UNDONE.exists(), "all are done", 120)
     kill_group(spare)
     return times("from kill -9 of a worker to all its rows running again", spans, "p99 ≤ 5 s")
 
@@ -71,7 +71,7 @@ def long_past() -> Measure:
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE claims_outboxevent CASCADE")
         cursor.execute(FINISHED)
-        cursor.execute("ANALYZE claims_outboxevent")
+        cursor.execute("VACUUM ANALYZE claims_outboxevent")
     full = [_drain_rate(f"full:{number}") for number in range(4)]
     return ratio(
         "drain rate with a million finished rows ÷ with none",

@@ -18,7 +18,7 @@ from rich.table import Table
 from tests.faults.one import TEMPLATE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LONGEST = 240
+LONGEST = 600
 COLUMNS = ("rows", "lost", "twice", "stuck")
 
 
@@ -74,7 +74,7 @@ def main(arguments: Sequence[str]) -> int:
 
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[[], *NAMES], help="some of the scenarios")
-    parser.add_argument("--small", action="store_true", help="the size that the test suite runs")
+    parser.add_argument("--small", action="store_true", help="at the size that the test suite runs")
     asked = parser.parse_args(arguments)
     console = Console(highlight=False, width=150)
     table = Table("fault", *(f"ours:\n{name}" for name in COLUMNS), *(f"plain:\n{name}" for name in COLUMNS))

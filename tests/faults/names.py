@@ -1,5 +1,17 @@
 """The scenarios by name, and what each does to the desk: in the order of the issue that asks for them."""
 
+IN_THE_SUITE = (
+    "group-killed",
+    "child-killed",
+    "broker-tormented",
+    "database-cut",
+    "hints-wild",
+    "races",
+    "clock-wrong",
+    "backlog",
+)
+"""Those that the test suite has the time for; small, they take it a minute or so."""
+
 NAMES = {
     "group-killed": "kill -9 of the worker's process group, 15 times",
     "ingest-killed": "the same in the middle of an ingest",

@@ -12,7 +12,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 
 TABLE = "CREATE TABLE plain_done (number bigint, at timestamptz DEFAULT clock_timestamp())"
 
-app = Celery("plain", broker=settings.CELERY_BROKER_URL)
+# Not current: in a scenario's own process, the desk's tasks are sent by the desk's app.
+app = Celery("plain", broker=settings.CELERY_BROKER_URL, set_as_current=False)
 app.conf.update(
     task_acks_late=True,
     task_reject_on_worker_lost=True,

@@ -1,4 +1,4 @@
-"""Each fault, at a size that fits into the suite; `make faults` runs them whole and prints a table."""
+"""Faults at a size that fits into the suite; `make faults` runs all of them whole, and prints a table."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.__main__ import place, run
-from tests.faults.names import NAMES
+from tests.faults.names import IN_THE_SUITE
 from tests.platform.running import ON_LINUX
 
 pytestmark = [pytest.mark.slow, ON_LINUX]
@@ -19,7 +19,7 @@ def folder() -> Iterator[Path]:
         yield made
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", IN_THE_SUITE)
 def test_every_invariant_holds_after(name: str, folder: Path) -> None:
     found = run(name, folder, small=True)
 

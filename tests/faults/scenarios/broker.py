@@ -13,7 +13,8 @@ from tests.faults.plain_app import __name__ as plain_app
 from tests.faults.scene import Scene
 
 SLOWEST = 0.25
-"""Seconds that 99 of 100 requests stay under while the broker is away."""
+"""Seconds that 99 of 100 requests stay under while the broker is away; on a machine so busy that they do not
+with a broker either, half as much again as with it."""
 
 
 def stopped(scene: Scene) -> None:
@@ -34,7 +35,7 @@ def stopped(scene: Scene) -> None:
         scene.desk.restart_broker()
         time.sleep(2)
     scene.hold(not visitors.failures, f"requests failed: {visitors.failures[:3]}")
-    scene.hold(late < SLOWEST, f"p99 was {late * 1000:.0f} ms")
+    scene.hold(late < max(SLOWEST, 1.5 * before), f"p99 was {late * 1000:.0f} ms")
     scene.say(
         f"{asked} requests in {away} s without a broker: {len(visitors.failures)} failed,"
         f" p99 {late * 1000:.0f} ms (with it {before * 1000:.0f} ms)"
