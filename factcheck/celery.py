@@ -1,4 +1,4 @@
-"""The Celery app, and the reconciler in every worker, so that rows are found and times kept without a beat."""
+"""The Celery app, and the reconciler in every worker, so that rows are found and times kept with no beat."""
 
 import logging
 import os
