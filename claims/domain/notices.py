@@ -26,8 +26,11 @@ NOTICE_LABELS = {
 }
 NOTICE_NAMES = {
     NoticeKind.MOVED: "Moves",
-    NoticeKind.DEADLINE: "Overdue",
+    NoticeKind.DEADLINE: "Deadlines",
+    NoticeKind.PUBLICATION: "Set times",
     NoticeKind.STALE: "Look again",
+    NoticeKind.REPLY: "Replies",
+    NoticeKind.SEEN: "Said again",
     NoticeKind.MENTION: "Mentions",
     NoticeKind.COMMENT: "Comments",
 }
@@ -52,7 +55,10 @@ CHANNEL_LABELS = {
 USUAL_CHANNEL: dict[NoticeKind, Channel] = {
     NoticeKind.MOVED: Channel.DIGEST,
     NoticeKind.DEADLINE: Channel.MAIL,
+    NoticeKind.PUBLICATION: Channel.MAIL,
     NoticeKind.STALE: Channel.MAIL,
+    NoticeKind.REPLY: Channel.MAIL,
+    NoticeKind.SEEN: Channel.DIGEST,
     NoticeKind.MENTION: Channel.MAIL,
     NoticeKind.COMMENT: Channel.DIGEST,
 }

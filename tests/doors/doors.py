@@ -60,7 +60,7 @@ def admin(claim: Claim, move: str, version: int, by: User, given: Given) -> Answ
     answer = client.post(
         reverse("admin:claims_claim_move", args=[claim.pk]), {"move": move, "version": version, **given}
     )
-    if answer.headers.get("Location", "").startswith(reverse("admin:login")):
+    if answer.status_code == 403 or answer.headers.get("Location", "").startswith(reverse("admin:login")):
         return Answer("not_let_in")
     (message,) = get_messages(answer.wsgi_request)
     return Answer("done") if message.level_tag == "success" else Answer("refused", str(message))

@@ -18,6 +18,8 @@ from tests.table import ENDS, GIVEN, PEOPLE, at, expected
 
 KINDS = {"ok": "done", "not_allowed": "not_allowed", "wrong_state": "stale"}
 INTO_THE_ADMIN = {"admin"}
+ENTRIES = {"reaffirm": 2}
+"""What is written of a claim beside the move itself, where anything is."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def test_a_move_is_made_or_refused_as_the_table_says(
     if wanted == "ok":
         assert answer.kind == "done"
         assert (after.state, after.version) == (ENDS[move], claim.version + 1)
-        assert _record() == (before[0] + 1, before[1] + 1)
+        assert _record() == (before[0] + ENTRIES.get(move, 1), before[1] + 1)
     else:
         # The admin says why, but not of which kind the refusal is.
         assert answer.kind == (("refused" if door == "admin" else KINDS[wanted]) if let_in else wanted)
