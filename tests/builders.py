@@ -30,6 +30,15 @@ PASSWORD = "correct horse battery staple"
 _numbers = itertools.count(1)
 
 
+def _place(number: int) -> str:
+    """A name of its own for each number."""
+    letters = ""
+    while number:
+        number, letter = divmod(number, 26)
+        letters += chr(ord("a") + letter)
+    return f"Har{letters}wick"
+
+
 @dataclass(frozen=True)
 class Staff:
     """An editor, two reviewers and an administrator."""
@@ -90,7 +99,8 @@ def statement(
 ) -> Statement:
     """A claim statement whose content is the whole of `text`, in an article of its own unless given."""
     number = next(_numbers)
-    text = text or f"The council of Harwick built {number} homes in the last year alone"
+    # Of another place each time: the same words with another number would contradict each other.
+    text = text or f"The council of {_place(number)} built forty homes in the last year alone"
     found = within or snapshot(article(f"{text}, somebody said."))
     start = found.text.index(text)
     return statements.add(

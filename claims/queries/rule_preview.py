@@ -8,7 +8,7 @@ from claims.domain.refusals import Missing, Refusal
 from claims.domain.roles import Permission
 from claims.domain.rule_words import Act, ActKind
 from claims.domain.states import STATE_LABELS, State
-from claims.domain.transitions import Move
+from claims.domain.transitions import BY_MOVE, Move
 from claims.models import Claim, Rule, RuleRun, User
 from claims.policy import curation
 from claims.policy.facts import ClaimFacts
@@ -51,7 +51,7 @@ class _Surroundings:
     """What is the same for every claim, or looked up for all of them at once."""
 
     author: User
-    known: dict[int, ClaimFacts]
+    known: dict[Move, dict[int, ClaimFacts]]
     people: dict[str, int]
     done: frozenset[int]
 
@@ -60,7 +60,7 @@ class _Surroundings:
 class _Sight:
     """One claim as the acts before have left it."""
 
-    facts: ClaimFacts
+    state: State
     claim: Claim
     tags: set[str]
     around: _Surroundings
@@ -78,7 +78,7 @@ def of(rule: Rule) -> Preview:
     ran = RuleRun.objects.filter(rule=rule, rule_version=rule.version, claim__in=rows)
     surroundings = _Surroundings(
         author=rule.saved_by,
-        known=facts_many.of(rows),
+        known={move: facts_many.of(rows, BY_MOVE[move]) for move in (Move.ASSIGN, Move.SET_ASIDE)},
         people=_people(shape.acts),
         done=frozenset(ran.values_list("claim_id", flat=True)),
     )
@@ -93,7 +93,7 @@ def _people(acts: tuple[Act, ...]) -> dict[str, int]:
 
 def _fit(row: Claim, acts: tuple[Act, ...], around: _Surroundings) -> Fit:
     state, done = State(row.state), row.pk in around.done
-    sight = _Sight(around.known[row.pk], row, {tag.name.casefold() for tag in row.tags.all()}, around)
+    sight = _Sight(state, row, {tag.name.casefold() for tag in row.tags.all()}, around)
     outcomes = () if done else tuple(_outcome(act, sight) for act in acts)
     return Fit(row, STATE_LABELS[state], done, outcomes)
 
@@ -118,8 +118,8 @@ def _would_set_aside(act: Act, sight: _Sight) -> bool:
 
 
 def _would_move(move: Move, inputs: MoveInputs, sight: _Sight) -> bool:
-    transition = check_move(sight.around.author, sight.facts, move, sight.facts.version, inputs)
-    sight.facts = replace(sight.facts, state=transition.target)
+    known = replace(sight.around.known[move][sight.claim.pk], state=sight.state)
+    sight.state = check_move(sight.around.author, known, move, known.version, inputs).target
     return True
 
 
@@ -133,7 +133,7 @@ def _would_tag(act: Act, sight: _Sight) -> bool:
 
 def _would_prioritise(act: Act, sight: _Sight) -> bool:
     check_permission(sight.around.author, Permission.PRIORITISE)
-    curation.check_state_for_priority(sight.facts.state)
+    curation.check_state_for_priority(sight.state)
     return sight.claim.priority != int(act.value)
 
 

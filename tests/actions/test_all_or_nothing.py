@@ -4,7 +4,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from claims.models import Claim
-from tests.actions.scene import ACTIONS, Scene, everything
+from tests.actions.acts import ACTIONS, everything
+from tests.actions.scene import Scene
 
 pytestmark = pytest.mark.django_db
 

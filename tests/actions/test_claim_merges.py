@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import connection
 
-from claims.actions import claim_merges, comments, denials, parts, sources, statements, tags, watches
+from claims.actions import claim_merges, denials, sources, statements, tags
 from claims.actions import claims as claim_actions
 from claims.domain.denials import Scope
 from claims.domain.merge_request import MergeRequest
@@ -300,35 +300,3 @@ def test_of_two_people_who_merge_two_claims_into_each_other_one_is_refused() -> 
     assert len(refused) == 1
     assert Merge.objects.count() == 1
     assert Statement.objects.filter(claim=Merge.objects.get().kept_id).count() == 2
-
-
-def test_the_database_itself_keeps_a_merged_claim_set_aside(staff: builders.Staff) -> None:
-    claim, kept = builders.claim(), builders.claim()
-    with pytest.raises(Exception, match="claim_merged_is_set_aside"):
-        Claim.objects.filter(pk=claim.pk).update(merged_into=kept)
-
-
-def test_comments_and_watches_go_along_and_come_back(staff: builders.Staff) -> None:
-    claim, kept = builders.claim(), builders.claim()
-    comments.add(claim=claim, text="Which year?", by=staff.ravi)
-    for watched in (claim, kept):
-        watches.start(claim=watched, by=staff.cleo)
-    watches.start(claim=claim, by=staff.ravi)
-
-    merge(claim, kept, staff)
-    assert kept.comments.count() == 1
-    assert sorted(watch.user.username for watch in kept.watches.all()) == ["cleo", "ravi"]
-
-    claim_merges.undo(claim=Claim.objects.get(pk=claim.pk), by=staff.edda)
-    assert claim.comments.count() == 1
-    assert sorted(watch.user.username for watch in claim.watches.all()) == ["cleo", "ravi"]
-
-
-def test_a_claim_in_parts_and_a_part_of_the_other_are_not_merged_away(staff: builders.Staff) -> None:
-    whole, other = builders.claim(), builders.claim()
-    one, _ = parts.split(claim=whole, texts=["One part", "Another"], version=1, by=staff.edda)
-
-    with pytest.raises(WrongState, match="is split into parts"):
-        merge(whole, other, staff)
-    with pytest.raises(Missing, match="is a part of"):
-        merge(one, whole, staff)

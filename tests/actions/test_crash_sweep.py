@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.actions.scene import ACTIONS, Scene, everything
+from tests.actions.acts import ACTIONS, everything
+from tests.actions.scene import Scene
 from tests.crashes import Died, dying_after
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]

@@ -96,7 +96,7 @@ def test_a_rule_has_a_claim_watched_by_somebody_of_the_desk(staff: builders.Staf
 
     assert [watch.user for watch in claim.watches.all()] == [staff.cleo]
     with pytest.raises(Missing, match="not the account of anybody at this desk"):
-        rule(staff, then=(("watch", "nobody"),))
+        rule(staff, "Boats", then=(("watch", "nobody"),))
 
 
 def test_a_rule_for_arrivals_does_not_look_at_changes(staff: builders.Staff) -> None:

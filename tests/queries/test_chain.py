@@ -72,9 +72,9 @@ def test_an_entry_is_hashed_by_the_database_as_we_would() -> None:
 
 def test_appending_takes_one_statement(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(1):
-        record(EventKind.CLAIM_FOUND, Subject.CLAIM, 1, by=DESK)
+        record(EventKind.ARTICLE_ADDED, Subject.ARTICLE, 1, by=DESK)
     with django_assert_num_queries(1):
-        record(EventKind.CLAIM_REWORDED, Subject.CLAIM, 1, by=DESK)
+        record(EventKind.ARTICLE_RETRIED, Subject.ARTICLE, 1, by=DESK)
 
 
 def test_anybody_can_check_a_line_without_us() -> None:
