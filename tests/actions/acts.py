@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from django.apps import apps
+from django.db import transaction
 from django.utils import timezone
 
 from claims.actions import (
@@ -58,6 +59,7 @@ from claims.models import (
     Party,
     Rating,
     SavedView,
+    Snapshot,
     Tag,
 )
 from claims.queries.desk import DeskFilters
