@@ -30,7 +30,7 @@ PASSWORD = "correct horse battery staple"
 _numbers = itertools.count(1)
 
 
-def _place(number: int) -> str:
+def place(number: int) -> str:
     """A name of its own for each number."""
     letters = ""
     while number:
@@ -100,7 +100,7 @@ def statement(
     """A claim statement whose content is the whole of `text`, in an article of its own unless given."""
     number = next(_numbers)
     # Of another place each time: the same words with another number would contradict each other.
-    text = text or f"The council of {_place(number)} built forty homes in the last year alone"
+    text = text or f"The council of {place(number)} built forty homes in the last year alone"
     found = within or snapshot(article(f"{text}, somebody said."))
     start = found.text.index(text)
     return statements.add(

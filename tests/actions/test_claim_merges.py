@@ -1,15 +1,12 @@
 """Two claims that are one: all of it moves, and exactly that comes back."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from claims.actions import claim_merges, denials, sources, statements, tags
 from claims.actions import claims as claim_actions
 from claims.domain.denials import Scope
 from claims.domain.merge_request import MergeRequest
-from claims.domain.refusals import Missing, NotAllowed, Refusal, Stale, WrongState
+from claims.domain.refusals import Missing, NotAllowed, Stale, WrongState
 from claims.matching import same_claim
 from claims.models import Claim, Denial, DenialTarget, HistoryEntry, Merge, Statement
 from claims.queries import chain
@@ -273,30 +270,3 @@ def test_what_a_person_looked_at_before_the_merge_is_not_changed_behind_it(staff
     statements.dismiss(statement=kept.appearances.get(pk=said.pk), by=staff.ravi)
     kept.refresh_from_db()
     assert kept.appearance_count == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_people_who_merge_two_claims_into_each_other_one_is_refused() -> None:
-    staff = builders.staff()
-    one, other = builders.claim(), builders.claim()
-    refused: list[str] = []
-    ready = threading.Barrier(2)
-
-    def work(claim: Claim, into: Claim) -> None:
-        ready.wait()
-        try:
-            merge(claim, into, staff)
-        except Refusal as refusal:
-            refused.append(str(refusal))
-        finally:
-            connection.close()
-
-    both = [threading.Thread(target=work, args=pair) for pair in ((one, other), (other, one))]
-    for thread in both:
-        thread.start()
-    for thread in both:
-        thread.join()
-
-    assert len(refused) == 1
-    assert Merge.objects.count() == 1
-    assert Statement.objects.filter(claim=Merge.objects.get().kept_id).count() == 2

@@ -1,10 +1,13 @@
 """Merged claims and what hangs on them: talk, watches, parts."""
 
+import threading
+
 import pytest
+from django.db import connection
 
 from claims.actions import claim_merges, comments, parts, watches
-from claims.domain.refusals import Missing, WrongState
-from claims.models import Claim
+from claims.domain.refusals import Missing, Refusal, WrongState
+from claims.models import Claim, Merge, Statement
 from tests import builders
 from tests.actions.test_claim_merges import merge
 
@@ -44,3 +47,30 @@ def test_the_database_itself_keeps_a_merged_claim_set_aside(staff: builders.Staf
     claim, kept = builders.claim(), builders.claim()
     with pytest.raises(Exception, match="claim_merged_is_set_aside"):
         Claim.objects.filter(pk=claim.pk).update(merged_into=kept)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_people_who_merge_two_claims_into_each_other_one_is_refused() -> None:
+    staff = builders.staff()
+    one, other = builders.claim(), builders.claim()
+    refused: list[str] = []
+    ready = threading.Barrier(2)
+
+    def work(claim: Claim, into: Claim) -> None:
+        ready.wait()
+        try:
+            merge(claim, into, staff)
+        except Refusal as refusal:
+            refused.append(str(refusal))
+        finally:
+            connection.close()
+
+    both = [threading.Thread(target=work, args=pair) for pair in ((one, other), (other, one))]
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join()
+
+    assert len(refused) == 1
+    assert Merge.objects.count() == 1
+    assert Statement.objects.filter(claim=Merge.objects.get().kept_id).count() == 2

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -55,7 +56,13 @@ def run(name: str, folder: Path, *, small: bool) -> dict[str, Any]:
     try:
         with words.open("w") as log:
             subprocess.run(
-                command, cwd=ROOT, timeout=LONGEST, check=True, stdout=log, stderr=subprocess.STDOUT
+                command,
+                cwd=ROOT,
+                env=_of_its_own(),
+                timeout=LONGEST,
+                check=True,
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as broken:
         return {"ours": None, "plain": None, "said": [], "wrong": [f"{broken}\n{words.read_text()[-3000:]}"]}
@@ -63,6 +70,12 @@ def run(name: str, folder: Path, *, small: bool) -> dict[str, Any]:
     if name != TEMPLATE:
         shutil.rmtree(desk, ignore_errors=True)
     return found
+
+
+def _of_its_own() -> dict[str, str]:
+    """The environment without what a run of the tests adds to it: a scenario has engines of its own."""
+    others = ("DJANGO_SETTINGS_MODULE", "FACTCHECK_TESTS", "FACTCHECK_VAR", "DATABASE_URL", "REDIS_URL")
+    return {name: value for name, value in os.environ.items() if name not in others}
 
 
 def numbers(column: dict[str, int] | None) -> list[str]:

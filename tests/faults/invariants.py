@@ -10,6 +10,7 @@ from claims.domain.transitions import BY_MOVE, Move
 from claims.models import Article, Claim, HistoryEntry, Notice, OutboxEvent, Review, StepRun
 from claims.pipeline.steps import STEPS
 from claims.queries import chain
+from tests.faults.owner import let_in, owning
 from tests.faults.people import Ledger
 
 WATCHER = "wanda"
@@ -55,8 +56,9 @@ class Findings:
 
 def install_witness() -> None:
     """Once, on the desk that every scenario copies: all that is there now is not asked about later."""
-    with connection.cursor() as cursor:
+    with owning() as cursor:
         cursor.execute(WITNESS)
+        let_in(cursor, "faults_before", "faults_finished", "faults_told")
         for table in ("claims_outboxevent", "claims_historyentry", "claims_article"):
             newest = f"SELECT %s, coalesce(max(id), 0) FROM {table}"  # noqa: S608  # the three above
             cursor.execute(f"INSERT INTO faults_before {newest}", [table])

@@ -9,6 +9,7 @@ from kombu.exceptions import OperationalError
 from redis import Redis
 
 from tests.faults import plain_app
+from tests.faults.owner import let_in, owning
 
 QUIET_SECONDS = 4.0
 """When no more of them have been done for this long, none will be, in the time anybody waits."""
@@ -27,8 +28,9 @@ class Plain:
 
     def __init__(self) -> None:
         self.sent = 0
-        with connection.cursor() as cursor:
+        with owning() as cursor:
             cursor.execute(plain_app.TABLE)
+            let_in(cursor, "plain_done")
 
     def send(self, many: int) -> None:
         """One task each. A task that the broker does not take is as lost as one that it loses."""

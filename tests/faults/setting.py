@@ -33,7 +33,9 @@ def make() -> None:
 
 
 def _article(numbers: range, by: User) -> None:
-    words = [f"The council of Harwick built {number} homes on street {number}" for number in numbers]
+    words = [
+        f"The council of {builders.place(number + 1)} built forty homes in one street" for number in numbers
+    ]
     text = ". ".join(words) + "."
     submission = submit(raw=text.encode(), how="paste", by=by, provenance=Provenance(title=words[0][:60]))
     findings.store_text(snapshot=submission.snapshot, text=text)

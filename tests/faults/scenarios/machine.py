@@ -19,6 +19,7 @@ from claims.queries import times
 from factcheck.engines import account
 from tests.faults import odd_app
 from tests.faults.desk import wait_until
+from tests.faults.owner import owning
 from tests.faults.people import Crowd, everybody
 from tests.faults.scene import Scene
 
@@ -103,7 +104,7 @@ class _TinyDisk:
         self.process = scene.desk.postgres._process
         self.kind = "a tmpfs of 12 MB" if self._mount() else "files of at most 20 MB"
         if self.kind.startswith("a tmpfs"):
-            with connection.cursor() as cursor:
+            with owning() as cursor:
                 cursor.execute(f"CREATE TABLESPACE tiny LOCATION '{self.path}'")
                 cursor.execute("ALTER TABLE claims_snapshot SET TABLESPACE tiny")
         else:
@@ -117,7 +118,7 @@ class _TinyDisk:
 
     def remove(self, scene: Scene) -> None:
         if self.kind.startswith("a tmpfs"):
-            with connection.cursor() as cursor:
+            with owning() as cursor:
                 cursor.execute("ALTER TABLE claims_snapshot SET TABLESPACE pg_default")
                 cursor.execute("DROP TABLESPACE tiny")
             scene.drained()
