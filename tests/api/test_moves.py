@@ -34,7 +34,7 @@ def test_a_claim_goes_from_found_to_published_over_the_api_alone() -> None:
     }
     answer = cleo.post(address, {"move": "confirm", "version": 4})
     assert (answer.status_code, answer.json()["state"]) == (200, "published")
-    assert answer.json()["verdict"]["rating"] == "false"
+    assert answer.json()["verdict"] == "false"
 
 
 def test_the_second_of_two_is_told_that_somebody_was_first() -> None:

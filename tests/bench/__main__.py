@@ -30,7 +30,7 @@ def main() -> int:
 def _measure(folder: Path) -> None:
     from django.core.management import call_command
 
-    from tests.bench import bulk, latency, requests
+    from tests.bench import bulk, history, latency, requests
     from tests.bench.measure import Measure
     from tests.faults import setting
     from tests.faults.desk import Desk
@@ -39,8 +39,10 @@ def _measure(folder: Path) -> None:
     table = Table("what", "ours", "reference", "ratio", "asked for")
     with Desk(folder) as desk:
         call_command("migrate", verbosity=0)
+        walked = history.verifying()
         setting.make()
         takings: tuple[Callable[[], list[Measure]], ...] = (
+            lambda: [walked],
             lambda: [requests.emitting()],
             lambda: [requests.chained()],
             lambda: bulk.measures(desk),
