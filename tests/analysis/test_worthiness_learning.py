@@ -152,7 +152,7 @@ def test_the_slopes_of_the_network_are_those_of_small_steps(monkeypatch: pytest.
         total = np.bincount(features.owner, scores) / lengths + weights["out_b"][0]
         return float((np.logaddexp(0, total) - labels * total).mean())
 
-    for name in ("first_w", "second_b", "out_w", "out_b", "word", "tag"):
+    for name in ("first_w", "second_b", "whole_w", "out_w", "out_b", "word", "tag"):
         slope = slopes[name]
         row = 0 if slope.rows is None else int(slope.rows[0])
         at = (row, 3) if weights[name].ndim == 2 else (0,)

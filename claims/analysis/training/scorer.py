@@ -17,8 +17,8 @@ from claims.analysis.worthiness.features import GRAM_BUCKETS, Ints
 from claims.analysis.worthiness.scorer import Weights, contributions, gram_values, neighbourhood
 
 MEMBERS = 9
-EPOCHS = 6
-_COST = 16.0
+EPOCHS = 4
+_COST = 8.0
 """How much the linear model's errors weigh against the size of its weights."""
 _BLEND_COST = 1e4
 NEWEST = 1500
