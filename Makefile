@@ -10,6 +10,7 @@ PORT ?= 8000
 ATTRIBUTION ?=
 ENTITIES ?=
 WORTHINESS ?=
+SUREST ?=
 TESTS ?=
 FAULTS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -40,13 +41,13 @@ lock: ## remake both lock files from pyproject.toml
 		$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 			--custom-compile-command 'make lock' pyproject.toml --output-file $$out $(LOCK) || exit 1; done
 
-train: $(VENV)/.train ## learn weights again; ENTITIES=texts ATTRIBUTION=marked articles WORTHINESS=marked sentences
+train: $(VENV)/.train ## learn weights again; ENTITIES=texts ATTRIBUTION=marked articles WORTHINESS=marked sentences [SUREST=the surest]
 	@test -n "$(ENTITIES)$(ATTRIBUTION)$(WORTHINESS)" || { \
 		echo "Say from what: make train ENTITIES=texts.jsonl.gz ATTRIBUTION=articles.jsonl.gz WORTHINESS=sentences.jsonl.gz" >&2; \
 		exit 2; }
 	@test -z "$(ENTITIES)" || $(PY) -m claims.analysis.training.entities $(ENTITIES)
 	@test -z "$(ATTRIBUTION)" || $(PY) -m claims.analysis.training.attribution "$(ATTRIBUTION)"
-	@test -z "$(WORTHINESS)" || $(PY) -m claims.analysis.training.worthiness $(WORTHINESS)
+	@test -z "$(WORTHINESS)" || $(PY) -m claims.analysis.training.worthiness $(WORTHINESS) $(if $(SUREST),--surest $(SUREST))
 
 states: $(VENV)/.dev ## draw the state table into docs/states.md
 	@$(PY) manage.py states

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from claims.analysis.english import parse
 from claims.analysis.result import Statement
 from claims.analysis.worthiness.features import Part, features_of
 from claims.analysis.worthiness.reasons import Ground, Reason, reasons_of, told
-from claims.analysis.worthiness.scorer import Weights, read, totals
+from claims.analysis.worthiness.scorer import Weights, read, strongest_of, token_scores, totals
 from claims.analysis.worthiness.weights import PLACE, weights
 from tests.analysis.reading import claims_in, denials_in, only
 
@@ -53,6 +54,19 @@ def test_a_part_scores_the_same_whatever_is_scored_beside_it() -> None:
     together = [one.log_odds for one in read(parts, _loaded())]
     alone = [read([part], _loaded())[0].log_odds for part in parts]
     assert together == pytest.approx(alone, abs=1e-4)
+
+
+def test_the_strongest_of_a_part_is_no_other_part_s() -> None:
+    values = np.array([[1.0, 5.0], [3.0, 0.0], [9.0, 9.0]], dtype=np.float32)
+    of, strongest = strongest_of(values, np.array([0, 0, 2]))
+    assert of.tolist() == [0, 0, 1]
+    assert strongest.tolist() == [[3.0, 5.0], [9.0, 9.0]]
+
+
+def test_the_network_gives_the_same_word_another_number_in_other_company() -> None:
+    features = features_of(_parts(FACT, GREETING))
+    alone = replace(features, owner=np.arange(len(features.owner)), parts=len(features.owner))
+    assert not np.allclose(token_scores(features, _loaded()), token_scores(alone, _loaded()), atol=0.01)
 
 
 def test_no_words_are_as_likely_as_any_sentence() -> None:

@@ -126,6 +126,47 @@ def test_learning_twice_gives_the_same_weights_which_tell_facts_from_wishes() ->
 
 
 @pytest.mark.usefixtures("_quick")
+def test_only_the_surest_labels_say_how_far_to_believe_the_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = marked(_rows(), pipeline=DEFAULT_PIPELINE)
+    everything = np.arange(len(given.labels))
+    surest = everything % 8 < 6
+    asked: list[tuple[set[int], set[int]]] = []
+    blend = scorer._blend
+
+    def heard(given: Any, sure: Any, last: Any, models: Any) -> Any:
+        asked.append((set(sure.tolist()), set(last.tolist())))
+        return blend(given, sure, last, models)
+
+    monkeypatch.setattr(scorer, "_blend", heard)
+    vectors = {name: _loaded()[name] for name in ("meaning_key", "meaning")}
+    scorer.learn(given, everything, vectors)
+    scorer.learn(given, everything, vectors, surest=surest)
+    (quarter, newest), (sure, newest_too) = asked
+    assert sure == {one for one in quarter if surest[one]} < quarter
+    assert newest_too == newest
+    with pytest.raises(ValueError, match="calibrate"):
+        scorer.learn(given, everything, vectors, surest=everything < 0)
+
+
+def test_training_takes_the_surest_by_their_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vectors = {name: _loaded()[name] for name in ("meaning_key", "meaning")}
+    taken: list[list[bool]] = []
+
+    def learned(given: Any, chosen: Any, meanings: Any, *, surest: Any, **_: Any) -> Any:
+        taken.append(surest.tolist())
+        return {"blend": np.zeros(3)} | vectors
+
+    monkeypatch.setattr(command, "learn", learned)
+    monkeypatch.setattr(command, "meanings", lambda: vectors)
+    rows = _rows()[:4]
+    again = [{"text": rows[2]["text"].upper(), "label": 0}, {"text": "Tarn sold 3 boats.", "label": 1}]
+    data = _written(tmp_path / "marked.jsonl.gz", rows)
+    command.train([data], tmp_path / "out.npz", surest=_written(tmp_path / "again.jsonl.gz", again))
+    command.train([data], tmp_path / "out.npz")
+    assert taken == [[False, False, True, False], [True] * 4]
+
+
+@pytest.mark.usefixtures("_quick")
 def test_sentences_to_be_scored_are_not_learned_from() -> None:
     rows = _rows()
     with pytest.raises(ValueError, match="same label"):
@@ -152,7 +193,7 @@ def test_the_slopes_of_the_network_are_those_of_small_steps(monkeypatch: pytest.
         total = np.bincount(features.owner, scores) / lengths + weights["out_b"][0]
         return float((np.logaddexp(0, total) - labels * total).mean())
 
-    for name in ("first_w", "second_b", "out_w", "out_b", "word", "tag"):
+    for name in ("first_w", "second_b", "whole_w", "out_w", "out_b", "word", "tag"):
         slope = slopes[name]
         row = 0 if slope.rows is None else int(slope.rows[0])
         at = (row, 3) if weights[name].ndim == 2 else (0,)

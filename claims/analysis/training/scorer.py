@@ -17,8 +17,8 @@ from claims.analysis.worthiness.features import GRAM_BUCKETS, Ints
 from claims.analysis.worthiness.scorer import Weights, contributions, gram_values, neighbourhood
 
 MEMBERS = 9
-EPOCHS = 6
-_COST = 16.0
+EPOCHS = 4
+_COST = 8.0
 """How much the linear model's errors weigh against the size of its weights."""
 _BLEND_COST = 1e4
 NEWEST = 1500
@@ -36,25 +36,30 @@ def learn(
     meanings: Weights,
     *,
     newest: int = NEWEST,
+    surest: NDArray[np.bool_] | None = None,
     told: Callable[[str], object] = str,
 ) -> Arrays:
     """Weights for the scorer, from the chosen sentences and the word vectors in `meanings`.
 
     First both models learn without a quarter of the sentences and without the `newest`. The quarter says how
-    far to believe each model, by logistic regression on their scores (Platt 1999); the newest debates, what
-    share to expect, by which only the intercept moves (Saerens, Latinne and Decaestecker 2002), since what
-    the desk reads is newer than all that was learned. With no newest the quarter says both. Then both models
-    learn from all. `told` hears how far it is. Raises ValueError where the
-    sentences all have one label.
+    far to believe each model, by logistic regression on their scores (Platt 1999); of the quarter only those
+    that are `surest` (m), since a doubtful label makes a model look less sure than it may be. The newest
+    debates say what share to expect, by which only the intercept moves (Saerens, Latinne and Decaestecker
+    2002), since what the desk reads is newer than all that was learned. With no newest the quarter says both.
+    Then both models learn from all. `told` hears how far it is. Raises ValueError where all the sentences, or
+    all that say how far to believe the models, have one label.
     """
     share = given.labels[chosen].mean()
     if not 0 < share < 1:
         raise ValueError("all sentences have the same label")
     with threadpool_limits(limits=1, user_api="blas"):
         last, drawn = _held_back(given, chosen, newest)
+        sure = drawn if surest is None else drawn & surest[chosen]
+        if not 0 < given.labels[chosen[sure]].sum() < sure.sum():
+            raise ValueError("the sentences that calibrate all have the same label, or there are none")
         told("learning without what is held back")
         first = _models(given, chosen[~(last | drawn)], meanings)
-        blend = _blend(given, chosen[drawn], chosen[last if newest else drawn], first)
+        blend = _blend(given, chosen[sure], chosen[last if newest else drawn], first)
         told("learning from all")
         arrays = _models(given, chosen, meanings) | {"blend": blend}
     arrays["ordinary"] = np.array([np.log(share / (1 - share))])
@@ -104,12 +109,12 @@ def _linear(given: Sentences, chosen: Ints) -> tuple[NDArray[np.float32], NDArra
     return weights[:-1].astype(np.float32), rarity
 
 
-def _blend(given: Sentences, drawn: Ints, last: Ints, models: Arrays) -> NDArray[np.float64]:
+def _blend(given: Sentences, sure: Ints, last: Ints, models: Arrays) -> NDArray[np.float64]:
     """How much each model's score counts, and what is added, so that the sum is the log-odds."""
     parts = given.features.parts
     both = contributions(given.features, models)
     scores = np.stack([np.bincount(given.features.owner, each, parts) for each in both], axis=1)
-    shares = _logistic(scores[drawn], given.labels[drawn])[:-1]
+    shares = _logistic(scores[sure], given.labels[sure])[:-1]
     return np.append(shares, _shift(scores[last] @ shares, given.labels[last]))
 
 

@@ -1,7 +1,8 @@
 """Trains the network that gives each token a number, by slopes worked out by hand, in numpy.
 
 The loss is the cross-entropy of whole sentences: a sentence's score is the sum of its tokens' numbers over
-the square root of their count. Dropout follows Srivastava et al. (2014), and the steps Adam with decoupled
+the square root of their count. What is strongest in a sentence has its slope at the token where it was found,
+as in pooling by the maximum. Dropout follows Srivastava et al. (2014), and the steps Adam with decoupled
 weight decay (Kingma and Ba 2015; Loshchilov and Hutter 2019).
 """
 
@@ -21,7 +22,7 @@ from claims.analysis.worthiness.features import (
     Floats,
     Ints,
 )
-from claims.analysis.worthiness.scorer import MEANING, TABLES, inputs
+from claims.analysis.worthiness.scorer import MEANING, TABLES, inputs, strongest_of
 
 _SIZES = {
     "word": (WORD_BUCKETS, 16),
@@ -75,6 +76,7 @@ def _first_weights(rng: np.random.Generator) -> Arrays:
         "first_w": dense(width, _FIRST),
         "first_b": np.zeros(_FIRST, np.float32),
         "second_w": dense(_FIRST, _SECOND),
+        "whole_w": dense(_FIRST, _SECOND, 0.5),
         "second_b": np.zeros(_SECOND, np.float32),
         "out_w": dense(_SECOND, 1, 0.5)[:, 0],
         "out_b": np.zeros(1, np.float32),
@@ -113,7 +115,10 @@ def _slopes(
     row = inputs(batch.vectors, batch.ids, weights) * row_kept
     first = np.maximum(row @ weights["first_w"] + weights["first_b"], 0.0)
     first *= _kept(first.shape, _STATE_DROPPED, rng)
-    second = np.maximum(first @ weights["second_w"] + weights["second_b"], 0.0)
+    of, strongest = strongest_of(first, batch.owner)
+    second = np.maximum(
+        first @ weights["second_w"] + (strongest @ weights["whole_w"])[of] + weights["second_b"], 0.0
+    )
     second_kept = _kept(second.shape, _STATE_DROPPED, rng)
     second *= second_kept
     summed = np.bincount(batch.owner, second @ weights["out_w"], minlength=batch.parts) * scale
@@ -122,11 +127,15 @@ def _slopes(
     to_token = (gap * scale)[batch.owner]
     kept_rate = np.float32(1 / (1 - _STATE_DROPPED))
     to_second = to_token[:, None] * weights["out_w"] * kept_rate * (second > 0)
-    to_first = to_second @ weights["second_w"].T * kept_rate * (first > 0)
+    to_strongest = _summed(to_second, of)
+    to_first = to_second @ weights["second_w"].T
+    to_first += (to_strongest @ weights["whole_w"].T)[of] * (first == strongest[of])
+    to_first *= kept_rate * (first > 0)
     slopes = {
         "out_b": _Slope(None, gap.sum(keepdims=True)),
         "out_w": _Slope(None, to_token @ second),
         "second_w": _Slope(None, first.T @ to_second),
+        "whole_w": _Slope(None, strongest.T @ to_strongest),
         "second_b": _Slope(None, to_second.sum(axis=0)),
         "first_w": _Slope(None, row.T @ to_first),
         "first_b": _Slope(None, to_first.sum(axis=0)),
@@ -135,6 +144,11 @@ def _slopes(
     shorter = np.float32(min(1.0, _CLIP / max(length, _TINY)))
     slopes |= _table_slopes(batch, to_first @ weights["first_w"].T * row_kept)
     return {name: _Slope(one.rows, one.value * shorter) for name, one in slopes.items()}
+
+
+def _summed(values: Floats, of: Ints) -> Floats:
+    """The sum of the tokens' rows for each of the parts that `strongest_of` numbers."""
+    return np.asarray(np.add.reduceat(values, np.flatnonzero(np.diff(of, prepend=-1)), axis=0))
 
 
 def _rows_kept(tokens: int, rng: np.random.Generator) -> Floats:

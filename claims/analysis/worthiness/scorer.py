@@ -3,8 +3,10 @@
 Two models that err differently are added. One is a logistic regression over hashed n-grams, each weighed by
 how rare it is and each span brought to length one (Salton and Buckley 1988). The other is a network of two
 layers that reads one token with its neighbourhood and gives it a number; the numbers are summed and divided
-by the square root of their count. Both are sums over tokens, so that what a token adds is exact: a reason
-given from it is the model's own.
+by the square root of their count. Its second layer also reads what is strongest anywhere in the span, as in
+networks for sets (Zaheer et al. 2017), so that a verb can weigh otherwise beside a figure than beside thanks.
+Both are sums over tokens: a reason given from what a token adds is the model's own, in the company that the
+token is in. In other company it might add something else.
 """
 
 from collections.abc import Mapping, Sequence
@@ -105,16 +107,31 @@ def gram_values(features: Features, rarity: Floats) -> Floats:
 
 
 def token_scores(features: Features, weights: Weights) -> Floats:
-    """The network's number for each token (n): the mean of its members, each two layers of rectifiers."""
+    """The network's number for each token (n): the mean of its members.
+
+    Each is two layers of rectifiers, of which the second is also given what is strongest in the token's part.
+    """
     total = np.zeros(len(features.owner), dtype=np.float32)
     given = neighbourhood(features, weights)
     members = len(weights["out_w"])
     for member in range(members):
         rows = inputs(given, features.ids, {name: weights[name][member] for name in set(TABLES)})
         first = np.maximum(rows @ weights["first_w"][member] + weights["first_b"][member], 0.0)
-        second = np.maximum(first @ weights["second_w"][member] + weights["second_b"][member], 0.0)
+        of, strongest = strongest_of(first, features.owner)
+        shared = strongest @ weights["whole_w"][member] + weights["second_b"][member]
+        second = np.maximum(first @ weights["second_w"][member] + shared[of], 0.0)
         total += second @ weights["out_w"][member]
     return total / np.float32(members)
+
+
+def strongest_of(values: Floats, owner: Ints) -> tuple[Ints, Floats]:
+    """The greatest of each column among the tokens (n × d) of one part; and which of those rows each is of.
+
+    Parts without tokens have no row, so that there is one row for each value in `owner`, in order.
+    """
+    starts = np.flatnonzero(np.diff(owner, prepend=-1))
+    lengths = np.diff(starts, append=len(owner))
+    return np.repeat(np.arange(len(starts)), lengths), np.maximum.reduceat(values, starts, axis=0)
 
 
 def neighbourhood(features: Features, weights: Weights) -> Floats:
