@@ -16,14 +16,15 @@ from claims.analysis.analyser import DEFAULT_PIPELINE
 from claims.analysis.english import parse
 from claims.analysis.evaluation import worthiness
 from claims.analysis.training import linear, scorer, token_network
+from claims.analysis.training import worthiness as command
 from claims.analysis.training.sentences import fold_of, marked
 from claims.analysis.worthiness.features import Part, features_of
 from claims.analysis.worthiness.scorer import Weights, neighbourhood, token_scores
 from claims.analysis.worthiness.weights import weights
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "worthiness"
-FLOORS = {"auc": 0.94, "f1": 0.80}
-MOST_ECE = 0.055
+FLOORS = {"auc": 0.945, "f1": 0.80}
+MOST_ECE = 0.05
 STEP = 1e-3
 
 FACT = "Norvia sold 400 rockets to Tarn in 2021, twice as many as in 2020."
