@@ -45,10 +45,10 @@ def _measure(folder: Path) -> None:
             lambda: [walked],
             lambda: [requests.emitting()],
             lambda: [requests.chained()],
-            lambda: bulk.measures(desk),
             lambda: [requests.over_http(desk)],
             lambda: [latency.idle(desk)],
             lambda: [latency.after_a_kill(desk)],
+            lambda: bulk.measures(desk),
             lambda: [latency.long_past()],
         )
         for taking in takings:

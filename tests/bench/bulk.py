@@ -77,7 +77,10 @@ def _new_claims(many: int) -> int:
         [Claim(text=f"Bench claim {uuid4()}", comparable_text=str(uuid4())) for _ in range(many)]
     )
     HistoryHead.objects.bulk_create(
-        [HistoryHead(subject="claim", subject_id=claim.pk, position=0, hash=GENESIS) for claim in made]
+        [
+            HistoryHead(subject="claim", subject_id=claim.pk, position=0, previous_hash=GENESIS, hash=GENESIS)
+            for claim in made
+        ]
     )
     return made[0].pk
 
@@ -85,8 +88,8 @@ def _new_claims(many: int) -> int:
 WRITE = (
     """UPDATE claims_claim SET state = 'triaged', checkability = 'fact_now', version = version + 1,
     moved_at = now() WHERE id = %(claim)s AND state = 'new' AND version = 1""",
-    """INSERT INTO claims_historyhead (subject, subject_id, position, hash)
-    VALUES ('claim', %(claim)s, 1, %(hash)s) ON CONFLICT (subject, subject_id)
+    """INSERT INTO claims_historyhead (subject, subject_id, position, previous_hash, hash)
+    VALUES ('claim', %(claim)s, 1, %(hash)s, %(hash)s) ON CONFLICT (subject, subject_id)
     DO UPDATE SET position = 1, hash = excluded.hash""",
     """INSERT INTO claims_historyentry (subject, subject_id, position, kind, at, actor_id, actor_name,
     data, previous_hash, hash) VALUES ('claim', %(claim)s, 1, 'claim.moved', now(), 1, 'Edda', %(data)s,

@@ -3,14 +3,13 @@
 import time
 from functools import partial
 
-from django.db import connection
-
 from claims.actions import outbox, relay
 from claims.domain.topics import Queue, Topic
 from claims.models import OutboxEvent
 from tests.bench.bench_app import __name__ as bench_app
 from tests.bench.measure import Measure, ratio, times
 from tests.faults.desk import Desk, kill_group, wait_until
+from tests.faults.owner import owning
 
 UNDONE = OutboxEvent.objects.filter(done_at__isnull=True)
 FINISHED = """
@@ -23,6 +22,7 @@ def idle(desk: Desk) -> Measure:
     """From the row's own INSERT to its done-mark, both by the database's clock."""
     worker = desk.worker(app=bench_app, env={"BENCH_TOPIC": "slow"})
     desk.wait_ready(worker)
+    wait_until(lambda: not UNDONE.exists(), "what came before is done", 120)
     ids = []
     for number in range(160):
         ids.append(outbox.emit(Topic.VERDICT_STALE, key=f"idle:{number}", object_id=1).pk)
@@ -65,10 +65,10 @@ def _running_again(ids: set[int]) -> bool:
 
 def long_past() -> Measure:
     """The same rows leased and finished, after a million others and after none."""
-    with connection.cursor() as cursor:
+    with owning() as cursor:
         cursor.execute("TRUNCATE claims_outboxevent CASCADE")
     empty = [_drain_rate(f"empty:{number}") for number in range(4)]
-    with connection.cursor() as cursor:
+    with owning() as cursor:
         cursor.execute("TRUNCATE claims_outboxevent CASCADE")
         cursor.execute(FINISHED)
         cursor.execute("VACUUM ANALYZE claims_outboxevent")
