@@ -61,7 +61,7 @@ def _deadlines(scene: Scene) -> list[int]:
 
 
 def _overdue_once(scene: Scene, due: list[int]) -> None:
-    """Each that is still due is said late once, and told once; the others somebody moved before their time."""
+    """Each that is still due is said late once, and told once; the others were moved before their time."""
     late = Claim.objects.filter(
         pk__in=due, due_at__isnull=False, state__in=[str(state) for state in WORKED_ON]
     )
