@@ -51,9 +51,9 @@ def move(
     if inputs.publish_at:
         return publications.plan(claim=locked, at=inputs.publish_at, comment=inputs.comment, by=by)
     changes = EFFECTS[move](locked, inputs, by)
-    moved = Claim.objects.filter(pk=locked.pk, state=locked.state, version=version).update(
-        **changes, state=transition.target.value, version=F("version") + 1, moved_at=timezone.now()
-    )
+    data = told(locked, transition, changes, inputs)
+    changes |= {"state": transition.target.value, "version": version + 1, "moved_at": timezone.now()}
+    moved = Claim.objects.filter(pk=locked.pk, state=locked.state, version=version).update(**changes)
     if moved != 1:
         raise Stale("Someone moved this first. Look again.")
     entry = record(
@@ -61,10 +61,12 @@ def move(
         Subject.CLAIM,
         locked.pk,
         by=acting or by,
-        data=told(locked, transition, changes, inputs),
+        data=data,
     )
     outbox.emit(Topic.CLAIM_MOVED, key=f"claim:{locked.pk}", object_id=entry.pk)
-    return Claim.objects.select_related("assignee").get(pk=locked.pk)
+    for name, value in changes.items():
+        setattr(locked, name, value)
+    return locked
 
 
 def told(claim: Claim, transition: Transition, changes: Changes, inputs: MoveInputs) -> dict[str, Any]:

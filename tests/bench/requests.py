@@ -72,20 +72,18 @@ def emitting() -> Measure:
 
 
 def chained() -> Measure:
-    """`record` as it is, and with the hash left out: nothing else differs."""
+    """`record` as it is, a transaction each, and with the hash left out: nothing else differs."""
     many = 400
 
     def write(subject_id: int) -> float:
-        with transaction.atomic():
-            began = time.perf_counter()
-            for number in range(many):
+        began = time.perf_counter()
+        for number in range(many):
+            with transaction.atomic():
                 record(
-                    EventKind.CLAIM_REWORDED, Subject.CLAIM, subject_id, by=DESK,
+                    EventKind.ARTICLE_RETRIED, Subject.ARTICLE, subject_id, by=DESK,
                     data={"before": f"The council built {number} homes", "after": f"It built {number} flats"},
                 )  # fmt: skip
-            seconds = time.perf_counter() - began
-            transaction.set_rollback(True)
-        return many / seconds
+        return many / (time.perf_counter() - began)
 
     on, off = [], []
     for number in range(6):

@@ -107,6 +107,24 @@ class ClaimRowSerializer(serializers.Serializer[Any]):
     watched = serializers.BooleanField()
 
 
+class MovedClaimSerializer(serializers.Serializer[Any]):
+    """What a move may have changed of a claim's row. `version` is what the next move must name."""
+
+    id = serializers.IntegerField()
+    number = serializers.CharField()
+    state = one_of(State)
+    version = serializers.IntegerField()
+    checkability = one_of(Checkability, allow_blank=True)
+    topic = serializers.CharField(allow_blank=True)
+    priority = serializers.IntegerField()
+    assignee = PersonSerializer(allow_null=True)
+    due_at = serializers.DateTimeField(allow_null=True)
+    moved_at = serializers.DateTimeField()
+    verdict = serializers.CharField(source="rating_key", allow_blank=True)
+    verdict_label = serializers.CharField(source="rating", allow_blank=True)
+    stale_cause = serializers.CharField(allow_blank=True)
+
+
 class ClaimDetailSerializer(serializers.Serializer[Any]):
     """A claim with where it was said, who denies it, its evidence, and the moves that you may make now.
 

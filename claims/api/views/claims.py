@@ -13,7 +13,7 @@ from claims.actions.sources import SourceFields
 from claims.api.asking import given, viewer
 from claims.api.paging import LatestFirst, NewestFirst
 from claims.api.schema import answers
-from claims.api.serializers.claims import ClaimDetailSerializer, ClaimRowSerializer, ClaimWordingSerializer
+from claims.api.serializers.claims import ClaimDetailSerializer, ClaimWordingSerializer, MovedClaimSerializer
 from claims.api.serializers.history import HistoryEntrySerializer
 from claims.api.serializers.moves import MoveRequestSerializer
 from claims.api.serializers.sources import NewSourceSerializer, SourceSerializer
@@ -21,8 +21,8 @@ from claims.domain.events import Subject
 from claims.domain.inputs import parse_version
 from claims.domain.move_request import MoveRequest
 from claims.models import Claim, HistoryEntry, Source
+from claims.queries import moved as moved_claims
 from claims.queries import records
-from claims.queries.desk_rows import rows_of
 
 
 def claim_of(request: Request, pk: int) -> Claim:
@@ -67,17 +67,16 @@ class ClaimMoves(APIView):
     @extend_schema(
         summary="Move a claim",
         request=MoveRequestSerializer,
-        responses=answers({200: ClaimRowSerializer}, 400, 403, 404, 409, 422),
+        responses=answers({200: MovedClaimSerializer}, 400, 403, 404, 409, 422),
     )
     def post(self, request: Request, pk: int) -> Response:
-        """The answer is the claim as lists have it, so that a mover can go on; the rest is one GET away."""
+        """The answer is what a move may change of the claim's row; the rest is one GET away."""
         claim = claim_of(request, pk)
         asked = MoveRequest.parse(given(request))
         moved = actions.move(
             claim=claim, move=asked.move, version=asked.version, inputs=asked.inputs, by=viewer(request)
         )
-        (row,) = rows_of([moved], viewer(request))
-        return Response(ClaimRowSerializer(row).data)
+        return Response(MovedClaimSerializer(moved_claims.of(moved)).data)
 
 
 @extend_schema_view(
