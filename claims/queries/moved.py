@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claims.models import Claim, User
-from claims.queries import checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,9 @@ class Moved:
 
 def of(claim: Claim) -> Moved:
     """One SQL statement, given a claim with the person who has it."""
-    verdict = checks.latest().filter(claim=claim).first()
+    standing = claim.verdicts.filter(ended_at__isnull=True)
+    found = standing.values_list("rating__key", "rating__label", "stale_cause").first()
+    rating_key, rating, stale_cause = found or ("", "", "")
     return Moved(
         id=claim.pk,
         number=claim.number,
@@ -40,7 +41,7 @@ def of(claim: Claim) -> Moved:
         assignee=claim.assignee,
         due_at=claim.due_at,
         moved_at=claim.moved_at,
-        rating_key=verdict.rating.key if verdict else "",
-        rating=verdict.rating.label if verdict else "",
-        stale_cause=(verdict.stale_cause or "") if verdict else "",
+        rating_key=rating_key,
+        rating=rating,
+        stale_cause=stale_cause or "",
     )

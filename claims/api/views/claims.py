@@ -71,7 +71,10 @@ class ClaimMoves(APIView):
     )
     def post(self, request: Request, pk: int) -> Response:
         """The answer is what a move may change of the claim's row; the rest is one GET away."""
-        claim = claim_of(request, pk)
+        # Only that it is there: the move reads it anew, and holds it.
+        claim = generics.get_object_or_404(
+            records.claims(viewer(request)).select_related(None).only("pk"), pk=pk
+        )
         asked = MoveRequest.parse(given(request))
         moved = actions.move(
             claim=claim, move=asked.move, version=asked.version, inputs=asked.inputs, by=viewer(request)
