@@ -18,7 +18,7 @@ def _connection(url: str) -> dict[str, Any]:
             "connect_timeout": 5,
             "keepalives_idle": 30,
             "application_name": "factcheck",
-            # Statements are planned once a connection, not at every call: that is half of what short ones cost.
+            # Statements are planned once a connection: planning is half of what short ones cost.
             "server_side_binding": True,
             "prepare_threshold": 3,
             # A process that stops in the middle of a transaction must not hold its rows for ever.
