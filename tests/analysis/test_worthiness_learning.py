@@ -16,8 +16,7 @@ from claims.analysis.analyser import DEFAULT_PIPELINE
 from claims.analysis.english import parse
 from claims.analysis.evaluation import worthiness
 from claims.analysis.training import linear, scorer, token_network
-from claims.analysis.training import worthiness as command
-from claims.analysis.training.sentences import fold_of, marked
+from claims.analysis.training.sentences import fold_of, marked, named_again
 from claims.analysis.worthiness.features import Part, features_of
 from claims.analysis.worthiness.scorer import Weights, neighbourhood, token_scores
 from claims.analysis.worthiness.weights import weights
@@ -149,22 +148,12 @@ def test_only_the_surest_labels_say_how_far_to_believe_the_models(monkeypatch: p
         scorer.learn(given, everything, vectors, surest=everything < 0)
 
 
-def test_training_takes_the_surest_by_their_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    vectors = {name: _loaded()[name] for name in ("meaning_key", "meaning")}
-    taken: list[list[bool]] = []
-
-    def learned(given: Any, chosen: Any, meanings: Any, *, surest: Any, **_: Any) -> Any:
-        taken.append(surest.tolist())
-        return {"blend": np.zeros(3)} | vectors
-
-    monkeypatch.setattr(command, "learn", learned)
-    monkeypatch.setattr(command, "meanings", lambda: vectors)
+def test_the_surest_are_known_by_their_words() -> None:
     rows = _rows()[:4]
     again = [{"text": rows[2]["text"].upper(), "label": 0}, {"text": "Tarn sold 3 boats.", "label": 1}]
-    data = _written(tmp_path / "marked.jsonl.gz", rows)
-    command.train([data], tmp_path / "out.npz", surest=_written(tmp_path / "again.jsonl.gz", again))
-    command.train([data], tmp_path / "out.npz")
-    assert taken == [[False, False, True, False], [True] * 4]
+
+    assert named_again(rows, again).tolist() == [False, False, True, False]
+    assert named_again(rows, rows).all()
 
 
 @pytest.mark.usefixtures("_quick")

@@ -61,6 +61,12 @@ def words_of(text: str) -> str:
     return _NOT_WORDS.sub(" ", text.lower()).strip()
 
 
+def named_again(rows: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]]) -> NDArray[np.bool_]:
+    """Which of the rows (m) are among the others too, by their words."""
+    words = {words_of(str(row["text"])) for row in others}
+    return np.array([words_of(str(row["text"])) in words for row in rows])
+
+
 def fold_of(text: str) -> int:
     """The fold, 0 to 3, by the checksum of the words, so that the same sentence is always in the same one."""
     return crc32(words_of(text).encode()) % FOLDS

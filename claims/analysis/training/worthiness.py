@@ -12,7 +12,7 @@ from claims.analysis.analyser import DEFAULT_PIPELINE
 from claims.analysis.stored import widened
 from claims.analysis.training.meanings import meanings
 from claims.analysis.training.scorer import learn
-from claims.analysis.training.sentences import marked, read, words_of
+from claims.analysis.training.sentences import marked, named_again, read
 from claims.analysis.worthiness.weights import PLACE
 
 
@@ -28,8 +28,7 @@ def train(
         rows += read(path)
     vectors = meanings()
     given = marked(rows, pipeline=DEFAULT_PIPELINE)
-    named = {words_of(str(row["text"])) for row in (read(surest) if surest else rows)}
-    sure = np.array([words_of(str(row["text"])) in named for row in rows])
+    sure = named_again(rows, read(surest) if surest else rows)
     learned = learn(given, np.arange(len(given.labels)), widened(vectors), surest=sure, told=told)
     out.parent.mkdir(parents=True, exist_ok=True)
     own = learned.keys() - vectors.keys()
