@@ -1,4 +1,4 @@
-"""The table of DESIGN.md, written down a second time by hand: what each move must do, and who may make it."""
+"""The state table, written down a second time by hand: what each move must do, and who may make it."""
 
 from claims.actions import verdicts
 from claims.domain.actors import DESK

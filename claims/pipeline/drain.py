@@ -14,21 +14,21 @@ from claims.pipeline import (
     effects,
     effects_bulk,
     effects_deadlines,
-    effects_looking_again,
-    effects_of_replies,
+    effects_looks,
     effects_publications,
+    effects_replies,
+    effects_rules,
     effects_talk,
     ingest,
     post,
     reread,
-    rule_effects,
 )
 
 logger = logging.getLogger(__name__)
 
 BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1, Queue.MAIL: 1}
-"""Rows leased at once: an analysis takes seconds, an effect milliseconds, and a hundred moves
-about one second."""
+"""Rows leased at once: an analysis and a letter may take seconds, a row of bulk work is a hundred moves, and
+an effect takes milliseconds."""
 
 ALONE = {Queue.MAIL: 0x6D61696C}
 """Queues that one process at a time works, with the advisory lock of each.
@@ -42,21 +42,21 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.CLAIM_MOVED: effects.claim_moved,
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.CLAIM_DUE_SET: effects_deadlines.claim_due_set,
-    Topic.CLAIM_RECHECK_DUE: effects_looking_again.recheck_due,
-    Topic.CLAIM_PART_DECIDED: effects_looking_again.part_decided,
-    Topic.CLAIM_CONTRADICTED: effects_looking_again.claim_contradicted,
-    Topic.CLAIM_SEEN_AGAIN: effects_looking_again.claim_seen_again,
-    Topic.SOURCE_CHECKED: effects_looking_again.source_checked,
+    Topic.CLAIM_RECHECK_DUE: effects_looks.recheck_due,
+    Topic.CLAIM_PART_DECIDED: effects_looks.part_decided,
+    Topic.CLAIM_CONTRADICTED: effects_looks.claim_contradicted,
+    Topic.CLAIM_SEEN_AGAIN: effects_looks.claim_seen_again,
+    Topic.SOURCE_CHECKED: effects_looks.source_checked,
     Topic.DENIAL_LINKED: effects.denial_linked,
     Topic.PUBLICATION_PLANNED: effects_publications.planned,
     Topic.PUBLICATION_CANCELLED: effects_publications.cancelled,
     Topic.PUBLICATION_DUE: effects_publications.due,
     Topic.VERDICT_STALE: effects.verdict_stale,
     Topic.BULK_ROWS: effects_bulk.rows,
-    Topic.CLAIM_ARRIVED: rule_effects.claim_arrived,
-    Topic.CLAIM_CHANGED: rule_effects.claim_changed,
-    Topic.REPLY_ANSWERED: effects_of_replies.answered,
-    Topic.REPLY_OVERDUE: effects_of_replies.overdue,
+    Topic.CLAIM_ARRIVED: effects_rules.claim_arrived,
+    Topic.CLAIM_CHANGED: effects_rules.claim_changed,
+    Topic.REPLY_ANSWERED: effects_replies.answered,
+    Topic.REPLY_OVERDUE: effects_replies.overdue,
     Topic.COMMENT_WRITTEN: effects_talk.comment_written,
     Topic.NOTICE_MAIL: post.send,
 }

@@ -1,17 +1,17 @@
-"""What follows from a move, a new denial or a missed day, once it is committed."""
+"""What follows from a move, a missed day, a stale verdict or a new denial, once it is committed."""
 
 from claims.actions import notices, relay, verdicts, watches
 from claims.domain.actors import DESK
 from claims.domain.notices import NoticeKind
 from claims.domain.states import STATE_LABELS, State
 from claims.domain.transitions import Move
-from claims.models import Claim, DenialTarget, HistoryEntry
+from claims.models import DenialTarget
+from claims.pipeline.occasions import occasion
 
 
 def claim_moved(held: relay.Lease) -> None:
     """Tell the person whose claim it is and those who watch it, but not who moved it."""
-    entry = HistoryEntry.objects.get(pk=held.object_id)
-    claim = Claim.objects.get(pk=entry.subject_id)
+    entry, claim = occasion(held)
     with relay.finishing(held):
         move, who, to = Move(entry.data["move"]), entry.actor_name, State(entry.data["to"])
         owner = entry.data["assignee"] or entry.data["assignee_before"]
@@ -36,8 +36,7 @@ def claim_moved(held: relay.Lease) -> None:
 
 def claim_overdue(held: relay.Lease) -> None:
     """Tell whoever has the claim, and those who watch it."""
-    entry = HistoryEntry.objects.get(pk=held.object_id)
-    claim = Claim.objects.get(pk=entry.subject_id)
+    _, claim = occasion(held)
     with relay.finishing(held):
         notices.announce(
             kind=NoticeKind.DEADLINE,
@@ -49,8 +48,7 @@ def claim_overdue(held: relay.Lease) -> None:
 
 def verdict_stale(held: relay.Lease) -> None:
     """Tell whoever had the claim, its second reader and those who watch it that it needs another look."""
-    entry = HistoryEntry.objects.get(pk=held.object_id)
-    claim = Claim.objects.get(pk=entry.subject_id)
+    entry, claim = occasion(held)
     readers = claim.verdicts.filter(ended_at__isnull=True).values_list("review__decided_by", flat=True)
     with relay.finishing(held):
         text = f"The verdict on {claim.number} needs another look. {entry.data['cause']}"

@@ -1,22 +1,16 @@
 """What follows when somebody sets the day by which a claim is due."""
 
-from datetime import datetime
-
-from django.utils import timezone
-
 from claims.actions import notices, relay
 from claims.domain.notices import NoticeKind
-from claims.models import Claim, HistoryEntry
+from claims.pipeline.occasions import occasion, time_in_words
 
 
 def claim_due_set(held: relay.Lease) -> None:
     """Tell whoever has the claim and those who watch it, but not who set it."""
-    entry = HistoryEntry.objects.get(pk=held.object_id)
-    claim = Claim.objects.get(pk=entry.subject_id)
+    entry, claim = occasion(held)
     due_at = entry.data["due_at"]
     if due_at:
-        here = timezone.localtime(datetime.fromisoformat(due_at))
-        text = f"{entry.actor_name} set the deadline of {claim.number} to {here:%-d %b %Y, %H:%M}."
+        text = f"{entry.actor_name} set the deadline of {claim.number} to {time_in_words(due_at)}."
     else:
         text = f"{entry.actor_name} took the deadline off {claim.number}."
     with relay.finishing(held):

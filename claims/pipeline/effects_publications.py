@@ -1,36 +1,33 @@
 """What follows when a check is to be published at a set time."""
 
-from datetime import datetime
-
-from django.utils import timezone
-
 from claims.actions import claims, locks, notices, publications, relay
 from claims.domain.actors import DESK
 from claims.domain.inputs import MoveInputs
 from claims.domain.notices import NoticeKind
 from claims.domain.refusals import Refusal
 from claims.domain.transitions import Move
-from claims.models import Claim, HistoryEntry, Review
+from claims.models import Review
+from claims.pipeline.occasions import occasion, time_in_words
 
 
 def planned(held: relay.Lease) -> None:
     """Tell whoever has the claim, and those who watch it, when it will be published."""
-    entry = HistoryEntry.objects.get(pk=held.object_id)
-    claim = Claim.objects.get(pk=entry.subject_id)
+    entry, claim = occasion(held)
+    when = time_in_words(entry.data["publish_at"])
     with relay.finishing(held):
         notices.announce(
             kind=NoticeKind.PUBLICATION,
             claim=claim,
             cause_id=held.event_id,
-            text=f"{entry.actor_name} confirmed {claim.number}, to be published on {_time_of(entry)}.",
+            text=f"{entry.actor_name} confirmed {claim.number}, to be published on {when}.",
             but_not=entry.actor_id,
         )
 
 
 def cancelled(held: relay.Lease) -> None:
     """Tell the proposer and the second reader, but not who called it off."""
-    entry = HistoryEntry.objects.get(pk=held.object_id)
-    claim = Claim.objects.get(pk=entry.subject_id)
+    entry, claim = occasion(held)
+    when = time_in_words(entry.data["publish_at"])
     people = {entry.data["proposer"], entry.data["reader"]} - {entry.actor_id}
     with relay.finishing(held):
         notices.tell(
@@ -38,7 +35,7 @@ def cancelled(held: relay.Lease) -> None:
             kind=NoticeKind.PUBLICATION,
             claim=claim,
             cause_id=held.event_id,
-            text=f"{claim.number} is not published on {_time_of(entry)}. {entry.data['why']}",
+            text=f"{claim.number} is not published on {when}. {entry.data['why']}",
         )
 
 
@@ -63,8 +60,3 @@ def due(held: relay.Lease) -> None:
             )
         except Refusal as refusal:
             publications.call_off(claim=locked, why=str(refusal), by=DESK)
-
-
-def _time_of(entry: HistoryEntry) -> str:
-    here = timezone.localtime(datetime.fromisoformat(entry.data["publish_at"]))
-    return f"{here:%-d %b %Y, %H:%M}"

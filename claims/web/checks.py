@@ -1,5 +1,6 @@
 """The public site: what anybody may read without signing in."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -19,13 +20,7 @@ from claims.web.presenters import labels
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    after, refused = request.GET.get("after", ""), ""
-    try:
-        page = published.page(after)
-    except Missing as refusal:
-        page, refused = Page((), None), str(refusal)
-    context = {**_site(), "page": page, "after": after, "refused": refused}
-    return render(request, "published/page.html", context, status=422 if refused else 200)
+    return _paged(request, published.page, "published/page.html")
 
 
 @require_safe
@@ -49,13 +44,18 @@ def check(request: HttpRequest, claim_id: int) -> HttpResponse:
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
     """Everything that was corrected in what was published, the newest first."""
+    return _paged(request, log.log, "corrections/page.html")
+
+
+def _paged(request: HttpRequest, read: Callable[[str], Page[Any]], template: str) -> HttpResponse:
+    """A page of a list; a broken cursor is answered with the sentence, above an empty page."""
     after, refused = request.GET.get("after", ""), ""
     try:
-        page = log.log(after)
+        page = read(after)
     except Missing as refusal:
         page, refused = Page((), None), str(refusal)
     context = {**_site(), "page": page, "after": after, "refused": refused}
-    return render(request, "corrections/page.html", context, status=422 if refused else 200)
+    return render(request, template, context, status=422 if refused else 200)
 
 
 def _site() -> dict[str, Any]:

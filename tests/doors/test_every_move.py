@@ -1,4 +1,4 @@
-"""Every state × move × person × door, with the answer that the table in DESIGN.md gives."""
+"""Every state × move × person × door, with the answer that `tests.table` gives."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

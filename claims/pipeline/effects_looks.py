@@ -11,13 +11,13 @@ from claims.domain.transitions import Move
 from claims.domain.wording import day_in_words, shortened
 from claims.matching import contrary
 from claims.models import Claim, HistoryEntry, Verdict
+from claims.pipeline.occasions import occasion
 from claims.queries import appearances
 
 
 def recheck_due(held: relay.Lease) -> None:
     """Tell who has the claim, who triaged it and who watches it that its day has come."""
-    entry = HistoryEntry.objects.get(pk=held.object_id)
-    claim = Claim.objects.get(pk=entry.subject_id)
+    _, claim = occasion(held)
     moves = HistoryEntry.objects.filter(
         subject=Subject.CLAIM.value, subject_id=claim.pk, kind=EventKind.CLAIM_MOVED.value
     ).order_by("-position")
@@ -68,8 +68,7 @@ def claim_contradicted(held: relay.Lease) -> None:
 
 def claim_seen_again(held: relay.Lease) -> None:
     """A published claim that somebody new says is no less checked; those concerned are told, no more."""
-    entry = HistoryEntry.objects.get(pk=held.object_id)
-    claim = Claim.objects.get(pk=entry.subject_id)
+    entry, claim = occasion(held)
     verdict = claim.verdicts.filter(ended_at__isnull=True).first()
     here = appearances.of(claim).filter(snapshot__article=entry.data["article"]).select_related("party")
     with relay.finishing(held):
@@ -92,10 +91,9 @@ def claim_seen_again(held: relay.Lease) -> None:
 
 def source_checked(held: relay.Lease) -> None:
     """A source that is gone or has changed makes the verdict stale that rests on it."""
-    entry = HistoryEntry.objects.get(pk=held.object_id)
+    entry, claim = occasion(held)
     found = SOURCE_CONDITION_LABELS[SourceCondition(entry.data["condition"])]
     seen_on = day_in_words(date.fromisoformat(entry.data["seen_on"]))
-    claim = Claim.objects.get(pk=entry.subject_id)
     with relay.finishing(held):
         before = claim.verdicts.filter(ended_at__isnull=True, published_at__lt=entry.at)
         if before.exists():

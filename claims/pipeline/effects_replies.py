@@ -4,12 +4,12 @@ from claims.actions import notices, relay, verdicts
 from claims.domain.actors import DESK
 from claims.domain.notices import NoticeKind
 from claims.models import Claim, HistoryEntry, ReplyRequest
+from claims.pipeline.occasions import occasion
 
 
 def answered(held: relay.Lease) -> None:
     """A published verdict that did not know the answer is out of date; who is concerned is told."""
-    entry = HistoryEntry.objects.get(pk=held.object_id)
-    claim = Claim.objects.get(pk=entry.subject_id)
+    entry, claim = occasion(held)
     party, late_for = entry.data["party"], entry.data["late_for_verdict"]
     with relay.finishing(held):
         _tell(held, claim, entry, f"{party} answered on {claim.number}.")
@@ -19,8 +19,7 @@ def answered(held: relay.Lease) -> None:
 
 def overdue(held: relay.Lease) -> None:
     """Tell who asked, who has the claim, and those who watch it."""
-    entry = HistoryEntry.objects.get(pk=held.object_id)
-    claim = Claim.objects.get(pk=entry.subject_id)
+    entry, claim = occasion(held)
     with relay.finishing(held):
         party = entry.data["party"]
         _tell(held, claim, entry, f"{party} has not answered on {claim.number} in time.")
