@@ -3,13 +3,20 @@
 from collections import Counter
 from itertools import pairwise
 
-from django.db.models import F
+from django.db.models import F, QuerySet
+from django.db.models.fields.json import KT
 
 from claims.domain.events import EventKind
 from claims.domain.topics import Topic
 from claims.models import Article, Claim, HistoryEntry, Notice, OutboxEvent, Review
 from claims.queries import chain
 from tests.table import ENDS, STARTS
+
+
+def entries_of(move: str) -> QuerySet[HistoryEntry]:
+    """What the history says of claims that were moved so."""
+    moved = HistoryEntry.objects.filter(kind=EventKind.CLAIM_MOVED)
+    return moved.alias(move=KT("data__move")).filter(move=move)
 
 
 def check_all() -> None:
@@ -51,7 +58,7 @@ def check_effects() -> None:
     assert rows == Counter(moved.values_list("pk", flat=True))
     told = Counter(Notice.objects.values_list("user_id", "cause_id"))
     assert not told or max(told.values()) == 1
-    for entry in moved.filter(data__move="assign"):
+    for entry in entries_of("assign"):
         if entry.data["assignee"] != entry.actor_id:
             cause = OutboxEvent.objects.get(topic=Topic.CLAIM_MOVED, object_id=entry.pk)
             assert Notice.objects.filter(cause=cause, user_id=entry.data["assignee"]).count() == 1
@@ -59,14 +66,9 @@ def check_effects() -> None:
 
 def check_second_readers() -> None:
     assert not Review.objects.filter(decided_by=F("proposed_by")).exists()
-    confirmed = HistoryEntry.objects.filter(kind=EventKind.CLAIM_MOVED, data__move="confirm")
-    for entry in confirmed:
-        proposed = HistoryEntry.objects.filter(
-            kind=EventKind.CLAIM_MOVED,
-            data__move="propose",
-            subject_id=entry.subject_id,
-            position__lt=entry.position,
-        ).latest("position")
+    for entry in entries_of("confirm"):
+        earlier = entries_of("propose").filter(subject_id=entry.subject_id, position__lt=entry.position)
+        proposed = earlier.latest("position")
         assert proposed.actor_id != entry.actor_id
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from claims.actions import claims, locks, outbox
+from claims.actions import claims, locks
 from claims.actions.history import Said, record_many
 from claims.domain.events import EventKind, Subject
 from claims.domain.inputs import MoveInputs
@@ -89,13 +89,13 @@ def _write(
         Claim.objects.filter(pk__in=ids).update(
             **changes, state=transition.target.value, version=F("version") + 1, moved_at=timezone.now()
         )
-    entries = record_many(
+    record_many(
         EventKind.CLAIM_MOVED,
         Subject.CLAIM,
         [Said(claim.pk, claims.told(claim, transition, changes, inputs)) for claim, changes in moving],
         by=by,
+        emits=Topic.CLAIM_MOVED,
     )
-    outbox.emit_many(Topic.CLAIM_MOVED, ((f"claim:{entry.subject_id}", entry.pk) for entry in entries))
 
 
 def _unknown(claim_id: int) -> Outcome:

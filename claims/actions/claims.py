@@ -56,14 +56,14 @@ def move(
     moved = Claim.objects.filter(pk=locked.pk, state=locked.state, version=version).update(**changes)
     if moved != 1:
         raise Stale("Someone moved this first. Look again.")
-    entry = record(
+    record(
         EventKind.CLAIM_MOVED,
         Subject.CLAIM,
         locked.pk,
         by=acting or by,
         data=data,
+        emits=Topic.CLAIM_MOVED,
     )
-    outbox.emit(Topic.CLAIM_MOVED, key=f"claim:{locked.pk}", object_id=entry.pk)
     for name, value in changes.items():
         setattr(locked, name, value)
     return locked

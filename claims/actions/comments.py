@@ -8,7 +8,7 @@ from django.db.models import F
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from claims.actions import locks, outbox
+from claims.actions import locks
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import Missing, Stale
@@ -161,6 +161,5 @@ def _belongs(statement: Statement, claim: Claim) -> bool:
 
 def _record(kind: EventKind, comment: Comment, by: User, data: dict[str, Any], *, tell: bool = False) -> None:
     facts = {"number": comment.pk, **data}
-    entry = record(kind, Subject.CLAIM, comment.claim_id, by=by, data=facts)
-    if tell:
-        outbox.emit(Topic.COMMENT_WRITTEN, key=f"claim:{comment.claim_id}", object_id=entry.pk)
+    emits = Topic.COMMENT_WRITTEN if tell else None
+    record(kind, Subject.CLAIM, comment.claim_id, by=by, data=facts, emits=emits)

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from claims.actions import outbox
 from claims.actions.history import record
 from claims.domain.actors import DESK
 from claims.domain.events import EventKind, Subject
@@ -39,14 +38,14 @@ def set(*, claim: Claim, due_at: datetime | None, version: int, by: User) -> Cla
     )
     if changed != 1:
         raise Stale("Someone changed this claim first. Look again.")
-    entry = record(
+    record(
         EventKind.CLAIM_DUE_SET,
         Subject.CLAIM,
         claim.pk,
         by=by,
         data={"due_at": _told(due_at), "due_before": _told(claim.due_at)},
+        emits=Topic.CLAIM_DUE_SET,
     )
-    outbox.emit(Topic.CLAIM_DUE_SET, key=f"claim:{claim.pk}", object_id=entry.pk)
     return Claim.objects.select_related("assignee").get(pk=claim.pk)
 
 
@@ -59,9 +58,14 @@ def say_overdue(now: datetime) -> int:
     claims = list(late.select_for_update(skip_locked=True).order_by("pk")[:MOST])
     for claim in claims:
         Claim.objects.filter(pk=claim.pk).update(overdue_said_at=now)
-        data = {"due_at": _told(claim.due_at)}
-        entry = record(EventKind.CLAIM_OVERDUE, Subject.CLAIM, claim.pk, by=DESK, data=data)
-        outbox.emit(Topic.CLAIM_OVERDUE, key=f"claim:{claim.pk}", object_id=entry.pk)
+        record(
+            EventKind.CLAIM_OVERDUE,
+            Subject.CLAIM,
+            claim.pk,
+            by=DESK,
+            data={"due_at": _told(claim.due_at)},
+            emits=Topic.CLAIM_OVERDUE,
+        )
     return len(claims)
 
 

@@ -8,10 +8,9 @@ from claims.actions import hints
 from claims.domain.topics import QUEUE_OF, Queue, Topic
 from claims.models import OutboxEvent
 
-_INSERT = """
-    INSERT INTO claims_outboxevent (topic, queue, key, object_id, attempts, problem)
-    VALUES (%s, %s, %s, %s, 0, '') RETURNING id
-"""
+INTO = "INSERT INTO claims_outboxevent (topic, queue, key, object_id, attempts, problem)"
+
+_INSERT = f"{INTO} VALUES (%s, %s, %s, %s, 0, '') RETURNING id"
 """Each request pays for this row: as a statement it costs a third of what it costs as a model."""
 
 
@@ -24,7 +23,7 @@ def emit(topic: Topic, *, key: str, object_id: int) -> OutboxEvent:
     with connection.cursor() as cursor:
         cursor.execute(_INSERT, [topic.value, queue.value, key, object_id])
         (event_id,) = cursor.fetchone()
-    _hint(queue)
+    hint(queue)
     return OutboxEvent.from_db(
         "default",
         ["id", "topic", "queue", "key", "object_id"],
@@ -32,10 +31,10 @@ def emit(topic: Topic, *, key: str, object_id: int) -> OutboxEvent:
     )
 
 
-_INSERT_MANY = """
-    INSERT INTO claims_outboxevent (topic, queue, key, object_id, attempts, problem)
+_INSERT_MANY = f"""
+    {INTO}
     SELECT %s, %s, new.key, new.object_id, 0, '' FROM unnest(%s::text[], %s::bigint[]) AS new (key, object_id)
-"""
+"""  # noqa: S608 - our own words
 
 
 def emit_many(topic: Topic, rows: Iterable[tuple[str, int]]) -> None:
@@ -46,8 +45,9 @@ def emit_many(topic: Topic, rows: Iterable[tuple[str, int]]) -> None:
             _INSERT_MANY,
             [topic.value, queue.value, [key for key, _ in given], [object_id for _, object_id in given]],
         )
-    _hint(queue)
+    hint(queue)
 
 
-def _hint(queue: Queue) -> None:
+def hint(queue: Queue) -> None:
+    """Tell the workers of rows in this queue, once the transaction that wrote them has committed."""
     transaction.on_commit(lambda: hints.send(queue))

@@ -31,8 +31,14 @@ def plan(*, claim: Claim, at: datetime, comment: str, by: User) -> Claim:
     # Whoever looked at the claim before must look again before they move it.
     Claim.objects.filter(pk=claim.pk).update(version=F("version") + 1)
     data = {"publish_at": at.isoformat(), "comment": comment}
-    entry = record(EventKind.PUBLICATION_PLANNED, Subject.CLAIM, claim.pk, by=by, data=data)
-    outbox.emit(Topic.PUBLICATION_PLANNED, key=f"claim:{claim.pk}", object_id=entry.pk)
+    record(
+        EventKind.PUBLICATION_PLANNED,
+        Subject.CLAIM,
+        claim.pk,
+        by=by,
+        data=data,
+        emits=Topic.PUBLICATION_PLANNED,
+    )
     return Claim.objects.select_related("assignee").get(pk=claim.pk)
 
 
@@ -63,8 +69,14 @@ def call_off(*, claim: Claim, why: str, by: Actor) -> bool:
         "reader": review.publish_by_id,
         "proposer": review.proposed_by_id,
     }
-    entry = record(EventKind.PUBLICATION_CANCELLED, Subject.CLAIM, claim.pk, by=by, data=data)
-    outbox.emit(Topic.PUBLICATION_CANCELLED, key=f"claim:{claim.pk}", object_id=entry.pk)
+    record(
+        EventKind.PUBLICATION_CANCELLED,
+        Subject.CLAIM,
+        claim.pk,
+        by=by,
+        data=data,
+        emits=Topic.PUBLICATION_CANCELLED,
+    )
     return True
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from claims.actions import locks, outbox, verdicts
+from claims.actions import locks, verdicts
 from claims.actions.history import record
 from claims.domain.actors import DESK
 from claims.domain.events import EventKind, Subject
@@ -52,13 +52,12 @@ def say_come(now: datetime) -> int:
         Claim.objects.filter(pk=claim.pk).update(recheck_said_at=now)
         day = claim.recheck_on
         data = {"recheck_on": day.isoformat() if day else None}
-        entry = record(EventKind.CLAIM_RECHECK_DUE, Subject.CLAIM, claim.pk, by=DESK, data=data)
-        if claim.state == State.PUBLISHED and day:
-            verdicts.mark_stale(
-                claim=claim, cause=f"The day to look again has come: {day_in_words(day)}.", by=DESK
-            )
-        else:
-            outbox.emit(Topic.CLAIM_RECHECK_DUE, key=f"claim:{claim.pk}", object_id=entry.pk)
+        published = claim.state == State.PUBLISHED
+        emits = None if published else Topic.CLAIM_RECHECK_DUE
+        record(EventKind.CLAIM_RECHECK_DUE, Subject.CLAIM, claim.pk, by=DESK, data=data, emits=emits)
+        if published and day:
+            cause = f"The day to look again has come: {day_in_words(day)}."
+            verdicts.mark_stale(claim=claim, cause=cause, by=DESK)
     return len(claims)
 
 

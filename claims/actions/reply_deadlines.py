@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from claims.actions import locks, outbox
+from claims.actions import locks
 from claims.actions.history import record
 from claims.actions.reply_records import facts_of
 from claims.domain.actors import DESK
@@ -31,8 +31,12 @@ def say_passed(now: datetime) -> int:
     requests = list(late.filter(claim__in=claim_ids).select_related("party")[:MOST])
     for request in requests:
         ReplyRequest.objects.filter(pk=request.pk).update(overdue_said_at=now)
-        entry = record(
-            EventKind.REPLY_OVERDUE, Subject.CLAIM, request.claim_id, by=DESK, data=facts_of(request)
+        record(
+            EventKind.REPLY_OVERDUE,
+            Subject.CLAIM,
+            request.claim_id,
+            by=DESK,
+            data=facts_of(request),
+            emits=Topic.REPLY_OVERDUE,
         )
-        outbox.emit(Topic.REPLY_OVERDUE, key=f"claim:{request.claim_id}", object_id=entry.pk)
     return len(requests)

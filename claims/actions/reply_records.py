@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from claims.actions import outbox, reviews
+from claims.actions import reviews
 from claims.actions.history import Actor, record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import ReplyOutcome, SourceKind, Stance
@@ -39,8 +39,7 @@ def keep_answer(
     overtake(request)
     verdict = request.claim.verdicts.filter(ended_at__isnull=True).values_list("pk", flat=True).first()
     data = {**facts_of(request), "answer": words, "quotable": quotable, "late_for_verdict": verdict}
-    entry = record(kind, Subject.CLAIM, request.claim_id, by=by, data=data)
-    outbox.emit(Topic.REPLY_ANSWERED, key=f"claim:{request.claim_id}", object_id=entry.pk)
+    record(kind, Subject.CLAIM, request.claim_id, by=by, data=data, emits=Topic.REPLY_ANSWERED)
     return request
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from claims.actions import locks, outbox, reviews
+from claims.actions import locks, reviews
 from claims.actions.history import Actor, record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import SOURCE_CONDITION_LABELS, SourceCondition
@@ -53,10 +53,11 @@ def note_on(*, source: Source, condition: SourceCondition, note: str, seen_on: d
         "note": note,
         "seen_on": seen_on.isoformat(),
     }
-    entry = record(EventKind.SOURCE_CHECKED, Subject.CLAIM, source.claim_id, by=by, data=data)
-    if condition is not SourceCondition.STANDS:
+    fails = condition is not SourceCondition.STANDS
+    emits = Topic.SOURCE_CHECKED if fails else None
+    record(EventKind.SOURCE_CHECKED, Subject.CLAIM, source.claim_id, by=by, data=data, emits=emits)
+    if fails:
         label = SOURCE_CONDITION_LABELS[condition]
         reviews.overtake(
             claim_id=source.claim_id, cause=f"the source “{source.title}” {label}, as was noted after it."
         )
-        outbox.emit(Topic.SOURCE_CHECKED, key=f"claim:{source.claim_id}", object_id=entry.pk)

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from claims.actions import locks, outbox
+from claims.actions import locks
 from claims.actions.history import Actor, record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import CorrectionKind
@@ -83,6 +83,12 @@ def mark_stale(*, claim: Claim, cause: str, by: Actor) -> bool:
         stale_since=standing.stale_since or timezone.now(), stale_cause=f"{known} {cause}".strip()
     )
     Claim.objects.filter(pk=claim.pk).update(version=F("version") + 1)
-    entry = record(EventKind.VERDICT_STALE, Subject.CLAIM, claim.pk, by=by, data={"cause": cause})
-    outbox.emit(Topic.VERDICT_STALE, key=f"claim:{claim.pk}", object_id=entry.pk)
+    record(
+        EventKind.VERDICT_STALE,
+        Subject.CLAIM,
+        claim.pk,
+        by=by,
+        data={"cause": cause},
+        emits=Topic.VERDICT_STALE,
+    )
     return True

@@ -55,9 +55,14 @@ def said(
     return "\t".join(
         (
             _escaped(subject), str(subject_id), _escaped(kind), _time(at), actor, _escaped(actor_name),
-            _escaped(_json(data)),
+            _escaped(canonical(data)),
         )
     )  # fmt: skip
+
+
+def canonical(data: Mapping[str, Any]) -> str:
+    """The text that is kept of what an entry says: shorter keys first, as PostgreSQL orders them in jsonb."""
+    return json.dumps(_in_order(data), ensure_ascii=False)
 
 
 def hashed(words: str, after: Point) -> bytes:
@@ -122,11 +127,6 @@ def _time(at: datetime) -> str:
     """As PostgreSQL writes it in UTC: no zeros at the end of the fraction."""
     text = at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f").rstrip("0").rstrip(".")
     return f"{text}+00"
-
-
-def _json(value: Any) -> str:
-    """As PostgreSQL writes jsonb: shorter keys first."""
-    return json.dumps(_in_order(value), ensure_ascii=False)
 
 
 def _in_order(value: Any) -> Any:

@@ -17,7 +17,7 @@ class ExportDamaged(ValueError):
     """The file is no whole export of the history, and why."""
 
 
-def written(lines: Iterable[bytes | memoryview], heads: Mapping[Chain, Point]) -> Iterator[bytes]:
+def written(lines: Iterable[bytes], heads: Mapping[Chain, Point]) -> Iterator[bytes]:
     """The lines of the file. The last one holds the SHA-256 of all before it."""
     total = sha256()
     for line in _body(lines, heads):
@@ -68,9 +68,8 @@ class Export:
             raise ExportDamaged(f"This line of the export is no head: {line!r}") from error
 
 
-def _body(lines: Iterable[bytes | memoryview], heads: Mapping[Chain, Point]) -> Iterator[bytes]:
+def _body(lines: Iterable[bytes], heads: Mapping[Chain, Point]) -> Iterator[bytes]:
     yield TITLE
     for (subject, number), head in sorted(heads.items()):
         yield f"{_HEAD.decode()}{subject}\t{number}\t{head.position}\t{head.hash}\n".encode()
-    for line in lines:
-        yield bytes(line)
+    yield from lines

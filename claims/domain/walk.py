@@ -76,11 +76,10 @@ class Run:
         return Broken(*self.chain, position, sentence)
 
 
-def runs(lines: Iterable[bytes | memoryview], after: Mapping[Chain, Point] | None = None) -> Iterator[Run]:
+def runs(lines: Iterable[bytes], after: Mapping[Chain, Point] | None = None) -> Iterator[Run]:
     """The chains in the order of their lines. A chain begins after its point in `after`, if it has one."""
     run, start = None, b"\n"
-    for each in lines:
-        line = bytes(each)
+    for line in lines:
         if not line.startswith(start):
             if run:
                 yield _followed(run)
@@ -95,7 +94,7 @@ def runs(lines: Iterable[bytes | memoryview], after: Mapping[Chain, Point] | Non
 
 
 def examine(
-    lines: Iterable[bytes | memoryview],
+    lines: Iterable[bytes],
     heads: Mapping[Chain, Point],
     known: Known | None = None,
     *,
@@ -121,16 +120,14 @@ def examine(
 
 
 def _followed(run: Run) -> Run:
-    position, previous = run.begun.position, run.begun.hash.encode()
-    for line in run.lines:
-        position += 1
-        payload, digest = line[_PAYLOAD], line[_HASH]
-        follows = payload.endswith(b"\t%d\t%b" % (position, previous))
-        if not (follows and sha256(payload).hexdigest().encode() == digest):
+    previous = run.begun.hash.encode()
+    for position, line in enumerate(run.lines, run.begun.position + 1):
+        digest = sha256(line[_PAYLOAD]).hexdigest().encode()
+        if not line.endswith(b"\t%d\t%b\t%b\n" % (position, previous, digest)):
             run.fault = _fault(run, line, position, previous)
             if run.fault:
                 break
-        previous = digest
+        previous = line[_HASH]
     return run
 
 

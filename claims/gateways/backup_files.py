@@ -36,7 +36,7 @@ class BackupWriter:
         with suppress(OSError):
             self._zip.close()
 
-    def add_table(self, name: str, columns: list[str], lines: Iterable[bytes | memoryview]) -> TableCopy:
+    def add_table(self, name: str, columns: list[str], lines: Iterable[bytes]) -> TableCopy:
         """Add a table's rows, one a line."""
         total, rows, size = hashlib.sha256(), 0, 0
         with self._zip.open(TableCopy(name, columns, 0, 0, "").member, "w", force_zip64=True) as member:

@@ -1,8 +1,10 @@
-"""Constraints that several models share, each enforced by the database itself."""
+"""Constraints and a field that several models may share, each enforced by the database itself."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import CheckConstraint, F, Q
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import CheckConstraint, F, JSONField, Q
 
 
 def one_of(field: str, words: Iterable[str], *, name: str, blank: bool = False) -> CheckConstraint:
@@ -33,3 +35,13 @@ def not_blank(field: str, *, name: str) -> CheckConstraint:
 def implies(condition: Q, consequence: Q, *, name: str) -> CheckConstraint:
     """Wherever the condition holds, so does the consequence."""
     return CheckConstraint(condition=~condition | consequence, name=name)
+
+
+class WrittenJSON(JSONField):
+    """JSON whose text the database keeps as it was written; no query looks into it."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        return "json"
+
+    def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> Any:
+        return value  # psycopg has read it: Django turns that off for jsonb alone.

@@ -3,7 +3,7 @@
 from django.db import models
 
 from claims.domain.events import EventKind, Subject
-from claims.models.base import one_of
+from claims.models.base import WrittenJSON, one_of
 
 
 class HistoryEntry(models.Model):
@@ -20,7 +20,7 @@ class HistoryEntry(models.Model):
     at = models.DateTimeField()
     actor_id = models.BigIntegerField(null=True)
     actor_name = models.CharField(max_length=300)
-    data = models.JSONField(default=dict)
+    data = WrittenJSON(default=dict)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 

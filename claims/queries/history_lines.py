@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db import connection
 from psycopg.sql import SQL, Composed, Identifier, Literal
 
 from claims.domain.chain import COLUMNS, Chain, Point
@@ -46,20 +45,18 @@ def points(part: Part = ALL) -> dict[Chain, Point]:
         "SELECT subject, subject_id, position, hash FROM claims_historyhead head WHERE {}"
         " ORDER BY subject, subject_id"
     ).format(part.of("head"))
-    with connection.cursor() as cursor:
-        cursor.execute(asked)
-        return {
-            (subject, number): Point(position, digest)
-            for subject, number, position, digest in cursor.fetchall()
-        }
+    heads = (line.decode().rstrip("\n").split("\t") for line in copied(asked))
+    return {
+        (subject, int(number)): Point(int(position), digest) for subject, number, position, digest in heads
+    }
 
 
-def lines(part: Part = ALL) -> Iterator[bytes | memoryview]:
+def lines(part: Part = ALL) -> Iterator[bytes]:
     """The lines of these chains, in order and in constant memory."""
     return copied(_ALL + SQL(" WHERE {}").format(part.of("entry")) + _ORDER)
 
 
-def lines_between(begun: Mapping[Chain, int], until: Mapping[Chain, Point]) -> Iterator[bytes | memoryview]:
+def lines_between(begun: Mapping[Chain, int], until: Mapping[Chain, Point]) -> Iterator[bytes]:
     """The lines of these chains after one position and up to another."""
     asked = [(*chain, position, until[chain].position) for chain, position in begun.items()]
     return copied(

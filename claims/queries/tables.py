@@ -31,7 +31,7 @@ def columns() -> dict[str, list[str]]:
         return dict(cursor.fetchall())
 
 
-def rows(table: str, names: list[str]) -> Iterator[bytes | memoryview]:
+def rows(table: str, names: list[str]) -> Iterator[bytes]:
     return copied(SQL("SELECT {} FROM {}").format(SQL(", ").join(map(Identifier, names)), Identifier(table)))
 
 

@@ -54,7 +54,7 @@ def test_the_database_refuses_to_change_the_past(statement: str) -> None:
 @pytest.mark.parametrize(
     "alteration",
     [
-        "data = jsonb_set(data, '{to}', '\"withdrawn\"')",
+        "data = jsonb_set(data::jsonb, '{to}', '\"withdrawn\"')::json",
         "actor_name = 'Somebody Else'",
         "at = at + interval '1 second'",
         "hash = repeat('0', 64)",

@@ -3,11 +3,12 @@
 import http.client
 import json
 import time
+from itertools import count
 from unittest.mock import patch
 
 from django.db import transaction
 
-from claims.actions import history, outbox, tokens
+from claims.actions import history, tokens
 from claims.actions.history import record
 from claims.domain.actors import DESK
 from claims.domain.events import EventKind, Subject
@@ -55,20 +56,26 @@ def over_http(desk: Desk) -> Measure:
 
 
 def emitting() -> Measure:
-    """Inside a transaction, as a request does; the hint's thread works meanwhile."""
+    """What an entry costs that leaves work for later, less what one costs that leaves none.
 
-    def emit() -> None:
-        outbox.emit(Topic.CLAIM_MOVED, key="bench:1", object_id=1)
+    Inside a transaction, as in a request, each of another article.
+    """
+    articles = count(9_300_000)
+
+    def write(emits: Topic | None) -> None:
+        record(EventKind.ARTICLE_RETRIED, Subject.ARTICLE, next(articles), by=DESK, emits=emits)
 
     def send() -> None:
         drain_queue.apply_async(("effects",), queue="effects", retry=False)
 
     with transaction.atomic():
-        ours, theirs = costs(emit, send, rounds=1500)
+        with_work, without = costs(lambda: write(Topic.CLAIM_MOVED), lambda: write(None), rounds=1500)
+        _, theirs = costs(lambda: write(Topic.CLAIM_MOVED), send, rounds=1500)
         transaction.set_rollback(True)
     return ratio(
-        "emitting inside the request ÷ one apply_async", ours * 1e6, theirs * 1e6, unit="µs", wanted="≤ 0.33"
-    )
+        "emitting inside the request ÷ one apply_async",
+        (with_work - without) * 1e6, theirs * 1e6, unit="µs", wanted="≤ 0.33",
+    )  # fmt: skip
 
 
 def chained() -> Measure:

@@ -35,7 +35,7 @@ def kept(tmp_path: Path) -> Path:
 def everything() -> dict[str, list[str]]:
     """Every row of every table, as text."""
     return {
-        name: sorted(bytes(line).decode() for line in tables.rows(name, columns))
+        name: sorted(line.decode() for line in tables.rows(name, columns))
         for name, columns in tables.columns().items()
     }
 

@@ -14,7 +14,7 @@ from claims.domain.transitions import Move
 from claims.models import Article, HistoryEntry, Notice, OutboxEvent, Statement, User
 from claims.pipeline import clock, drain
 from claims.queries import chain
-from tests import builders
+from tests import builders, invariants
 from tests.crashes import dying_after
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -92,7 +92,7 @@ def test_a_part_of_a_bulk_move_killed_at_any_statement_moves_each_claim_once() -
         another_worker()
         outcomes = job.rows.order_by("position").values_list("outcome", flat=True)
         assert list(outcomes) == ["moved", "stale", "moved"], f"killed after {statements} statements"
-        taken = HistoryEntry.objects.filter(subject="claim", subject_id__in=versions, data__move="take")
+        taken = invariants.entries_of("take").filter(subject_id__in=versions)
         assert taken.count() == 2
         finished = HistoryEntry.objects.filter(kind="bulk.finished", subject_id=job.pk)
         assert [entry.data for entry in finished] == [{"moved": 2, "refused": 1}]

@@ -12,6 +12,7 @@ from claims.models import HistoryEntry, OutboxEvent, Verdict
 from claims.pipeline import clock, drain
 from tests import builders
 from tests.actions.test_at_the_same_time import at_once
+from tests.invariants import entries_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -49,4 +50,4 @@ def test_each_timed_thing_is_done_once(beat: Callable[[], None]) -> None:
 
     assert at_once(work, work) == []
     assert Verdict.objects.count() == 3
-    assert HistoryEntry.objects.filter(kind="claim.moved", data__move="confirm").count() == 3
+    assert entries_of("confirm").count() == 3

@@ -36,7 +36,7 @@ def test_what_nobody_altered_reads_back_as_it_was_hashed() -> None:
 
     put(history)
 
-    assert [bytes(line) for line in history_lines.lines()] == history.lines()
+    assert list(history_lines.lines()) == history.lines()
     assert chain.verify_all(history.known()).broken == []
 
 

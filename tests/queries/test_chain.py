@@ -52,7 +52,7 @@ def test_what_we_hash_is_what_postgresql_copies_out(
 
     *_, line = history_lines.lines(history_lines.Part(("claim", 7), ("claim", 8)))
 
-    assert bytes(line).decode().startswith(f"{words}\t")
+    assert line.decode().startswith(f"{words}\t")
 
 
 def test_an_entry_is_hashed_by_the_database_as_we_would() -> None:
