@@ -49,12 +49,20 @@ def _by_processes(known: Known | None, processes: int) -> Walk:
     connection.close()
     _known[0] = known
     try:
-        with multiprocessing.get_context("fork").Pool(processes) as pool, one_moment():
+        with multiprocessing.get_context("fork").Pool(processes, _forget) as pool, one_moment():
             moment, parts = _exported_moment(), _parts(processes)
             walks = pool.starmap(_walk, [(moment, part) for part in parts], chunksize=1)
             return _together(walks, _without_trace(known) if known else [])
     finally:
         _known[0] = None
+
+
+def _forget() -> None:
+    """In a new process: a connection that came along is its parent's, and is not closed either.
+
+    Where an event loop runs, Django keeps two for one thread, and only one of them was closed before.
+    """
+    connection.connection = None
 
 
 def _walk(moment: str, part: Part) -> Walk:
