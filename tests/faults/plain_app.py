@@ -30,7 +30,7 @@ CREATE TABLE plain_snapshot (number bigint, body bytea);
 """
 
 READING = 0.4
-"""Seconds that a task is busy with an article: about what ours takes for all of its steps."""
+"""Seconds that a task is busy with an article, in place of reading it."""
 
 SNAPSHOT = 240_000
 """Bytes of an article that do not compress."""

@@ -50,7 +50,7 @@ def child_killed(scene: Scene) -> None:
 def ingest_killed(scene: Scene) -> None:
     """Articles are read step by step; what five kills hit says so, and is finished by pressing retry.
 
-    A plain task reads a whole article, and is as long about it.
+    A plain task is busy with a whole article for a while, and then writes its row.
     """
     plain = scene.plain
     edda = everybody()["edda"]
