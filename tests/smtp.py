@@ -26,10 +26,11 @@ _USUAL = {
 class MailServer:
     """`answers` changes what it says at a step: a line of SMTP, HANG or BREAK_OFF.
 
-    `mails` is what it has, said or unsaid.
+    `moods` is what the first who call are greeted with, one each. `mails` is what it has, said or unsaid.
     """
 
     port: int
+    moods: list[str] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     mails: list[EmailMessage] = field(default_factory=list)
     connections: int = 0
@@ -59,6 +60,8 @@ class MailServer:
 
     def says(self, connection: socket.socket, step: str) -> bool:
         answer = self.answers.get(step, _USUAL.get(step, "502 what?"))
+        if step == GREETING and self.moods:
+            answer = self.moods.pop(0)
         if answer == HANG:
             self.ended.wait()
         if answer in (HANG, BREAK_OFF):
@@ -68,10 +71,10 @@ class MailServer:
 
 
 @contextmanager
-def serving() -> Iterator[MailServer]:
+def serving(*moods: str) -> Iterator[MailServer]:
     """The server, for as long as the block lasts."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = MailServer(listening.getsockname()[1])
+        server = MailServer(listening.getsockname()[1], list(moods))
         listening.settimeout(0.1)
         threads: list[threading.Thread] = []
 

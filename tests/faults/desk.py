@@ -28,6 +28,8 @@ class Desk:
         self.postgres = Postgres(folder, durable=True)
         self.valkey = Valkey(folder)
         self._children: list[Child] = []
+        self._plain: list[Child] = []
+        self.plain_restarts = 0
         self._names = 0
 
     def __enter__(self) -> "Desk":
@@ -44,19 +46,38 @@ class Desk:
         self.valkey.stop()
         self.postgres.stop()
 
-    def worker(self, *, env: dict[str, str] | None = None, app: str = "factcheck.celery") -> Child:
-        """A Celery worker with two children, not yet ready."""
+    def worker(
+        self, *, env: dict[str, str] | None = None, app: str = "factcheck.celery", clock: int = 0
+    ) -> Child:
+        """A Celery worker with two children, not yet ready, whose clock is some seconds wrong."""
         self._names += 1
         name = f"w{self._names}"
-        given = {"PYTHONUNBUFFERED": "1", **(env or {})}
+        given = {"PYTHONUNBUFFERED": "1", **({"FAULTS_CLOCK": str(clock)} if clock else {}), **(env or {})}
         if app == "factcheck.celery":
             return self._keep(stage.worker(self.logs, name, given))
+        celery = "tests.faults.skewed" if clock else "celery"
         command = [
-            sys.executable, "-m", "celery", "--app", app, "worker", "--loglevel", "INFO",
+            sys.executable, "-m", celery, "--app", app, "worker", "--loglevel", "INFO",
             "--concurrency", "2", "--hostname", f"{name}@%h", "--without-gossip", "--without-mingle",
         ]  # fmt: skip
         log = self.logs / f"worker-{name}.log"
-        return self._keep(Child("worker", command, log=log, env={**given, "C_FORCE_ROOT": "1"}))
+        child = self._keep(Child("worker", command, log=log, env={**given, "C_FORCE_ROOT": "1"}))
+        self._plain += [child] if app == PLAIN else []
+        return child
+
+    def plain_worker(self, *, clock: int = 0) -> Child:
+        """A worker of the plain tasks."""
+        return self.worker(app=PLAIN, clock=clock)
+
+    def supervise_plain(self) -> None:
+        """Start a plain worker again where none is left, as a supervisor would."""
+        if self._plain and all(child.exit_code is not None for child in self._plain):
+            self.plain_worker()
+            self.plain_restarts += 1
+
+    def wait_plain(self) -> None:
+        """Until the plain workers that are left are ready."""
+        self.wait_ready(*(child for child in self._plain if child.exit_code is None))
 
     def beat(self) -> Child:
         self._names += 1

@@ -1,24 +1,24 @@
-"""The desk's own worker with one thing made odd, as its environment says: its clock, or what one topic does.
+"""The desk's own worker with one thing made odd, as its environment says: its clock, a topic, or a pause.
 
-FAULTS_CLOCK: seconds by which this worker's clock is wrong. FAULTS_TOPIC: a name of `odd_handlers.ODD`.
+FAULTS_CLOCK: seconds by which this worker's clock is wrong (`skewed` does the rest). FAULTS_TOPIC: a name of
+`odd_handlers.ODD`. FAULTS_PATIENCE: seconds, in place of a minute, that a letter waits after a failed try.
 """
 
 import os
-import time
 from datetime import timedelta
 from importlib import import_module
 
 from celery.signals import worker_init
 from django.utils import timezone
 
+from claims.domain.topics import PATIENCE, Topic
 from factcheck.celery import app
 
 __all__ = ["app"]
 
 
 def _skew(seconds: float) -> None:
-    told, now = time.time, timezone.now
-    time.time = lambda: told() + seconds
+    now = timezone.now
     timezone.now = lambda: now() + timedelta(seconds=seconds)
 
 
@@ -30,3 +30,4 @@ def _make_odd(**given: object) -> None:
 
 
 _skew(float(os.environ.get("FAULTS_CLOCK", "0")))
+PATIENCE[Topic.NOTICE_MAIL] = int(os.environ.get("FAULTS_PATIENCE", PATIENCE[Topic.NOTICE_MAIL]))

@@ -1,9 +1,6 @@
 """What an odd worker does with rows of the topic `verdict.stale`."""
 
-import os
-import smtplib
 import time
-from email.message import EmailMessage
 
 from celery.exceptions import SoftTimeLimitExceeded
 
@@ -12,9 +9,7 @@ from claims.domain.topics import Topic
 from claims.models import HistoryEntry
 from claims.pipeline import drain
 from claims.tasks.drain import drain_queue
-
-SOFT, HARD, DRAIN = 2, 3, 1.0
-"""Seconds, in place of a minute and more, and of a drain's twenty."""
+from tests.faults.short import DRAIN, HARD, SOFT
 
 
 def install(name: str) -> None:
@@ -42,16 +37,4 @@ def slow(held: relay.Lease) -> None:
         pass
 
 
-def mail(held: relay.Lease) -> None:
-    """Send a letter. It carries the row's key, so that whoever gets it twice can tell."""
-    letter = EmailMessage()
-    letter["From"], letter["To"], letter["Subject"] = "desk@desk.example", "ravi@desk.example", "Look again"
-    letter["Message-ID"] = f"<row-{held.event_id}@desk.example>"
-    letter.set_content("The verdict needs another look.")
-    with smtplib.SMTP("127.0.0.1", int(os.environ["FAULTS_MAIL"]), timeout=1.5) as post:
-        post.send_message(letter)
-    with relay.finishing(held):
-        pass
-
-
-ODD = {"slow": slow, "mail": mail}
+ODD = {"slow": slow}

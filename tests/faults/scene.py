@@ -14,7 +14,7 @@ from claims.models import OutboxEvent
 from tests.faults import invariants, people
 from tests.faults.desk import Desk
 from tests.faults.people import Ledger
-from tests.faults.plain import Plain
+from tests.faults.plain import Became, Plain
 
 QUIET_SECONDS = 45.0
 """When nothing more has been done for this long, what is left is stuck."""
@@ -27,18 +27,14 @@ class Scene:
     desk: Desk
     full: bool
     ledger: Ledger = field(default_factory=Ledger)
-    plain: Plain | None = None
+    plain: Plain = field(default_factory=Plain)
+    """Plain tasks, which go through the same."""
     chance: random.Random = field(default_factory=lambda: random.Random(4))
     said: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
     def many(self, full: int, small: int) -> int:
         return full if self.full else small
-
-    def with_plain(self) -> Plain:
-        """Have plain tasks go through the same."""
-        self.plain = Plain()
-        return self.plain
 
     def say(self, sentence: str) -> None:
         self.said.append(sentence)
@@ -50,10 +46,8 @@ class Scene:
     @contextmanager
     def emitting(self, rows: int) -> Iterator[None]:
         """Write rows, and send as many plain tasks, while the block runs; both are complete after it."""
-        plain = self.plain
-        threads = [threading.Thread(target=_closing(lambda: people.emit_rows(self.ledger, rows)))]
-        if plain is not None:
-            threads.append(threading.Thread(target=_closing(lambda: plain.send(rows))))
+        doings = (lambda: people.emit_rows(self.ledger, rows), lambda: self.plain.send(rows))
+        threads = [threading.Thread(target=_closing(doing)) for doing in doings]
         for thread in threads:
             thread.start()
         yield
@@ -78,15 +72,25 @@ class Scene:
         """Drained, every invariant checked, and both columns filled in."""
         self.drained()
         found = invariants.check(self.ledger)
-        theirs = asdict(self.plain.settle(60.0)) if self.plain else None
+        theirs = self._settled()
         if self.ledger.accepted:
             self.say(f"{len(self.ledger.accepted)} moves granted, {self.ledger.refused} refused")
         return {
             "ours": {"rows": found.rows, "lost": found.lost, "twice": found.twice, "stuck": found.stuck},
-            "plain": theirs,
+            "plain": asdict(theirs),
             "said": self.said,
             "wrong": self.wrong + found.wrong,
         }
+
+    def _settled(self) -> Became:
+        """What became of the plain tasks; a worker of theirs that ended by itself is started again first."""
+        self.desk.supervise_plain()
+        if self.desk.plain_restarts:
+            self.say(
+                f"plain: a worker that had ended by itself was started again: {self.desk.plain_restarts}"
+            )
+        self.desk.wait_plain()
+        return self.plain.settle(60.0)
 
 
 def _closing(doing: Callable[[], object]) -> Callable[[], None]:

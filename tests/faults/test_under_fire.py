@@ -25,3 +25,4 @@ def test_every_invariant_holds_after(name: str, folder: Path) -> None:
 
     assert found["wrong"] == []
     assert found["ours"]["rows"] > 0
+    assert found["plain"]["rows"] > 0

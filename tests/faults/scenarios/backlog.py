@@ -5,8 +5,8 @@ import time
 from django.db import connection
 
 from tests.faults import invariants
-from tests.faults.people import emit_rows
 from tests.faults.scene import Scene
+from tests.faults.setting import CLAIMS
 
 OUT_OF_ORDER = """
 SELECT count(*) FROM (
@@ -17,8 +17,14 @@ SELECT count(*) FROM (
 
 
 def waited(scene: Scene) -> None:
-    """Rows pile up; then two workers drain them, those of one claim in the order they were written."""
-    rows = emit_rows(scene.ledger, scene.many(10_000, 1_000))
+    """Rows pile up; then two workers drain them, those of one claim in the order they were written.
+
+    The plain tasks pile up with them; their two workers come when ours are done, so as not to be in the way.
+    """
+    plain = scene.plain
+    rows = scene.many(10_000, 1_000)
+    with scene.emitting(rows):
+        pass
     scene.desk.wait_ready(scene.desk.worker(), scene.desk.worker())
     began = time.monotonic()
     scene.drained()
@@ -28,3 +34,6 @@ def waited(scene: Scene) -> None:
         wrong = cursor.fetchone()[0]
     scene.hold(not wrong, f"{wrong} rows were worked before an earlier one of their claim")
     scene.say(f"{rows} rows, {rows / seconds:.0f} a second, {wrong} out of order")
+    scene.desk.wait_ready(scene.desk.plain_worker(), scene.desk.plain_worker())
+    plain.settle(120.0)
+    scene.say(f"plain: {plain.out_of_order(CLAIMS)} of {plain.rows} out of order")

@@ -9,7 +9,6 @@ from redis.exceptions import RedisError
 from tests.faults import requests
 from tests.faults.desk import wait_until
 from tests.faults.people import Crowd
-from tests.faults.plain_app import __name__ as plain_app
 from tests.faults.scene import Scene
 
 SLOWEST = 0.25
@@ -18,17 +17,24 @@ with a broker either, half as much again as with it."""
 
 
 def stopped(scene: Scene) -> None:
-    """Requests go on without a broker: none fails, and none is slow."""
+    """Requests go on without a broker: none fails, and none is slow.
+
+    Beside them, as many requests each send a plain task; one that the broker does not take, after the tries
+    that Celery makes of itself, is lost.
+    """
+    plain = scene.plain
     scene.desk.web(requests.PORT)
-    scene.desk.wait_ready(scene.desk.worker())
+    scene.desk.wait_ready(scene.desk.worker(), scene.desk.plain_worker())
     away = scene.many(10, 4)
-    with requests.Visitors(scene.ledger, people=2, pause=0.06) as visitors:
+    visitors = requests.Visitors(scene.ledger, people=2, pause=0.06)
+    with visitors, plain.sending(people=2, pause=0.06):
         # The first requests load what the server has not needed before.
         wait_until(lambda: len(visitors.seconds) > 20, "the server is warm", 60)
         visitors.seconds.clear()
         time.sleep(away / 2)
         before = _p99(visitors.seconds)
         visitors.seconds.clear()
+        plain.seconds.clear()
         scene.desk.valkey.stop()
         time.sleep(away)
         asked, late = len(visitors.seconds), _p99(visitors.seconds)
@@ -40,6 +46,10 @@ def stopped(scene: Scene) -> None:
         f"{asked} requests in {away} s without a broker: {len(visitors.failures)} failed,"
         f" p99 {late * 1000:.0f} ms (with it {before * 1000:.0f} ms)"
     )
+    scene.say(
+        f"plain: {plain.not_taken} of {plain.rows} were not taken, and the slowest request waited"
+        f" {max(plain.seconds):.1f} s"
+    )
 
 
 def _p99(seconds: list[float]) -> float:
@@ -48,8 +58,7 @@ def _p99(seconds: list[float]) -> float:
 
 def tormented(scene: Scene) -> None:
     """Killed, wiped or frozen every half second, while people move claims and rows are written."""
-    scene.with_plain()
-    pair = scene.desk.worker(), scene.desk.worker(app=plain_app)
+    pair = scene.desk.worker(), scene.desk.plain_worker()
     scene.desk.wait_ready(*pair)
     done: dict[str, int] = {"killed": 0, "wiped": 0, "frozen": 0}
     with scene.emitting(scene.many(3_000, 600)), Crowd(scene.ledger):
@@ -66,6 +75,7 @@ def tormented(scene: Scene) -> None:
             else:
                 with scene.desk.frozen_broker():
                     time.sleep(0.8)
+            scene.desk.supervise_plain()
     scene.hold(not scene.ledger.failures, f"moves failed: {scene.ledger.failures[:3]}")
     scene.say(", ".join(f"{fault} {times} times" for fault, times in done.items()))
 

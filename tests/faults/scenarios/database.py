@@ -6,7 +6,6 @@ import psycopg
 from django.db import connection
 
 from tests.faults.people import Crowd
-from tests.faults.plain_app import __name__ as plain_app
 from tests.faults.scene import Scene
 
 CUT = (
@@ -17,10 +16,9 @@ CUT = (
 
 def cut(scene: Scene) -> None:
     """What was open is rolled back; who asked hears of an error, or is not sure; nothing is half there."""
-    scene.with_plain()
     with scene.emitting(scene.many(2_000, 400)):
         pass
-    scene.desk.wait_ready(scene.desk.worker(), scene.desk.worker(app=plain_app))
+    scene.desk.wait_ready(scene.desk.worker(), scene.desk.plain_worker())
     cuts, restarts, ended = scene.many(10, 3), scene.many(2, 1), 0
     with Crowd(scene.ledger, people=4, pause=0.02):
         for _ in range(cuts):

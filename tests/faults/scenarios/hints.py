@@ -2,74 +2,62 @@
 
 from datetime import timedelta
 
-from claims.actions import claims as claim_actions
 from claims.actions import hints
-from claims.domain.inputs import MoveInputs
-from claims.domain.states import WORKED_ON
 from claims.domain.topics import Queue
-from claims.domain.transitions import Move
-from claims.models import Claim, HistoryEntry, Notice
-from claims.queries import times
 from claims.tasks.drain import drain_queue
-from tests.faults import people
+from tests.faults import deadlines, people
 from tests.faults.desk import freeze, thaw, wait_until
-from tests.faults.invariants import WATCHER
-from tests.faults.people import GIVEN, everybody
+from tests.faults.plain import Plain
 from tests.faults.scene import Scene
+
+TIMES = 5
+"""How often each is delivered, last first."""
+
+SOON = timedelta(seconds=1)
 
 
 def wild(scene: Scene) -> None:
-    """A third of the hints never leave, as after a crash behind COMMIT; the others come late and often."""
+    """A third of the hints never leave, as after a crash behind COMMIT; the others come late and often.
+
+    Where a hint only says that there is a row, the message of a plain task is all there is of it.
+    """
+    plain = scene.plain
     kept: list[Queue] = []
     hints._senders[:] = [kept.append]
     workers = scene.desk.worker(), scene.desk.worker()
+    plains = scene.desk.plain_worker(), scene.desk.plain_worker()
     beats = scene.desk.beat(), scene.desk.beat()
-    scene.desk.wait_ready(*workers)
-    due = _deadlines(scene)
+    scene.desk.wait_ready(*workers, *plains)
+    due = deadlines.set_for(scene, scene.many(40, 10), SOON)
     people.emit_rows(scene.ledger, scene.many(2_000, 500))
     with people.Crowd(scene.ledger, people=4, pause=0.02):
         wait_until(lambda: len(kept) > scene.many(200, 40), "enough hints are kept", 60)
     sent = [queue for queue in kept if scene.chance.random() > 1 / 3]
     for queue in reversed(sent):
-        for _ in range(5):
+        for _ in range(TIMES):
             drain_queue.apply_async((queue.value,), queue=queue.value, retry=False)
-    _overdue_once(scene, due)
+    messages = _messages(scene, plain)
+    deadlines.said_once(scene, due)
     # A beat and a worker that stop without ending: whoever led no longer does, once the other asks.
-    freeze(beats[0])
-    freeze(workers[0])
-    due = _deadlines(scene)
-    _overdue_once(scene, due)
-    thaw(workers[0])
-    thaw(beats[0])
+    stopped = (beats[0], workers[0], plains[0])
+    for child in stopped:
+        freeze(child)
+    due = deadlines.set_for(scene, scene.many(40, 10), SOON)
+    deadlines.said_once(scene, due)
+    for child in reversed(stopped):
+        thaw(child)
     scene.say(f"{len(sent)} of {len(kept)} hints, each five times, last first; 2 workers, 2 beats")
-
-
-def _deadlines(scene: Scene) -> list[int]:
-    """Claims of Ravi's that fall due in a moment."""
-    edda, ravi = everybody()["edda"], everybody()["ravi"]
-    soon = times.now() + timedelta(seconds=1)
-    found = list(Claim.objects.filter(state="new").order_by("pk")[: scene.many(40, 10)])
-    for claim in found:
-        for move, inputs in (
-            (Move.TRIAGE, GIVEN[Move.TRIAGE]),
-            (Move.ASSIGN, MoveInputs(assignee=ravi.pk, due_at=soon)),
-        ):
-            asked = Claim.objects.get(pk=claim.pk).version
-            claim_actions.move(claim=claim, move=move, version=asked, inputs=inputs, by=edda)
-            scene.ledger.note(claim.pk, asked, "accepted")
-    return [claim.pk for claim in found]
-
-
-def _overdue_once(scene: Scene, due: list[int]) -> None:
-    """Each that is still due is said late once, and told once; the others were moved before their time."""
-    late = Claim.objects.filter(
-        pk__in=due, due_at__isnull=False, state__in=[str(state) for state in WORKED_ON]
+    scene.say(
+        f"plain: {messages} of {plain.rows} messages, each five times, last first; 2 workers, and no beat:"
+        " Celery asks for one alone, and says that two do everything twice"
     )
-    wait_until(lambda: not late.filter(overdue_said_at__isnull=True).exists(), "all are said overdue", 40)
-    said = HistoryEntry.objects.filter(kind="claim.overdue", subject_id__in=due)
-    claims = said.values("subject_id").distinct().count()
-    told = Notice.objects.filter(user__username=WATCHER, kind="deadline", claim__in=due)
-    wait_until(lambda: told.count() >= claims, "the watcher was told of each", 40)
-    scene.hold(claims > 0, "no claim was late")
-    scene.hold(said.count() == claims, f"{said.count()} entries say of {claims} claims that they are late")
-    scene.hold(told.count() == claims, f"{told.count()} notices of {claims} claims")
+
+
+def _messages(scene: Scene, plain: Plain) -> int:
+    """The same with the messages of plain tasks; how many of them ever left."""
+    numbers = [plain.new() for _ in range(scene.many(300, 60))]
+    sent = [number for number in numbers if scene.chance.random() > 1 / 3]
+    for number in reversed(sent):
+        for _ in range(TIMES):
+            plain.post(number)
+    return len(sent)

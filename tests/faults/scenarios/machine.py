@@ -10,63 +10,60 @@ from pathlib import Path
 from django.db import DatabaseError, connection
 
 from claims.actions import articles
-from claims.actions import claims as claim_actions
 from claims.actions.articles import Provenance
-from claims.domain.inputs import MoveInputs
-from claims.domain.transitions import Move
-from claims.models import Article, Claim, HistoryEntry
-from claims.queries import times
+from claims.models import Article, HistoryEntry
 from factcheck.engines import account
-from tests.faults import odd_app
+from tests.faults import deadlines, odd_app, plain_app
 from tests.faults.desk import wait_until
 from tests.faults.owner import owning
 from tests.faults.people import Crowd, everybody
 from tests.faults.scene import Scene
 
 DAY = 86_400
+DUE, SOON, LATER = 10, timedelta(seconds=1), timedelta(hours=1)
+TABLES = ("claims_snapshot", "plain_snapshot")
 LETTERS = "the quick brown fox jumps over the lazy dog "
 
 
 def clock_wrong(scene: Scene) -> None:
-    """A worker a day ahead and one a day behind: nothing is due too soon, and nothing waits for tomorrow."""
+    """A worker a day ahead and one a day behind: nothing is due too soon, and nothing waits for tomorrow.
+
+    What is due later is, plainly, a task with a countdown: the worker that gets it waits by its own clock.
+    """
+    plain = scene.plain
     for skew in (DAY, -DAY):
-        scene.desk.worker(app=odd_app.__name__, env={"FAULTS_CLOCK": str(skew)})
+        scene.desk.worker(app=odd_app.__name__, clock=skew)
+        scene.desk.plain_worker(clock=skew)
     scene.desk.wait_ready(*scene.desk._children)
     scene.desk.beat()
     scene.desk.beat()
-    edda, ravi = everybody()["edda"], everybody()["ravi"]
-    later = times.now() + timedelta(hours=1)
-    claims = list(Claim.objects.filter(state="triaged").order_by("pk")[:10])
-    claims += [_triaged(scene, claim) for claim in Claim.objects.filter(state="new").order_by("pk")[:10]]
-    for claim in claims:
-        claim_actions.move(
-            claim=claim, move=Move.ASSIGN, version=claim.version,
-            inputs=MoveInputs(assignee=ravi.pk, due_at=later), by=edda,
-        )  # fmt: skip
-        scene.ledger.note(claim.pk, claim.version, "accepted")
+    later = deadlines.set_for(scene, DUE, LATER)
+    soon = deadlines.set_for(scene, DUE, SOON)
+    for number in range(DUE):
+        plain.post(-1 - number, countdown=LATER.seconds)
+        plain.post(plain.new(), countdown=SOON.seconds)
     with scene.emitting(scene.many(1_500, 300)), Crowd(scene.ledger):
         time.sleep(scene.many(10, 6))
-    early = HistoryEntry.objects.filter(kind="claim.overdue").count()
+    early = HistoryEntry.objects.filter(kind="claim.overdue", subject_id__in=later).count()
     scene.hold(not early, f"{early} claims were said overdue an hour before their time")
-    scene.say(f"{len(claims)} claims due in an hour: {early} said overdue")
-
-
-def _triaged(scene: Scene, claim: Claim) -> Claim:
-    inputs = MoveInputs.parse({"checkability": "fact_now"})
-    scene.ledger.note(claim.pk, claim.version, "accepted")
-    return claim_actions.move(
-        claim=claim, move=Move.TRIAGE, version=claim.version, inputs=inputs, by=everybody()["edda"]
-    )
+    deadlines.said_once(scene, soon)
+    scene.say(f"{DUE} claims due in an hour: {early} said overdue; {DUE} due at once: said, and once")
+    scene.say(f"plain: {plain.early()} of {DUE} tasks that were due in an hour were done at once")
 
 
 def disk_full(scene: Scene) -> None:
-    """Articles come in until nothing more fits: those are refused whole, and all others are read."""
+    """Articles come in until nothing more fits: those are refused whole, and all others are read.
+
+    Plainly, each is taken, and a task stores it on the same disk, which is tried again when there is no room.
+    """
+    plain = scene.plain
     small = _TinyDisk(scene)
-    scene.desk.wait_ready(scene.desk.worker())
+    scene.desk.wait_ready(scene.desk.worker(), scene.desk.plain_worker())
     edda = everybody()["edda"]
     taken, refused = 0, 0
     try:
         for number in range(200):
+            plain.send(1, plain_app.store)
             try:
                 articles.submit(raw=_unlike(number), how="paste", by=edda, provenance=Provenance())
                 taken += 1
@@ -102,11 +99,12 @@ class _TinyDisk:
     def __init__(self, scene: Scene) -> None:
         self.path = Path(f"{scene.desk.folder}-disk")
         self.process = scene.desk.postgres._process
-        self.kind = "a tmpfs of 12 MB" if self._mount() else "files of at most 20 MB"
+        self.kind = "a tmpfs of 24 MB" if self._mount() else "files of at most 20 MB"
         if self.kind.startswith("a tmpfs"):
             with owning() as cursor:
                 cursor.execute(f"CREATE TABLESPACE tiny LOCATION '{self.path}'")
-                cursor.execute("ALTER TABLE claims_snapshot SET TABLESPACE tiny")
+                for table in TABLES:
+                    cursor.execute(f"ALTER TABLE {table} SET TABLESPACE tiny")
         else:
             self._limit(20 << 20)
 
@@ -119,7 +117,8 @@ class _TinyDisk:
     def remove(self, scene: Scene) -> None:
         if self.kind.startswith("a tmpfs"):
             with owning() as cursor:
-                cursor.execute("ALTER TABLE claims_snapshot SET TABLESPACE pg_default")
+                for table in TABLES:
+                    cursor.execute(f"ALTER TABLE {table} SET TABLESPACE pg_default")
                 cursor.execute("DROP TABLESPACE tiny")
             scene.drained()
             _run("umount", "-l", str(self.path))
@@ -127,7 +126,7 @@ class _TinyDisk:
 
     def _mount(self) -> bool:
         self.path.mkdir()
-        if os.geteuid() or not _run("mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(self.path)):
+        if os.geteuid() or not _run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(self.path)):
             return False
         owner = account()
         if owner is not None:

@@ -1,80 +1,68 @@
 """A mail server that hangs, then refuses, then takes what it is given."""
 
-import socket
-import threading
 import time
 
-from claims.models import OutboxEvent
-from tests.faults import odd_app, odd_handlers, stale
+from claims.actions import comments
+from claims.domain.topics import Topic
+from claims.models import Claim, Letter, OutboxEvent, User
+from tests import builders, smtp
+from tests.faults import odd_app, plain_app
 from tests.faults.desk import wait_until
-from tests.faults.people import emit_rows
+from tests.faults.people import everybody
 from tests.faults.scene import Scene
+from tests.faults.short import PATIENCE, SILENCE
+
+MOODS = (smtp.HANG, "421 Not now.")
+"""What the first two who call are greeted with."""
 
 
 def away(scene: Scene) -> None:
-    """The letter is tried again with its row, under one key, and holds up nothing else."""
-    odd_handlers.shorten_limits()
-    claims = stale.publish(scene, 2)
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen(8)
-        server = MailServer(listening)
-        event = stale.overtake(claims[0], "a denial arrived")
-        emit_rows(scene.ledger, scene.many(300, 100))
+    """A letter of the desk's is tried again with its row, under one key, and holds up nothing else.
+
+    A plain task sends one to a server of the same moods, and is tried as often and with the same pauses.
+    """
+    plain = scene.plain
+    with smtp.serving(*MOODS) as server, smtp.serving(*MOODS) as theirs:
+        _mention(Claim.objects.order_by("pk")[0])
+        plain.post(plain.new(), plain_app.letter, theirs.port)
+        with scene.emitting(scene.many(300, 100)):
+            pass
         scene.desk.wait_ready(
-            scene.desk.worker(
-                app=odd_app.__name__,
-                env={"FAULTS_TOPIC": "mail", "FAULTS_MAIL": str(listening.getsockname()[1])},
-            )
+            scene.desk.worker(app=odd_app.__name__, env=_posting(server.port)), scene.desk.plain_worker()
         )
-        others = OutboxEvent.objects.exclude(pk=event.pk).filter(done_at__isnull=True, dead_at__isnull=True)
         began = time.monotonic()
-        wait_until(lambda: not others.exists(), "all other rows are done", 60)
+        posted = OutboxEvent.objects.filter(topic=Topic.NOTICE_MAIL)
+        others = OutboxEvent.objects.exclude(topic=Topic.NOTICE_MAIL).filter(
+            done_at__isnull=True, dead_at__isnull=True
+        )
+        wait_until(lambda: posted.exists() and not others.exists(), "all other rows are done", 60)
         passed = time.monotonic() - began
-        sent = OutboxEvent.objects.filter(pk=event.pk, done_at__isnull=False)
+        scene.hold(not server.mails, "the letter was taken before all other rows were done")
+        sent = posted.filter(done_at__isnull=False)
         wait_until(sent.exists, "the letter is sent in the end", 60)
-    scene.hold(len(server.taken) == 1, f"{len(server.taken)} letters were taken")
-    scene.hold(f"row-{event.pk}@" in "".join(server.taken), "the letter does not carry its row's key")
+        plain.settle(60.0)
+    keys = [f"<{letter.key}@localhost>" for letter in Letter.objects.filter(sent_at__isnull=False)]
+    taken = [str(mail["Message-ID"]).strip() for mail in server.mails]
+    scene.hold(len(taken) == 1 and taken == keys, f"of the letters {keys} these were taken: {taken}")
+    scene.hold(posted.get().attempts == server.connections == 3, f"tried {posted.get().attempts} times")
     scene.say(
-        f"hung {server.hung}, refused {server.refused}, taken {len(server.taken)};"
+        f"hung, refused, then taken: {len(taken)} letter, at try {server.connections};"
         f" all other rows done in {passed:.1f} s"
     )
+    scene.say(f"plain: {len(theirs.mails)} letter taken, at try {theirs.connections}")
 
 
-class MailServer:
-    """Says nothing to the first who calls, "not now" to the second, and takes the letters of all others."""
+def _mention(claim: Claim) -> None:
+    """Somebody with an address is mentioned, and is to hear of it by mail at once."""
+    mila = builders.person("mila")
+    User.objects.filter(pk=mila.pk).update(email="mila@desk.example")
+    comments.add(claim=claim, text="@mila, which year?", by=everybody()["ravi"])
 
-    def __init__(self, listening: socket.socket) -> None:
-        self.hung = self.refused = 0
-        self.taken: list[str] = []
-        self._kept: list[socket.socket] = []
-        threading.Thread(target=self._serve, args=(listening,), daemon=True).start()
 
-    def _serve(self, listening: socket.socket) -> None:
-        while True:
-            try:
-                caller, _ = listening.accept()
-            except OSError:
-                return
-            if not self.hung:
-                self.hung += 1
-                self._kept.append(caller)
-            elif not self.refused:
-                self.refused += 1
-                caller.sendall(b"421 Not now.\r\n")
-                caller.close()
-            else:
-                self._take(caller)
-
-    def _take(self, caller: socket.socket) -> None:
-        with caller, caller.makefile("rw", newline="\r\n") as line:
-            line.write("220 here\r\n")
-            line.flush()
-            while said := line.readline():
-                word = said[:4].upper().strip()
-                if word == "DATA":
-                    line.write("354 go on\r\n")
-                    line.flush()
-                    self.taken.append("".join(iter(line.readline, ".\r\n")))
-                line.write("221 bye\r\n" if word == "QUIT" else "250 so be it\r\n")
-                line.flush()
+def _posting(port: int) -> dict[str, str]:
+    """A worker's environment with this mail server, and less waiting for it."""
+    return {
+        "EMAIL_URL": f"smtp://127.0.0.1:{port}",
+        "EMAIL_TIMEOUT": str(SILENCE),
+        "FAULTS_PATIENCE": str(PATIENCE),
+    }

@@ -15,26 +15,54 @@ from claims.domain.transitions import Move
 from claims.models import Claim, Review, User, Verdict
 from tests.doors.doors import DOORS
 from tests.faults.people import Ledger, everybody
+from tests.faults.plain import Plain
 from tests.faults.scene import Scene
 
 CROWD = 50
 
 
 def races(scene: Scene) -> None:
+    """Fifty people, two readers and a proposer, of whom one, one and none is let in.
+
+    Of plain tasks a row is a claim: each person reads it, compares, saves, and sends the task of the effect.
+    """
     setup_test_environment()
+    plain = scene.plain
     people = everybody()
-    scene.desk.wait_ready(scene.desk.worker())
+    scene.desk.wait_ready(scene.desk.worker(), scene.desk.plain_worker())
     fresh = list(Claim.objects.filter(state="new").order_by("pk")[: scene.many(12, 4)])
     for claim in fresh:
         _fifty(scene, claim, people["edda"])
+        _plainly(plain, CROWD)
     waiting = list(Claim.objects.filter(state="second_reading").order_by("pk"))
     for claim in waiting[: scene.many(6, 2)]:
         _two_readers(scene, claim, [people["cleo"], people["edda"]])
+        _plainly(plain, 2)
     for claim in waiting[6 : 6 + scene.many(6, 2)]:
         _own_proposal(scene, claim, people["ravi"])
     scene.say(
         f"{len(fresh)} claims with {CROWD} people each; two readers; the proposer at {len(DOORS)} doors"
     )
+    scene.say(
+        "plain: fifty and two at claims of their own, without a lock or a version; who may do what is no"
+        " question to a task, so that the proposer has no part in it"
+    )
+
+
+def _plainly(plain: Plain, people: int) -> None:
+    """As in most views: nothing keeps what was read from being overtaken before it is saved."""
+    number = plain.new()
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO plain_claim (number) VALUES (%s)", [number])
+
+    def move() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT state FROM plain_claim WHERE number = %s", [number])
+            if cursor.fetchone() == ("new",):
+                cursor.execute("UPDATE plain_claim SET state = 'triaged' WHERE number = %s", [number])
+                plain.post(number)
+
+    _threads([move] * people)
 
 
 def _fifty(scene: Scene, claim: Claim, by: User) -> None:

@@ -7,9 +7,9 @@ import time
 from claims.actions import articles
 from claims.actions.articles import Provenance
 from claims.models import Article
+from tests.faults import plain_app
 from tests.faults.desk import family, kill_group, wait_until
 from tests.faults.people import everybody
-from tests.faults.plain_app import __name__ as plain_app
 from tests.faults.scene import Scene
 
 STORY = (
@@ -21,23 +21,21 @@ STORY = (
 
 def group_killed(scene: Scene) -> None:
     """Both systems' workers, at the same moments, while rows are written and worked."""
-    scene.with_plain()
     kills = scene.many(15, 3)
     with scene.emitting(scene.many(12_000, 900)):
         for _ in range(kills):
-            pair = scene.desk.worker(), scene.desk.worker(app=plain_app)
+            pair = scene.desk.worker(), scene.desk.plain_worker()
             scene.desk.wait_ready(*pair)
             time.sleep(scene.chance.uniform(0.2, 1.4))
             for worker in pair:
                 kill_group(worker)
-    scene.desk.wait_ready(scene.desk.worker(), scene.desk.worker(app=plain_app))
+    scene.desk.wait_ready(scene.desk.worker(), scene.desk.plain_worker())
     scene.say(f"{kills} kills of the whole group")
 
 
 def child_killed(scene: Scene) -> None:
     """One child at a time; the worker replaces it, and asks for its message again."""
-    scene.with_plain()
-    pair = scene.desk.worker(), scene.desk.worker(app=plain_app)
+    pair = scene.desk.worker(), scene.desk.plain_worker()
     scene.desk.wait_ready(*pair)
     kills = scene.many(12, 4)
     with scene.emitting(scene.many(3_000, 600)):
@@ -50,7 +48,11 @@ def child_killed(scene: Scene) -> None:
 
 
 def ingest_killed(scene: Scene) -> None:
-    """Articles are read step by step; what five kills hit says so, and is finished by pressing retry."""
+    """Articles are read step by step; what five kills hit says so, and is finished by pressing retry.
+
+    A plain task is busy with a whole article for a while, and then writes its row.
+    """
+    plain = scene.plain
     edda = everybody()["edda"]
     kills = scene.many(8, 2)
     wanted = scene.many(60, 8)
@@ -61,13 +63,15 @@ def ingest_killed(scene: Scene) -> None:
         ).article.pk
         for number in range(wanted)
     ]  # fmt: skip
+    plain.send(wanted, plain_app.read)
     for _ in range(kills):
-        worker = scene.desk.worker()
-        scene.desk.wait_ready(worker)
+        pair = scene.desk.worker(), scene.desk.plain_worker()
+        scene.desk.wait_ready(*pair)
         time.sleep(scene.chance.uniform(1.0, 4.0))
-        kill_group(worker)
+        for worker in pair:
+            kill_group(worker)
     read = Article.objects.filter(pk__in=ids, status="ready").count()
-    scene.desk.wait_ready(scene.desk.worker())
+    scene.desk.wait_ready(scene.desk.worker(), scene.desk.plain_worker())
     unread = Article.objects.filter(pk__in=ids, status__in=("waiting", "reading"))
     wait_until(lambda: not unread.exists(), "every article is read, or says why not", 120)
     failed = list(Article.objects.filter(pk__in=ids, status="failed"))
