@@ -3,16 +3,17 @@
 import threading
 import time
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 from django.db import connection
 
-from claims.actions import counters, sources, statements
+from claims.actions import counters, reviews, sources, statements
 from claims.domain.denials import DenialType
 from claims.domain.refusals import Missing, Refusal, WrongState
 from claims.domain.spans import Span
 from claims.domain.speech import StatementKind
-from claims.models import Article, HistoryEntry, Source
+from claims.models import Article, HistoryEntry, Source, Statement
 from claims.pipeline import ingest
 from tests import builders
 
@@ -74,6 +75,41 @@ def test_a_denial_and_a_confirmation_do_not_wait_for_each_other(monkeypatch: pyt
 
     assert [type(problem) for problem in problems] == [Missing]
     assert "a denial by Ministry arrived" in str(problems[0])
+
+
+def test_another_voice_of_a_denial_and_a_confirmation_do_not_wait_for_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    staff = builders.staff()
+    claim = builders.claim()
+    said = builders.denial(claim)
+    builders.in_second_reading(staff, claim)
+    recorded, overtaken = threading.Event(), reviews.overtake
+
+    def overtake_late(**given: Any) -> None:
+        recorded.set()
+        time.sleep(1.2)
+        overtaken(**given)
+
+    monkeypatch.setattr(reviews, "overtake", overtake_late)
+
+    def edit() -> None:
+        statements.edit(
+            statement=Statement.objects.select_related("snapshot__article", "claim", "party").get(pk=said.pk),
+            version=1,
+            voice=builders.voice("Ministry of Roads"),
+            span=Span(said.start, said.end),
+            by=staff.edda,
+        )
+
+    def confirm() -> None:
+        recorded.wait(10)
+        builders.move(claim, "confirm", staff.cleo)
+
+    problems = at_once(edit, confirm)
+
+    assert [type(problem) for problem in problems] == [Missing]
+    assert "its voices were changed" in str(problems[0])
 
 
 def test_giving_an_article_up_is_one_transaction_of_its_own() -> None:
