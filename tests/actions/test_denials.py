@@ -75,7 +75,7 @@ def test_a_denial_of_the_whole_makes_the_verdict_on_a_part_stale(staff: Staff) -
     assert shown.verdicts.get().stale_cause == (
         f"A denial by Ministry of Works of {whole.number}, which this is part of, arrived."
     )
-    with pytest.raises(Missing, match="a denial by Ministry of Works .* arrived after it was proposed"):
+    with pytest.raises(Missing, match=r"a denial by Ministry of Works .* arrived after it was proposed"):
         builders.move(proposed, "confirm", staff.cleo)
 
 
