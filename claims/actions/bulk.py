@@ -146,17 +146,19 @@ def _asked(job: BulkJob, rows: Sequence[BulkRow], undone: Mapping[int, BulkRow])
         return dict.fromkeys((row.pk for row in rows), (move, MoveInputs.parse(job.inputs)))
     reason = f"Bulk move {job.undoes.pk} was undone."
     return {
-        row.pk: inverse(move, _before(undone[row.claim_id]), by=job.made_by_id, reason=reason) for row in rows
+        row.pk: inverse(move, _before(undone[row.claim_id], job.undoes), by=job.made_by_id, reason=reason)
+        for row in rows
     }
 
 
-def _before(row: BulkRow) -> Before:
+def _before(row: BulkRow, job: BulkJob) -> Before:
     return Before(
         state=State(row.state_before),
         assignee=row.assignee_before,
         due_at=row.due_before,
         set_aside_reason=row.reason_before,
         duplicate_of=row.duplicate_before,
+        given_due="due_at" in job.inputs,
     )
 
 
@@ -181,6 +183,8 @@ def _refuse(row: BulkRow, outcome: BulkOutcome, sentence: str) -> None:
 def _no_way_back(job: BulkJob, undone: BulkRow) -> str:
     label, state = MOVE_LABELS[Move(job.move)], STATE_LABELS[State(undone.state_before)]
     due = " with its deadline" if undone.due_before else ""
+    if not due and Move(job.move) is Move.ASSIGN:
+        due = " without a deadline"
     return f"No move leads back from “{label}” to “{state}”{due}; move it by hand."
 
 

@@ -48,7 +48,7 @@ def move(
     locked = locks.hold(claim)
     known = facts_many.for_move(locked, BY_MOVE[move], duplicate_of=inputs.duplicate_of)
     transition = check_move(by, known, move, version, inputs)
-    if inputs.publish_at:
+    if inputs.publish_at and "publish_at" in transition.accepts:
         return publications.plan(claim=locked, at=inputs.publish_at, comment=inputs.comment, by=by)
     changes = EFFECTS[move](locked, inputs, by)
     data = told(locked, transition, changes, inputs)

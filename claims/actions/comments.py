@@ -56,6 +56,8 @@ def reply(*, thread: Comment, text: str, by: User) -> Comment:
     """Answer in a thread; one that was resolved stays so. Raises NotAllowed, WrongState or Missing."""
     talk.check_may_reply(by, thread)
     locks.hold(thread.claim)
+    # A merge may have given the thread to another claim before this one was held.
+    thread = Comment.objects.get(pk=thread.pk)
     return _write(Comment(claim_id=thread.claim_id, thread=thread), text, by)
 
 

@@ -2,13 +2,13 @@
 
 from django.db import transaction
 
-from claims.actions import counters, locks, outbox, reviews
+from claims.actions import counters, locks, outbox, reviews, verdicts
 from claims.actions.history import Actor, record
 from claims.domain.denials import Scope
 from claims.domain.events import EventKind, Subject
 from claims.domain.roles import Permission
 from claims.domain.topics import Topic
-from claims.models import Claim, Denial, DenialTarget, User
+from claims.models import Claim, Denial, DenialTarget, Statement, User, Verdict
 from claims.policy import curation
 from claims.policy.permissions import check_permission
 
@@ -27,6 +27,8 @@ def link(*, denial: Denial, claim: Claim, scope: Scope, by: User) -> DenialTarge
     elif target.scope != scope.value:
         target.scope = scope.value
         target.save(update_fields=["scope"])
+        cause = f"the scope of a denial by {_who(target)} was changed after it was proposed."
+        reviews.overtake(claim_id=claim.pk, cause=cause)
         record(EventKind.DENIAL_LINKED, Subject.CLAIM, claim.pk, by=by, data=_facts(target))
     return target
 
@@ -37,6 +39,8 @@ def unlink(*, target: DenialTarget, by: User) -> None:
     check_permission(by, Permission.LINK_DENIAL)
     curation.check_open_for_linking(locks.hold_with(target))
     data, claim_id = _facts(target), target.claim_id
+    cause = f"a denial by {_who(target)} was unlinked after it was proposed."
+    reviews.overtake(claim_id=claim_id, cause=cause)
     target.delete()
     counters.recount([claim_id])
     record(EventKind.DENIAL_UNLINKED, Subject.CLAIM, claim_id, by=by, data=data)
@@ -50,9 +54,23 @@ def note_new_denial(target: DenialTarget, *, by: Actor) -> None:
     outbox.emit(Topic.DENIAL_LINKED, key=f"claim:{target.claim_id}", object_id=target.pk)
 
 
+def note_taken_up(statement: Statement, *, claim_id: int, by: Actor) -> None:
+    """A denial that was dismissed stands again: a verdict whose page does not name it did not know it.
+
+    Within the caller's transaction, which holds the claim.
+    """
+    standing = Verdict.objects.select_related("claim").filter(claim=claim_id, ended_at__isnull=True).first()
+    if standing and statement.speaker not in {voice["name"] for voice in standing.published_as["denied_by"]}:
+        cause = f"A denial by {speaker_of(statement)} was taken up again."
+        verdicts.mark_stale(claim=standing.claim, cause=cause, by=by)
+
+
+def speaker_of(denial: Statement) -> str:
+    return denial.speaker or "an unnamed party"
+
+
 def _who(target: DenialTarget) -> str:
-    statement = target.denial.statement
-    return statement.speaker or "an unnamed party"
+    return speaker_of(target.denial.statement)
 
 
 def _facts(target: DenialTarget) -> dict[str, str | int]:

@@ -1,9 +1,9 @@
 """Keeping what the analysis found in a snapshot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from claims.actions import contradictions, counters, locks, parties
+from claims.actions import contradictions, counters, locks, parties, reviews
 from claims.actions.denials import note_new_denial
 from claims.actions.history import record
 from claims.actions.refound import Kept
@@ -16,7 +16,19 @@ from claims.domain.places import PlaceRole
 from claims.domain.spans import Span, quote_of
 from claims.domain.speech import NAMED_LEVELS, PartyKind, StatementKind
 from claims.matching import same_claim
-from claims.models import Article, Claim, Denial, DenialTarget, Party, Place, Snapshot, Statement, Voice
+from claims.models import (
+    Article,
+    Claim,
+    Denial,
+    DenialTarget,
+    Party,
+    Place,
+    Review,
+    Snapshot,
+    Statement,
+    Voice,
+)
+from claims.queries import appearances
 
 UNTOUCHED = 1
 """The version of a statement that nobody has decided anything about since it was made."""
@@ -39,15 +51,19 @@ def store_analysis(*, snapshot: Snapshot, analysis: Analysis) -> None:
     kept = Kept(snapshot)
     known = {group.id: kept.claim(group, analysis) for group in analysis.claims}
     alike = (known[group.id] or same_claim.find(group.text) for group in analysis.claims)
-    locks.hold_all(claim.pk for claim in alike if claim)
+    locks.hold_all(appearances.with_parts(claim.pk for claim in alike if claim))
     claims = {group.id: known[group.id] or _claim(group, analysis, article) for group in analysis.claims}
+    said_anew: set[int] = set()
     for found in analysis.statements:
         row = kept.statement(found)
         if row is None:
-            kept.add(_statement(snapshot, analysis, found, voices, claims))
+            row = _statement(snapshot, analysis, found, voices, claims)
+            kept.add(row)
+            said_anew |= {row.claim_id} if row.claim_id else set()
         elif row.version == UNTOUCHED and row.added_by_id is None:
             _explain_again(row, found, analysis)
     counters.recount(claim.pk for claim in claims.values())
+    _overtake(said_anew)
     record(
         EventKind.ARTICLE_ANALYSED,
         Subject.ARTICLE,
@@ -65,6 +81,13 @@ def store_analysis(*, snapshot: Snapshot, analysis: Analysis) -> None:
 def mark_ready(*, snapshot: Snapshot) -> None:
     """Say that the article can be read. Within the caller's transaction."""
     Article.objects.filter(pk=snapshot.article_id).update(status="ready", problem="")
+
+
+def _overtake(claim_ids: Iterable[int]) -> None:
+    """Whoever reads a proposal of these claims reads who says them."""
+    proposed = Review.objects.filter(claim__in=appearances.with_parts(claim_ids), decided_at__isnull=True)
+    for claim_id in proposed.order_by("claim_id").values_list("claim_id", flat=True):
+        reviews.overtake(claim_id=claim_id, cause="it was found in another place after it was proposed.")
 
 
 def _describe_article(article: Article, analysis: Analysis) -> None:

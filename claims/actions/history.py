@@ -16,6 +16,9 @@ from claims.models import HistoryEntry, User
 
 Actor = User | System
 
+LONGEST_NAME = 300
+"""Characters that an entry keeps of an actor's name: a party's own may be as long, before what it acts by."""
+
 _HASH = "encode(sha256(convert_to({words} || E'\\t' || {position} || E'\\t' || {previous}, 'UTF8')), 'hex')"
 _FIRST = _HASH.format(words="words", position="1", previous=f"'{GENESIS}'")
 _NEXT = _HASH.format(
@@ -98,7 +101,7 @@ def record_many(
         "kind": kind.value,
         "at": timezone.now(),
         "actor_id": by.pk,
-        "actor_name": by.display_name,
+        "actor_name": by.display_name[:LONGEST_NAME],
     }
     wakes = rule_wake.topic(kind, subject)
     asked = {

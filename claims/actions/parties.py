@@ -75,9 +75,10 @@ def edit(
     if controlled_by is not None and controlled_by.pk == party.pk:
         sentence = "A party cannot control itself."
         raise Missing(sentence, {"controlled_by": sentence})
+    party = locks.hold_parties([party.pk])[party.pk]
     before = _facts(party)
     party.name, party.kind, party.controlled_by, party.same_as = name, kind.value, controlled_by, same_as
-    party.save()
+    party.save(update_fields=["name", "kind", "controlled_by", "same_as"])
     record(
         EventKind.PARTY_EDITED,
         Subject.PARTY,

@@ -12,6 +12,7 @@ from claims.domain.evidence import SourceCondition
 from claims.domain.places import PlaceRole
 from claims.domain.spans import Quote, still_stands
 from claims.domain.speech import Standing
+from claims.domain.states import State
 from claims.domain.wording import shortened
 from claims.models import Article, Claim, DenialTarget, Snapshot, Source, Statement
 
@@ -76,12 +77,20 @@ def _stands(row: Statement, text: str) -> bool:
 
 
 def _claims_of(rows: Iterable[Statement]) -> dict[int, list[int]]:
-    """The claims that each statement makes or denies."""
+    """The claims that each statement makes or denies, and their parts, which rest on the same words."""
     found = {row.pk: [row.claim_id] if row.claim_id else [] for row in rows}
     targets = DenialTarget.objects.filter(denial__statement__in=list(found)).order_by("claim_id")
     for statement_id, claim_id in targets.values_list("denial__statement_id", "claim_id"):
         found[statement_id].append(claim_id)
-    return found
+    parts: dict[int, list[int]] = {}
+    wholes = {claim_id for ids in found.values() for claim_id in ids}
+    rows_of_parts = Claim.objects.filter(part_of__in=wholes).exclude(state=State.SET_ASIDE).order_by("pk")
+    for whole_id, part_id in rows_of_parts.values_list("part_of_id", "pk"):
+        parts.setdefault(whole_id, []).append(part_id)
+    return {
+        statement_id: [*ids, *(part for claim_id in ids for part in parts.get(claim_id, ()))]
+        for statement_id, ids in found.items()
+    }
 
 
 def _changed_sources(read: Snapshot, text: str) -> list[Source]:

@@ -1,5 +1,7 @@
 """Marking proposals that something has overtaken."""
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from claims.actions import publications
@@ -7,12 +9,14 @@ from claims.domain.actors import DESK
 from claims.models import Claim, Review
 
 
-def overtake(*, claim_id: int, cause: str) -> None:
+def overtake(*, claim_id: int, cause: str, before: datetime | None = None) -> None:
     """Make the open proposal stale, if there is one: its reader would confirm what they did not read.
 
     Within the caller's transaction, which holds the claim. The first cause stands. Publication at a
-    set time is called off.
+    set time is called off. With `before`, a proposal that was made later knew of it, and stays.
     """
     fresh = Review.objects.filter(claim_id=claim_id, decided_at__isnull=True, stale_since__isnull=True)
+    if before:
+        fresh = fresh.filter(proposed_at__lt=before)
     if fresh.update(stale_since=timezone.now(), stale_cause=cause[:300]):
         publications.call_off(claim=Claim.objects.get(pk=claim_id), why=f"Meanwhile {cause}", by=DESK)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F
 
 from claims.actions import counters, locks, parties, reviews, worded
-from claims.actions.denials import note_new_denial
+from claims.actions.denials import note_new_denial, note_taken_up
 from claims.actions.history import record
 from claims.domain.denials import DenialType, Scope
 from claims.domain.events import EventKind, Subject
@@ -25,6 +25,7 @@ from claims.domain.speech import (
 from claims.models import Article, Claim, Denial, DenialTarget, Party, Snapshot, Statement, User, Voice
 from claims.policy import curation
 from claims.policy.permissions import check_permission
+from claims.queries import appearances
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def accept(*, statement: Statement, by: User) -> Statement:
     if statement.kind == StatementKind.NARRATOR:
         statement = locks.hold_statement(statement)
         statement.claim = statement.claim or worded.of_reporter(statement=statement, by=by)
+    else:
+        statement = _held(statement)
     return _stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by)
 
 
@@ -53,10 +56,12 @@ def accept(*, statement: Statement, by: User) -> Statement:
 def accept_all(*, snapshot: Snapshot, by: User) -> int:
     """Accept every suggested claim and denial of a snapshot; how many there were. Raises NotAllowed."""
     check_permission(by, Permission.CURATE_STATEMENTS)
-    waiting = list(
-        snapshot.statements.filter(standing=Standing.SUGGESTED).exclude(kind=StatementKind.NARRATOR)
+    suggested = snapshot.statements.filter(standing=Standing.SUGGESTED).exclude(kind=StatementKind.NARRATOR)
+    locks.hold_all(
+        appearances.with_parts(claim_id for statement in suggested for claim_id in _claims_of(statement))
     )
-    locks.hold_all(claim_id for statement in waiting for claim_id in _claims_of(statement))
+    # Somebody may have decided about one of them before its claim was held.
+    waiting = list(suggested.all())
     for statement in waiting:
         _stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by)
     return len(waiting)
@@ -66,6 +71,7 @@ def accept_all(*, snapshot: Snapshot, by: User) -> int:
 def dismiss(*, statement: Statement, by: User) -> Statement:
     """Say that this is no statement worth keeping. Raises NotAllowed or Missing. `restore` undoes it."""
     check_permission(by, Permission.CURATE_STATEMENTS)
+    statement = _held(statement)
     curation.check_may_dismiss(statement)
     return _stand(statement, Standing.DISMISSED, EventKind.STATEMENT_DISMISSED, by)
 
@@ -77,6 +83,7 @@ def restore(*, statement: Statement, by: User) -> Statement:
     What the reporter says then makes no claim any more; Missing where somebody works on that claim.
     """
     check_permission(by, Permission.CURATE_STATEMENTS)
+    statement = _held(statement)
     if statement.kind == StatementKind.NARRATOR and statement.standing == Standing.ACCEPTED:
         curation.check_may_dismiss(statement)
     return _stand(statement, Standing.SUGGESTED, EventKind.STATEMENT_RESTORED, by)
@@ -91,6 +98,7 @@ def edit(*, statement: Statement, version: int, voice: StatementVoice, span: Spa
     _check_inside(span, snapshot)
     _check_not_twice(statement, span)
     quote = quote_of(snapshot.text, span)
+    _held(statement)
     party = _party(voice, snapshot.article)
     changed = Statement.objects.filter(pk=statement.pk, version=version).update(
         start=span.start,
@@ -135,7 +143,7 @@ def add(
     check_permission(by, Permission.CURATE_STATEMENTS)
     _check_inside(span, snapshot)
     _check_new(snapshot, kind, span, denies)
-    locks.hold_all([found.pk for found in denies] + ([claim.pk] if claim else []))
+    locks.hold_all(appearances.with_parts([found.pk for found in denies] + ([claim.pk] if claim else [])))
     if claim:
         curation.check_not_merged(locks.hold(claim))
     quote = quote_of(snapshot.text, span)
@@ -177,13 +185,26 @@ def _stand(statement: Statement, standing: Standing, kind: EventKind, by: User) 
     statement.save(update_fields=["standing", "claim", "version"])
     counters.recount(about)
     _note(statement, kind, by, about=about, before={"standing": before})
+    if statement.kind == StatementKind.DENIAL and before == Standing.DISMISSED:
+        for claim_id in about:
+            note_taken_up(statement, claim_id=claim_id, by=by)
     return statement
+
+
+def _held(statement: Statement) -> Statement:
+    """The statement as it is now, with the claims held that it makes or denies. Raises Stale as below."""
+    _held_claims_of(statement)
+    return (
+        Statement.objects.select_related("snapshot__article", "party", "claim")
+        .defer("snapshot__raw", "snapshot__text")
+        .get(pk=statement.pk)
+    )
 
 
 def _held_claims_of(statement: Statement) -> list[int]:
     """The claims it makes or denies, held. Raises Stale where a merge has given it to another meanwhile."""
     about = _claims_of(statement)
-    locks.hold_all(about)
+    locks.hold_all(appearances.with_parts(about))
     if statement.kind != StatementKind.NARRATOR:
         now = Statement.objects.only("claim_id").get(pk=statement.pk)
         if set(_claims_of(now)) != set(about):
@@ -210,7 +231,9 @@ def _note(
     }
     for claim_id in about:
         record(kind, Subject.CLAIM, claim_id, by=by, data=data)
-        if kind is not EventKind.STATEMENT_ACCEPTED:
+    # To accept what was suggested changes no voice; to accept what was dismissed brings one back.
+    if kind is not EventKind.STATEMENT_ACCEPTED or data["before"] == {"standing": Standing.DISMISSED}:
+        for claim_id in sorted(appearances.with_parts(about)):
             reviews.overtake(claim_id=claim_id, cause="its voices were changed after it was proposed.")
     record(kind, Subject.ARTICLE, statement.snapshot.article_id, by=by, data=data)
 

@@ -19,11 +19,13 @@ def save(*, user: User, role: Role, password: str | None, by: Actor) -> User:
     """
     if isinstance(by, User):
         check_permission(by, Permission.MANAGE_DESK)
+    # Two administrators who take the role from each other at once: the second finds the other without it.
+    administrators = User.objects.select_for_update().filter(role=Role.ADMINISTRATOR.value, is_active=True)
+    others = [one.pk for one in administrators.order_by("pk") if one.pk != user.pk]
     before = _facts(User.objects.get(pk=user.pk)) if user.pk else {}
-    if before.get("role") == Role.ADMINISTRATOR and (role is not Role.ADMINISTRATOR or not user.is_active):
-        others = User.objects.filter(role=Role.ADMINISTRATOR.value, is_active=True).exclude(pk=user.pk)
-        if not others.exists():
-            raise Missing("The desk needs at least one administrator.", {"role": "Name another one first."})
+    leaves = role is not Role.ADMINISTRATOR or not user.is_active
+    if before.get("role") == Role.ADMINISTRATOR and leaves and not others:
+        raise Missing("The desk needs at least one administrator.", {"role": "Name another one first."})
     user.role = role.value
     user.is_staff, user.is_superuser = role in ENTER_THE_ADMIN, role is Role.ADMINISTRATOR
     if password is not None:

@@ -18,6 +18,8 @@ class Before:
     due_at: datetime | None = None
     set_aside_reason: str = ""
     duplicate_of: int | None = None
+    given_due: bool = False
+    """Whether the move gave it a deadline, which no move takes away alone."""
 
 
 Asked = tuple[Move, MoveInputs]
@@ -37,6 +39,8 @@ def _given_back(before: Before, by: int, reason: str) -> Asked | None:
 
 
 def _handed_back(before: Before, by: int, reason: str) -> Asked | None:
+    if before.given_due and before.due_at is None:
+        return None
     return Move.ASSIGN, MoveInputs(assignee=before.assignee, due_at=before.due_at)
 
 

@@ -1,6 +1,6 @@
 """What follows from a move, a missed day, a stale verdict or a new denial, once it is committed."""
 
-from claims.actions import notices, relay, verdicts, watches
+from claims.actions import locks, notices, relay, reviews, verdicts, watches
 from claims.domain.actors import DESK
 from claims.domain.notices import NoticeKind
 from claims.domain.states import STATE_LABELS, State
@@ -79,6 +79,20 @@ def denial_linked(held: relay.Lease) -> None:
         )
         if published_before.exists():
             verdicts.mark_stale(claim=target.claim, cause=f"A denial by {who} arrived.", by=DESK)
+        _tell_parts(target, who)
+
+
+def _tell_parts(target: DenialTarget, who: str) -> None:
+    """What is said of a part rests on who denies the whole, as its page shows."""
+    whole = target.claim.number
+    for part in target.claim.parts.order_by("pk"):
+        locks.hold(part)
+        cause = f"a denial by {who} of {whole}, which this is part of, arrived after it was proposed."
+        reviews.overtake(claim_id=part.pk, cause=cause, before=target.linked_at)
+        standing = part.verdicts.filter(ended_at__isnull=True, review__proposed_at__lt=target.linked_at)
+        if standing.exists():
+            cause = f"A denial by {who} of {whole}, which this is part of, arrived."
+            verdicts.mark_stale(claim=part, cause=cause, by=DESK)
 
 
 _WORK = (Move.PROPOSE, Move.SEND_BACK, Move.CONFIRM)

@@ -11,6 +11,7 @@ from claims.domain.places import PlaceRole
 from claims.domain.speech import AttributionLevel, PartyKind, Standing, StatementKind
 from claims.models import Affiliation, AnonymityAssessment, Claim, Party, PartyAlias, Statement
 from claims.policy.facts import AnonymityFacts
+from claims.queries import appearances
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,7 @@ class Anonymity:
 def of(claim: Claim) -> Anonymity:
     """A constant number of SQL statements."""
     rows = list(
-        _unnamed()
-        .filter(claim=claim, kind=StatementKind.CLAIM)
+        _makers(claim)
         .select_related("party", "snapshot__article")
         .defer("snapshot__raw", "snapshot__text")
         .prefetch_related("places")
@@ -73,7 +73,7 @@ def of(claim: Claim) -> Anonymity:
 
 def facts_of(claim: Claim) -> AnonymityFacts | None:
     """What the rules ask of the claim's unnamed voices; None where there are none."""
-    rows = _unnamed().filter(claim=claim, kind=StatementKind.CLAIM).select_related("party").order_by("id")
+    rows = _makers(claim).select_related("party").order_by("id")
     voices = {row.pk: row.speaker or "somebody the article does not name" for row in rows}
     if not voices:
         return None
@@ -87,7 +87,7 @@ def facts_of(claim: Claim) -> AnonymityFacts | None:
 
 def statements_of(claim: Claim) -> list[Statement]:
     """The statements that make the claim and whose speaker was granted anonymity."""
-    return list(_unnamed().filter(claim=claim, kind=StatementKind.CLAIM))
+    return list(_makers(claim))
 
 
 def unnamed_voices(claim: Claim, parties: Iterable[Party]) -> dict[int, list[str]]:
@@ -97,9 +97,10 @@ def unnamed_voices(claim: Claim, parties: Iterable[Party]) -> dict[int, list[str
     stated affiliation that is not over, or by the party's name in the description itself (unless it
     is a person, of whom others may be close friends).
     """
+    spoken_as = appearances.spoken_as(claim)
     voices = list(
         _unnamed()
-        .filter(Q(claim=claim) | Q(denial__targets__claim=claim))
+        .filter(Q(claim__in=spoken_as) | Q(denial__targets__claim__in=spoken_as))
         .select_related("party", "snapshot")
         .defer("snapshot__raw", "snapshot__text")
         .order_by("id")
@@ -146,6 +147,11 @@ def _names(parties: Iterable[Party]) -> list[tuple[Party, set[str]]]:
     for party_id, name in PartyAlias.objects.filter(party__in=found).values_list("party_id", "name"):
         found[party_id][1].add(name.casefold())
     return list(found.values())
+
+
+def _makers(claim: Claim) -> QuerySet[Statement]:
+    """Who makes the claim, or the one it is part of, without being named."""
+    return _unnamed().filter(claim__in=appearances.spoken_as(claim), kind=StatementKind.CLAIM)
 
 
 def _unnamed() -> QuerySet[Statement]:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from claims.actions import claims, publications
 from claims.domain.move_request import MoveRequest
+from claims.domain.transitions import Move
 from claims.web.claim_pages import change, find
 from claims.web.presenters import ages
 from claims.web.presenters.moves import done
@@ -27,7 +28,7 @@ def move(request: HttpRequest, claim_id: int) -> HttpResponse:
             inputs=wanted.inputs,
             by=viewer(request),
         )
-        if wanted.inputs.publish_at:
+        if wanted.inputs.publish_at and wanted.move is Move.CONFIRM:
             return f"{moved.number} is to be published on {ages.moment(wanted.inputs.publish_at)}."
         return done(wanted.move, moved)
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from claims.actions import anonymity
+from claims.actions import anonymity, parts, replies
 from claims.domain.anonymity import AnonymityFields, Condition
+from claims.domain.evidence import ReplyOutcome
 from claims.domain.refusals import Missing, NotAllowed, WrongState
 from claims.domain.speech import AttributionLevel
-from claims.models import AnonymityAssessment, Claim, HistoryEntry
+from claims.models import AnonymityAssessment, Claim, HistoryEntry, Party
 from claims.policy import moves
 from claims.queries import facts
 from tests import builders
@@ -126,3 +127,31 @@ def test_there_is_no_column_for_who_the_source_is() -> None:
         "approved_by",
         "approved_at",
     }
+
+
+def test_a_part_of_a_claim_by_an_unnamed_voice_waits_for_assessment_too(staff: builders.Staff) -> None:
+    whole = builders.claim(said_by=builders.voice("two officials", AttributionLevel.GRANTED_ANONYMITY))
+    part, _ = parts.split(claim=whole, texts=["One part", "Another"], version=1, by=staff.edda)
+    part = builders.researching(staff, part)
+    builders.source(part, staff.ravi)
+
+    with pytest.raises(Missing, match="“two officials”: not named here"):
+        propose(part, staff)
+
+    builders.assess_anonymity(part, staff)
+    assert propose(part, staff).state == "second_reading"
+
+
+def test_who_spoke_unnamed_of_the_whole_cannot_be_said_to_have_declined_on_a_part(
+    staff: builders.Staff,
+) -> None:
+    whole = builders.claim(
+        said_by=builders.voice("Harwick council officials", AttributionLevel.GRANTED_ANONYMITY)
+    )
+    builders.denial(whole, "Harwick council")
+    part, _ = parts.split(claim=whole, texts=["One part", "Another"], version=1, by=staff.edda)
+    council = Party.objects.get(name="Harwick council")
+    request = replies.ask(claim=part, party=council, asked=builders.asked(), by=staff.ravi)
+
+    with pytest.raises(Missing, match="cannot be said to have declined"):
+        replies.close(request=request, outcome=ReplyOutcome.DECLINED, words="", by=staff.ravi)

@@ -3,16 +3,19 @@
 import threading
 import time
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 from django.db import connection
 
-from claims.actions import counters, sources, statements
+from claims.actions import counters, parties, party_merges, reviews, sources, statements, users
 from claims.domain.denials import DenialType
+from claims.domain.merge_request import MergeRequest
 from claims.domain.refusals import Missing, Refusal, WrongState
+from claims.domain.roles import Role
 from claims.domain.spans import Span
-from claims.domain.speech import StatementKind
-from claims.models import Article, HistoryEntry, Source
+from claims.domain.speech import PartyKind, StatementKind
+from claims.models import Article, HistoryEntry, Party, Source, Statement, User
 from claims.pipeline import ingest
 from tests import builders
 
@@ -76,6 +79,41 @@ def test_a_denial_and_a_confirmation_do_not_wait_for_each_other(monkeypatch: pyt
     assert "a denial by Ministry arrived" in str(problems[0])
 
 
+def test_another_voice_of_a_denial_and_a_confirmation_do_not_wait_for_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    staff = builders.staff()
+    claim = builders.claim()
+    said = builders.denial(claim)
+    builders.in_second_reading(staff, claim)
+    recorded, overtaken = threading.Event(), reviews.overtake
+
+    def overtake_late(**given: Any) -> None:
+        recorded.set()
+        time.sleep(1.2)
+        overtaken(**given)
+
+    monkeypatch.setattr(reviews, "overtake", overtake_late)
+
+    def edit() -> None:
+        statements.edit(
+            statement=Statement.objects.select_related("snapshot__article", "claim", "party").get(pk=said.pk),
+            version=1,
+            voice=builders.voice("Ministry of Roads"),
+            span=Span(said.start, said.end),
+            by=staff.edda,
+        )
+
+    def confirm() -> None:
+        recorded.wait(10)
+        builders.move(claim, "confirm", staff.cleo)
+
+    problems = at_once(edit, confirm)
+
+    assert [type(problem) for problem in problems] == [Missing]
+    assert "its voices were changed" in str(problems[0])
+
+
 def test_giving_an_article_up_is_one_transaction_of_its_own() -> None:
     article = builders.article()
 
@@ -107,3 +145,41 @@ def at_once(*doings: Callable[[], None]) -> list[Refusal]:
         thread.join()
     assert worse == []
     return refused
+
+
+def test_the_last_two_administrators_cannot_take_the_role_from_each_other_at_once() -> None:
+    both = [builders.person(name, Role.ADMINISTRATOR) for name in ("ada", "ben")]
+    ready = threading.Barrier(2)
+
+    def demote(user: User, by: User) -> Callable[[], None]:
+        def act() -> None:
+            fresh = User.objects.get(pk=user.pk)
+            ready.wait(10)
+            users.save(user=fresh, role=Role.EDITOR, password=None, by=by)
+
+        return act
+
+    problems = at_once(demote(both[0], both[1]), demote(both[1], both[0]))
+
+    assert User.objects.filter(role=Role.ADMINISTRATOR.value).count() == 1
+    assert len(problems) == 1
+
+
+def test_what_is_changed_of_a_party_does_not_undo_its_merge() -> None:
+    staff = builders.staff()
+    builders.claim(said_by=builders.voice("D. Finch"))
+    builders.claim(said_by=builders.voice("Dora Finch"))
+    looked_up, kept = Party.objects.get(name="D. Finch"), Party.objects.get(name="Dora Finch")
+    party_merges.merge(party=looked_up, asked=MergeRequest(kept.pk, "She is one."), by=staff.edda)
+
+    parties.edit(
+        party=looked_up,
+        name="D. A. Finch",
+        kind=PartyKind.PERSON,
+        controlled_by=None,
+        same_as="",
+        by=staff.admin,
+    )
+
+    changed = Party.objects.get(pk=looked_up.pk)
+    assert (changed.name, changed.merged_into) == ("D. A. Finch", kept)

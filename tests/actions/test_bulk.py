@@ -217,6 +217,20 @@ def test_a_deadline_comes_back_with_the_claim(staff: Staff) -> None:
     assert (after.assignee, after.due_at) == (staff.ravi, due)
 
 
+def test_a_deadline_that_the_bulk_move_brought_is_not_left_behind_by_its_undoing(staff: Staff) -> None:
+    claim = builders.researching(staff)
+    job = started("assign", seen(claim), staff.edda, assignee=staff.cleo.pk, due_at="2099-01-31")
+
+    back = undone(job, staff.edda)
+
+    (outcome,) = outcomes(back)
+    assert outcome[1:] == (
+        "missing",
+        "No move leads back from “Assign” to “In research” without a deadline; move it by hand.",
+    )
+    assert Claim.objects.get(pk=claim.pk).assignee == staff.cleo
+
+
 def test_a_claim_that_somebody_touched_since_is_not_undone(staff: Staff) -> None:
     left, touched = builders.triaged(staff), builders.triaged(staff)
     job = done(started("assign", seen(left, touched), staff.edda, assignee=staff.ravi.pk))

@@ -1,12 +1,13 @@
 """Moves: their guards, what they write, and who wins a race."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from django.db import connection
 
 from claims.actions import claims as claim_actions
-from claims.actions import denials, replies, sources
+from claims.actions import denials, replies, sources, statements
 from claims.domain.denials import Scope
 from claims.domain.evidence import ReplyOutcome
 from claims.domain.inputs import MoveInputs
@@ -16,7 +17,7 @@ from claims.domain.speech import AttributionLevel
 from claims.domain.transitions import Move
 from claims.models import Claim, Denial, HistoryEntry, Verdict
 from claims.pipeline.drain import drain_all
-from tests import builders
+from tests import builders, found
 
 
 @pytest.fixture
@@ -265,3 +266,30 @@ def test_a_denial_is_unlinked_and_linked_again_with_its_scope(staff: builders.St
     denials.link(denial=Denial.objects.get(), claim=claim, scope=Scope.PART, by=staff.ravi)
     claim = Claim.objects.get(pk=claim.pk)
     assert (claim.denial_count, claim.denial_targets.get().scope) == (1, "part")
+
+
+def test_a_dismissed_voice_that_is_accepted_during_second_reading_makes_the_proposal_stale(
+    staff: builders.Staff,
+) -> None:
+    claim = builders.claim()
+    other = builders.statement(said_by=builders.voice("Petra Holm"), claim=claim)
+    statements.dismiss(statement=other, by=staff.ravi)
+    builders.in_second_reading(staff, claim)
+
+    statements.accept(statement=other, by=staff.ravi)
+
+    with pytest.raises(Missing, match="voices were changed"):
+        builders.move(claim, "confirm", staff.cleo)
+
+
+def test_another_article_that_says_it_during_second_reading_makes_the_proposal_stale(
+    staff: builders.Staff,
+) -> None:
+    found.keep()
+    claim = Claim.objects.filter(origin="analysis").earliest("pk")
+    builders.in_second_reading(staff, claim)
+
+    found.keep(replace(found.everything(), text=found.TEXT + "\n"))
+
+    with pytest.raises(Missing, match="was found in another place after it was proposed"):
+        builders.move(claim, "confirm", staff.cleo)

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from claims.actions import comments
+from claims.actions import claim_merges, comments
 from claims.actions.comments import About
+from claims.domain.merge_request import MergeRequest
 from claims.domain.refusals import Missing, NotAllowed, Stale, WrongState
 from claims.models import Claim, Comment, HistoryEntry
 from claims.queries import chain
@@ -158,3 +159,15 @@ def test_people_are_mentioned_by_username_and_nobody_by_their_own(staff: Staff, 
     comments.edit(comment=comment, text="@edda rather.", version=1, by=staff.ravi)
 
     assert [mention.user for mention in comment.mentions.all()] == [staff.edda]
+
+
+def test_a_reply_goes_where_its_thread_is_now(staff: Staff, claim: Claim) -> None:
+    thread = comments.add(claim=claim, text="Which year?", by=staff.ravi)
+    kept = builders.claim()
+    asked = MergeRequest(kept.pk, "They are one.")
+    claim_merges.merge(claim=claim, asked=asked, version=claim.version, by=staff.edda)
+
+    made = comments.reply(thread=thread, text="2025.", by=staff.cleo)
+
+    assert made.claim_id == kept.pk
+    assert ("comment.added", "2025.") in story(kept)

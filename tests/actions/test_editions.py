@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from claims.actions import articles, statements
+from claims.actions import articles, parts, statements
 from claims.domain.refusals import Missing, WrongState
 from claims.models import Article, Claim, HistoryEntry, OutboxEvent, Snapshot, Statement
 from claims.pipeline import drain
@@ -127,6 +127,20 @@ def test_a_proposal_is_out_of_date_when_the_article_is_edited(staff: Staff) -> N
     receive(article, "Quite another text.", staff)
 
     assert claim.reviews.get().stale_cause == "the article “Homes” was edited after it was proposed."
+
+
+def test_words_of_the_whole_that_are_gone_make_the_verdict_on_a_part_stale(staff: Staff) -> None:
+    article = carrier()
+    whole = builders.claim(HOMES, within=builders.snapshot(article))
+    part, other = parts.split(claim=whole, texts=["One part", "Another"], version=1, by=staff.edda)
+    builders.published(staff, part)
+    builders.set_aside(staff, other)
+
+    receive(article, "Quite another text.", staff)
+
+    assert "these words are gone or changed" in str(cause_of(part))
+    said = HistoryEntry.objects.filter(kind="statement.gone").values_list("subject_id", flat=True)
+    assert set(said) == {whole.pk, part.pk}
 
 
 def test_what_was_dismissed_is_not_looked_for(staff: Staff) -> None:

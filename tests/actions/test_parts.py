@@ -194,6 +194,7 @@ def test_parts_rated_alike_need_not_be_named_and_no_verdict_is_made_of_them(staf
 def test_a_part_decided_afterwards_makes_the_verdict_on_the_whole_stale(staff: Staff) -> None:
     claim = builders.ready_to_propose(staff, whole())
     homes, bridge = split(staff, claim)
+    drain.drain_all()
     builders.move(claim, "propose", staff.ravi, rating="false", reason="Neither is so.")
     publish(staff, homes, "false")
     drain.drain_all()

@@ -153,3 +153,22 @@ def test_whoever_looked_before_a_time_was_set_must_look_again(staff: Staff) -> N
     before = builders.in_second_reading(staff)
     after = builders.move(before, "confirm", staff.cleo, publish_at=AT.isoformat())
     assert after.version == before.version + 1
+
+
+def test_a_time_given_with_another_move_plans_nothing(staff: Staff) -> None:
+    """Only a confirmation can wait; what a move does not take, it does not read."""
+    claim = builders.triaged(staff)
+
+    taken = builders.move(claim, "take", staff.ravi, publish_at=AT.isoformat())
+
+    assert taken.state == "researching"
+    assert "publication.planned" not in kinds(claim)
+
+
+def test_sending_back_with_a_time_sends_back(staff: Staff) -> None:
+    claim = builders.in_second_reading(staff)
+
+    back = builders.move(claim, "send_back", staff.cleo, comment="Not yet.", publish_at=AT.isoformat())
+
+    assert back.state == "researching"
+    assert Review.objects.get().publish_at is None

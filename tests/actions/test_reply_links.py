@@ -110,6 +110,16 @@ class TestALink:
         answer(link=linked(claim, staff), given=Answer(("Ninety.", "", "I do."), "Dora", "", quotable=False))
         assert Source.objects.get().excerpt == "Q: How many?\nA: Ninety.\n\nQ: Who says so?\nA: I do."
 
+    def test_a_party_with_the_longest_name_may_answer_too(self, staff: builders.Staff) -> None:
+        name = ("The Ministry of Works and Roads " * 10)[:300].strip()
+        claim = builders.ready_to_propose(staff, builders.claim(said_by=builders.voice(name)))
+
+        answer(link=linked(claim, staff), given=GIVEN)
+
+        entry = HistoryEntry.objects.get(kind="reply.answered")
+        assert entry.actor_name.startswith("The Ministry of Works and Roads The")
+        assert chain.verify_all().first_broken is None
+
     def test_an_answer_in_second_reading_makes_the_proposal_stale(self, staff: builders.Staff) -> None:
         claim = builders.in_second_reading(staff)
         answer(link=linked(claim, staff), given=GIVEN)

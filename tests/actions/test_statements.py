@@ -157,3 +157,29 @@ def test_somebody_who_has_left_curates_nothing(found: Statement) -> None:
 
     with pytest.raises(NotAllowed, match="account is closed"):
         statements.accept(statement=found, by=gone)
+
+
+def test_who_decides_decides_of_what_is_now(found: Statement) -> None:
+    """Two people dismiss the last two places of a claim that is worked on: the second is refused."""
+    staff = builders.staff()
+    claim = found.claim
+    assert claim is not None
+    other = builders.statement(claim=claim)
+    looked_up = Statement.objects.select_related("snapshot__article", "claim", "party").get(pk=found.pk)
+    builders.triaged(staff, claim)
+
+    statements.dismiss(statement=other, by=staff.ravi)
+
+    with pytest.raises(Missing, match="appears nowhere else"):
+        statements.dismiss(statement=looked_up, by=staff.cleo)
+
+
+def test_what_somebody_has_decided_meanwhile_is_not_decided_again(found: Statement) -> None:
+    ravi = builders.person("ravi")
+    looked_up = Statement.objects.select_related("snapshot__article", "claim", "party").get(pk=found.pk)
+    statements.accept(statement=found, by=ravi)
+
+    statements.accept(statement=looked_up, by=ravi)
+
+    assert Statement.objects.get(pk=found.pk).version == 2
+    assert HistoryEntry.objects.filter(kind="statement.accepted", subject="article").count() == 1
