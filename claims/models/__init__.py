@@ -1,6 +1,7 @@
 """What a row is. Nothing here decides or writes."""
 
 from claims.models.anonymity import AnonymityAssessment
+from claims.models.answered import AnsweredRequest
 from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.bulk import BulkJob, BulkRow
 from claims.models.claims import Claim
@@ -28,6 +29,7 @@ from claims.models.watches import Watch
 __all__ = [
     "Affiliation",
     "AnonymityAssessment",
+    "AnsweredRequest",
     "ApiToken",
     "Article",
     "BulkJob",

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import connection
 
-from claims.actions import deadlines, digests, heads, locks, publications, rechecks, reply_deadlines
+from claims.actions import deadlines, digests, heads, locks, publications, rechecks, repeats, reply_deadlines
 
 logger = logging.getLogger(__name__)
 
@@ -17,6 +17,7 @@ TIMED: tuple[Callable[[datetime], int], ...] = (
     rechecks.say_come,
     digests.write_due,
     heads.write_if_due,
+    repeats.forget,
 )
 """Each does what is due at this time, says how much that was, and does nothing the second time."""
 

@@ -1,17 +1,22 @@
 """Articles: the list, one with what was found in it, and sending one in."""
 
+import hashlib
+import json
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_view
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework import generics, parsers, status
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims.actions import articles as actions
+from claims.actions import repeats
 from claims.actions.articles import Provenance
+from claims.actions.repeats import Answer
 from claims.api.asking import body, viewer
 from claims.api.paging import NewestFirst
 from claims.api.schema import answers
@@ -24,11 +29,22 @@ from claims.api.serializers.articles import (
 )
 from claims.domain.refusals import Missing, Unreadable
 from claims.gateways.files import LARGEST, decode
-from claims.models import Article
+from claims.models import Article, User
 from claims.pipeline import progress
 from claims.queries import reader, records
 
 _LOCATION = "`Location` holds the article's address; read it until `progress.status` is `ready` or `failed`."
+
+KEY = OpenApiParameter(
+    repeats.HEADER,
+    str,
+    OpenApiParameter.HEADER,
+    description=(
+        "A name of your own for this request, such as a UUID. For 24 hours the same key with the same "
+        "article gives the first answer again, and nothing is done twice, not even at the same moment; "
+        "the same key with another article is 422. A request that was refused leaves its key free."
+    ),
+)
 
 
 @extend_schema_view(
@@ -46,6 +62,7 @@ class ArticleList(generics.ListAPIView[Article]):
 
     @extend_schema(
         summary="Send an article in",
+        parameters=[KEY],
         request=ArticleSubmissionSerializer,
         responses=answers(
             {
@@ -63,21 +80,18 @@ class ArticleList(generics.ListAPIView[Article]):
     def post(self, request: Request) -> Response:
         sent = ArticleSubmissionSerializer(data=body(request))
         sent.is_valid(raise_exception=True)
-        submission = actions.submit(
-            raw=sent_bytes(sent.validated_data),
-            how="api",
-            by=viewer(request),
-            provenance=_provenance(sent.validated_data),
+        raw, person = sent_bytes(sent.validated_data), viewer(request)
+
+        def act() -> Answer:
+            return _submit(raw, sent.validated_data, person)
+
+        key = request.headers.get(repeats.HEADER)
+        answer = (
+            act()
+            if key is None
+            else repeats.once(key=key, digest=_digest(raw, sent.validated_data), by=person, act=act)
         )
-        address = reverse("api:article", args=[submission.article.pk])
-        accepted = {
-            "id": submission.article.pk,
-            "created": submission.created,
-            "address": address,
-            "progress": progress.of(submission.article),
-        }
-        code = status.HTTP_202_ACCEPTED if submission.created else status.HTTP_200_OK
-        return Response(ArticleAcceptedSerializer(accepted).data, status=code, headers={"Location": address})
+        return Response(answer.body, status=answer.status, headers={"Location": answer.body["address"]})
 
 
 class ArticleDetail(APIView):
@@ -123,6 +137,26 @@ def sent_bytes(sent: dict[str, Any]) -> bytes:
     except Unreadable as refusal:
         raise Missing(str(refusal), {name: str(refusal)}) from refusal
     return raw
+
+
+def _submit(raw: bytes, sent: dict[str, Any], by: User) -> Answer:
+    submission = actions.submit(raw=raw, how="api", by=by, provenance=_provenance(sent))
+    accepted = {
+        "id": submission.article.pk,
+        "created": submission.created,
+        "address": reverse("api:article", args=[submission.article.pk]),
+        "progress": progress.of(submission.article),
+    }
+    code = status.HTTP_202_ACCEPTED if submission.created else status.HTTP_200_OK
+    # As JSON holds it, so that the answer that is kept and the one that is sent are the same.
+    return Answer(code, json.loads(JSONRenderer().render(ArticleAcceptedSerializer(accepted).data)))
+
+
+def _digest(raw: bytes, sent: dict[str, Any]) -> str:
+    """Of what was asked, however it was sent: the bytes, and each value by its name."""
+    known = _provenance(sent)
+    values = [known.title, known.publisher, known.url, str(known.published_at), known.filename]
+    return hashlib.sha256(json.dumps(values).encode() + b"\n" + raw).hexdigest()
 
 
 def _provenance(sent: dict[str, Any]) -> Provenance:
