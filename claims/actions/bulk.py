@@ -33,7 +33,7 @@ def start(*, move: Move, inputs: MoveInputs, claim_versions: Mapping[int, int], 
     Raises NotAllowed where the role may not make the move at all, and Missing where it needs something
     that is not given, or where there are no claims or too many.
     """
-    policy.check_may_start(by, move, inputs, len(claim_versions))
+    policy.check_may_start(by, move, inputs, claim_versions)
     job = BulkJob.objects.create(move=move.value, inputs=inputs.told(), made_by=by)
     return _begin(job, claim_versions, by)
 

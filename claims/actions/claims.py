@@ -170,6 +170,9 @@ def _confirm(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
     review = _decide(claim, ReviewDecision.CONFIRMED, inputs.comment, by)
     verdicts.publish(review=review, check=check)
     _say_decided(claim)
+    if claim.recheck_said_at and claim.recheck_said_at > review.proposed_at:
+        # The day came while it waited for its reader: what is published is said to be due in its turn.
+        return {**NOT_DUE, "recheck_said_at": None}
     return {**NOT_DUE}
 
 

@@ -35,9 +35,12 @@ def link(*, denial: Denial, claim: Claim, scope: Scope, by: User) -> DenialTarge
 
 @transaction.atomic
 def unlink(*, target: DenialTarget, by: User) -> None:
-    """Say that this denial does not answer this claim after all. Raises NotAllowed or WrongState."""
+    """Say that this denial does not answer this claim after all. Raises NotAllowed, WrongState, or Missing
+    where somebody works on the claim and nobody else says or denies it.
+    """
     check_permission(by, Permission.LINK_DENIAL)
     curation.check_open_for_linking(locks.hold_with(target))
+    curation.check_may_unlink(target)
     data, claim_id = _facts(target), target.claim_id
     cause = f"a denial by {_who(target)} was unlinked after it was proposed."
     reviews.overtake(claim_id=claim_id, cause=cause)

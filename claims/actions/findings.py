@@ -84,7 +84,7 @@ def mark_ready(*, snapshot: Snapshot) -> None:
 
 
 def _overtake(claim_ids: Iterable[int]) -> None:
-    """Whoever reads a proposal of these claims reads who says them."""
+    """Whoever reads a proposal of these claims reads who says them. The caller holds the claims."""
     proposed = Review.objects.filter(claim__in=appearances.with_parts(claim_ids), decided_at__isnull=True)
     for claim_id in proposed.order_by("claim_id").values_list("claim_id", flat=True):
         reviews.overtake(claim_id=claim_id, cause="it was found in another place after it was proposed.")

@@ -262,6 +262,9 @@ def _check_inside(span: Span, snapshot: Snapshot) -> None:
 
 
 def _check_new(snapshot: Snapshot, kind: StatementKind, span: Span, denies: list[Claim]) -> None:
+    if kind is StatementKind.NARRATOR:
+        sentence = "Say whether it is a claim or a denial."
+        raise Missing(sentence, {"kind": sentence})
     if kind is StatementKind.DENIAL and not denies:
         sentence = "Choose at least one claim that the denial answers."
         raise Missing(sentence, {"denies": sentence})

@@ -44,6 +44,14 @@ def outcome_of(refusal: Refusal | None) -> BulkOutcome:
     return next(outcome for kind, outcome in _OF_REFUSAL if isinstance(refusal, kind))
 
 
+MISNAMED = "One of the claims is not named as the desk names them. Select them again."
+
+
+def can_be(claim_id: int, version: int) -> bool:
+    """Whether a claim may have this number, and this version: the columns hold no others."""
+    return 0 <= claim_id < 2**63 and 0 <= version < 2**31
+
+
 def read_picked(picked: Iterable[str]) -> dict[int, int]:
     """Claims as a form names them (“12.3” is claim 12 at version 3), with their versions.
 
@@ -53,8 +61,7 @@ def read_picked(picked: Iterable[str]) -> dict[int, int]:
     for word in picked:
         number, _, seen = word.partition(".")
         claim_id, version = row_number(number), row_number(seen)
-        if claim_id is None or version is None:
-            sentence = "One of the claims is not named as the desk names them. Select them again."
-            raise Missing(sentence, {"claim": sentence})
+        if claim_id is None or version is None or not can_be(claim_id, version):
+            raise Missing(MISNAMED, {"claim": MISNAMED})
         found[claim_id] = version
     return found

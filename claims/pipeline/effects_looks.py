@@ -7,7 +7,7 @@ from claims.domain.actors import DESK
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import SOURCE_CONDITION_LABELS, SourceCondition
 from claims.domain.notices import NoticeKind
-from claims.domain.transitions import Move
+from claims.domain.transitions import BY_MOVE, Move
 from claims.domain.wording import day_in_words, shortened
 from claims.matching import contrary
 from claims.models import Claim, HistoryEntry, Verdict
@@ -22,6 +22,7 @@ def recheck_due(held: relay.Lease) -> None:
         subject=Subject.CLAIM.value, subject_id=claim.pk, kind=EventKind.CLAIM_MOVED.value
     ).order_by("-position")
     triaged_by = next((move.actor_id for move in moves if move.data["move"] == Move.TRIAGE), None)
+    what = ": triage it anew" if claim.state in BY_MOVE[Move.TRIAGE].sources else ""
     with relay.finishing(held):
         concerned = {claim.assignee_id, triaged_by, *claim.watches.values_list("user_id", flat=True)}
         notices.tell(
@@ -29,7 +30,7 @@ def recheck_due(held: relay.Lease) -> None:
             kind=NoticeKind.STALE,
             claim=claim,
             cause_id=held.event_id,
-            text=f"The day to look again at {claim.number} has come: triage it anew.",
+            text=f"The day to look again at {claim.number} has come{what}.",
         )
 
 

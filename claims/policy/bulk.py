@@ -1,6 +1,8 @@
 """When a bulk move may be asked for, and when one may be undone."""
 
-from claims.domain.bulk import MOST_CLAIMS
+from collections.abc import Mapping
+
+from claims.domain.bulk import MISNAMED, MOST_CLAIMS, can_be
 from claims.domain.inputs import MoveInputs
 from claims.domain.inverses import UNDOABLE
 from claims.domain.refusals import Missing, NotAllowed, WrongState
@@ -10,11 +12,13 @@ from claims.models import BulkJob, User
 from claims.policy.permissions import allows, check_permission
 
 
-def check_may_start(user: User, move: Move, inputs: MoveInputs, claims: int) -> None:
+def check_may_start(user: User, move: Move, inputs: MoveInputs, claim_versions: Mapping[int, int]) -> None:
     """What can be said for all the claims; the rest is asked of each when its turn comes."""
     transition = BY_MOVE[move]
     check_permission(user, transition.permission)
-    check_number(claims)
+    check_number(len(claim_versions))
+    if not all(can_be(*pair) for pair in claim_versions.items()):
+        raise Missing(MISNAMED, {"claim": MISNAMED})
     missing = inputs.missing(transition.needs)
     if missing:
         raise Missing(" ".join(missing.values()), missing)

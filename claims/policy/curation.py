@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from claims.domain.refusals import Missing, NotAllowed, WrongState
 from claims.domain.speech import Checkability, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, STATE_LABELS, WORKED_ON, State
-from claims.models import AnonymityAssessment, Claim, Statement, User
+from claims.models import AnonymityAssessment, Claim, DenialTarget, Statement, User
 
 LONGEST_CLAIM = 600
 """Characters of the longest claim: a sentence or two, and no more than its index takes in any script."""
@@ -99,15 +101,29 @@ def check_may_edit(statement: Statement) -> None:
 
 
 def check_may_dismiss(statement: Statement) -> None:
-    """A claim that somebody works on must keep at least one place where it was said."""
-    claim = statement.claim
-    if claim is None:
+    """A claim that somebody works on must keep at least one place where it was said or denied."""
+    if statement.standing == Standing.DISMISSED:
         return
+    for claim in Claim.objects.filter(
+        Q(pk=statement.claim_id) | Q(denial_targets__denial__statement=statement)
+    ).order_by("pk"):
+        _check_keeps_a_place(claim, statement)
+
+
+def check_may_unlink(target: DenialTarget) -> None:
+    """As for a dismissal: what was denied here alone must not fall off the desk."""
+    if target.denial.statement.standing != Standing.DISMISSED:
+        _check_keeps_a_place(target.claim, target.denial.statement)
+
+
+def _check_keeps_a_place(claim: Claim, without: Statement) -> None:
     parts = claim.parts.exclude(state=State.SET_ASIDE)
     if claim.state in (State.NEW, State.SET_ASIDE) and not parts.exists():
         return
-    others = claim.appearances.exclude(pk=statement.pk).exclude(standing=Standing.DISMISSED)
-    if not others.exists() and not claim.denial_count:
+    said = claim.appearances.exclude(pk=without.pk).exclude(standing=Standing.DISMISSED)
+    denied = claim.denial_targets.exclude(denial__statement=without)
+    denied = denied.exclude(denial__statement__standing=Standing.DISMISSED)
+    if not said.exists() and not denied.exists():
         raise Missing(
             f"{claim.number} is being worked on and appears nowhere else: set the claim aside instead."
         )

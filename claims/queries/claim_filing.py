@@ -53,6 +53,11 @@ def tag_of(viewer: User, claim_id: int, tag_id: int) -> Tag | None:
     return Tag.objects.filter(pk=tag_id, claims__in=visibility.claims(viewer).filter(pk=claim_id)).first()
 
 
+def tag_named(claim: Claim, name: str) -> Tag | None:
+    """The tag of this name, whatever its case, where the claim has it."""
+    return None if "\0" in name else claim.tags.filter(name__iexact=name).first()
+
+
 def _parted(viewer: User, merge: Merge | None) -> str:
     if merge is None:
         return ""

@@ -10,7 +10,19 @@ from claims.domain.evidence import Against, CorrectionKind
 from claims.domain.roles import PERMISSIONS, Permission, Role
 from claims.domain.speech import NAMED_LEVELS, Checkability, Standing, StatementKind
 from claims.domain.states import State
-from claims.models import Claim, Party, Rating, ReplyRequest, Review, Source, Statement, User, Verdict
+from claims.domain.wording import comparable_address
+from claims.models import (
+    Article,
+    Claim,
+    Party,
+    Rating,
+    ReplyRequest,
+    Review,
+    Source,
+    Statement,
+    User,
+    Verdict,
+)
 from claims.policy.facts import ClaimFacts, Waiting
 from claims.publishing import claimreview, rules
 from claims.queries import anonymity, appearances, checks, parts
@@ -54,12 +66,19 @@ def of(claim: Claim, *, duplicate_of: int | None = None) -> ClaimFacts:
 
 
 def independent_sources(claim: Claim) -> list[Source]:
-    """Sources that are neither a party's own reply nor an article of a story that carries the claim."""
-    own_stories = set(appearances.of(claim).values_list("snapshot__article__story_id", flat=True))
+    """Sources that are neither a party's own reply nor an article of a story that carries the claim.
+
+    A source is such an article by its address too: the desk may have read that after it was added.
+    """
+    stories = appearances.of(claim).values("snapshot__article__story_id")
+    own = list(Article.objects.filter(story__in=stories).values_list("story_id", "url"))
+    own_stories = {story_id for story_id, _ in own}
+    own_addresses = {comparable_address(url) for _, url in own if url}
     return [
         source
         for source in claim.sources.filter(reply__isnull=True).select_related("article")
-        if source.article is None or source.article.story_id not in own_stories
+        if (source.article is None or source.article.story_id not in own_stories)
+        and comparable_address(source.url) not in own_addresses
     ]
 
 

@@ -7,6 +7,7 @@ from claims.domain.denials import Scope
 from claims.domain.refusals import Missing
 from claims.models import Claim, Denial, DenialTarget, OutboxEvent, Verdict
 from claims.pipeline import drain
+from claims.policy import visibility
 from tests import builders
 from tests.builders import Staff
 
@@ -88,3 +89,28 @@ def test_a_part_that_is_proposed_after_the_denial_knew_of_it(staff: Staff) -> No
     drain_what_is_ours()
 
     assert part.verdicts.get().stale_cause is None
+
+
+def test_a_claim_that_is_worked_on_does_not_lose_its_last_denial(staff: Staff) -> None:
+    """Once nobody says it any more, the denial is the only place that keeps it on the desk."""
+    claim = builders.claim()
+    said = builders.denial(claim)
+    statements.dismiss(statement=claim.appearances.get(), by=staff.ravi)
+    builders.researching(staff, claim)
+
+    with pytest.raises(Missing, match="appears nowhere else"):
+        statements.dismiss(statement=said, by=staff.ravi)
+    with pytest.raises(Missing, match="appears nowhere else"):
+        denials.unlink(target=DenialTarget.objects.get(), by=staff.ravi)
+
+    assert visibility.claims_on_desk(staff.ravi).filter(pk=claim.pk).exists()
+
+
+def test_a_claim_that_is_said_elsewhere_may_lose_its_denial(staff: Staff) -> None:
+    claim = builders.claim()
+    said = builders.denial(claim)
+    builders.researching(staff, claim)
+
+    statements.dismiss(statement=said, by=staff.ravi)
+
+    assert Claim.objects.get(pk=claim.pk).denial_count == 0

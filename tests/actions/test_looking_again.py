@@ -11,7 +11,7 @@ from claims.domain.actors import DESK
 from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Missing, NotAllowed, Stale, WrongState
 from claims.domain.transitions import Move
-from claims.models import Claim, HistoryEntry, Notice, Reaffirmation
+from claims.models import Claim, HistoryEntry, Notice, Reaffirmation, Review
 from claims.pipeline import clock, drain
 from claims.queries import checks
 from claims.queries.desk import DeskFilters, page
@@ -200,3 +200,42 @@ def test_a_claim_that_somebody_researches_anew_is_not_in_look_again(staff: Staff
     builders.move(claim, "reopen", staff.edda, correction="update", note="The new register.")
 
     assert in_look_again(staff) == []
+
+
+def test_a_day_that_comes_during_second_reading_makes_what_is_then_published_stale(staff: Staff) -> None:
+    claim = builders.ready_to_propose(staff)
+    given = {"rating": "false", "reason": "No.", "recheck_on": builders.day_to_come()}
+    builders.move(claim, "propose", staff.ravi, **given)
+    tomorrow = timezone.now() + timedelta(days=1)
+    clock.tick(tomorrow)
+
+    builders.move(claim, "confirm", staff.cleo)
+    clock.tick(tomorrow)
+
+    assert str(claim.verdicts.get().stale_cause).startswith("The day to look again has come: ")
+
+
+def test_a_day_that_had_come_before_the_proposal_leaves_the_verdict_alone(staff: Staff) -> None:
+    claim = builders.triaged(staff, recheck_on=builders.day_to_come())
+    tomorrow = timezone.now() + timedelta(days=1)
+    clock.tick(tomorrow)
+    claim = builders.move(claim, "take", staff.ravi)
+    builders.source(claim, staff.ravi)
+    builders.ask_everybody(claim, staff.ravi)
+    builders.move(claim, "propose", staff.ravi, rating="false", reason="No.")
+    Review.objects.update(proposed_at=tomorrow + timedelta(minutes=1))
+
+    builders.move(claim, "confirm", staff.cleo)
+    clock.tick(tomorrow + timedelta(hours=1))
+
+    assert claim.verdicts.get().stale_cause is None
+
+
+def test_who_has_the_claim_is_not_told_to_triage_what_cannot_be_triaged(staff: Staff) -> None:
+    claim = builders.triaged(staff, recheck_on=builders.day_to_come())
+    builders.move(claim, "take", staff.ravi)
+    clock.tick(timezone.now() + timedelta(days=1))
+    drain.drain_all()
+
+    texts = set(Notice.objects.filter(user=staff.ravi).values_list("text", flat=True))
+    assert f"The day to look again at {claim.number} has come." in texts

@@ -183,3 +183,19 @@ def test_what_somebody_has_decided_meanwhile_is_not_decided_again(found: Stateme
 
     assert Statement.objects.get(pk=found.pk).version == 2
     assert HistoryEntry.objects.filter(kind="statement.accepted", subject="article").count() == 1
+
+
+def test_what_the_reporter_says_is_not_added_by_hand(found: Statement) -> None:
+    with pytest.raises(Missing, match="Say whether it is a claim or a denial") as refused:
+        statements.add(
+            snapshot=found.snapshot,
+            kind=StatementKind.NARRATOR,
+            span=Span(0, 18),
+            voice=builders.voice(),
+            claim=None,
+            denies=[],
+            denial_type=None,
+            by=builders.person("ravi"),
+        )
+
+    assert set(refused.value.fields) == {"kind"}

@@ -78,3 +78,14 @@ def test_the_outcomes_are_paged_in_order() -> None:
         seen += [row["position"] for row in page["results"]]
         address = page["next"]
     assert seen == list(range(120))
+
+
+@pytest.mark.parametrize(("claim", "version"), [(1, 2**31), (1, -1), (2**63, 1)])
+def test_a_number_that_no_claim_has_is_refused_at_the_claims(claim: int, version: int) -> None:
+    staff = builders.staff()
+    claims = [{"claim": claim, "version": version}]
+
+    answer = client_of(staff.edda).post(ADDRESS, {"move": "take", "claims": claims})
+
+    assert (answer.status_code, set(answer.json()["errors"])) == (422, {"claim"})
+    assert not BulkJob.objects.exists()

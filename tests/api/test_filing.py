@@ -79,3 +79,11 @@ def test_a_party_is_merged_and_parted(staff: Staff) -> None:
         == 403
     )
     assert api.post(f"{V1}/parties/987654/unmerge/").status_code == 404
+
+
+def test_a_tag_that_no_database_keeps_is_on_no_claim() -> None:
+    staff, claim = builders.staff(), builders.claim()
+
+    answer = client_of(staff.ravi).delete(f"/api/v1/claims/{claim.pk}/tags/a%00b/")
+
+    assert answer.status_code == 404

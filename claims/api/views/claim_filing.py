@@ -1,7 +1,7 @@
 """A claim's tags and its priority."""
 
+from django.http import Http404
 from drf_spectacular.utils import extend_schema
-from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -13,6 +13,7 @@ from claims.api.serializers.claims import ClaimDetailSerializer
 from claims.api.serializers.filing import PriorityRequestSerializer, TagRequestSerializer
 from claims.api.views.claims import claim_of, whole
 from claims.domain.inputs import parse_priority
+from claims.queries import claim_filing
 
 
 class ClaimTags(APIView):
@@ -39,7 +40,10 @@ class ClaimTagDetail(APIView):
     )
     def delete(self, request: Request, pk: int, name: str) -> Response:
         claim = claim_of(request, pk)
-        tags.remove(claim=claim, tag=get_object_or_404(claim.tags, name__iexact=name), by=viewer(request))
+        tag = claim_filing.tag_named(claim, name)
+        if tag is None:
+            raise Http404
+        tags.remove(claim=claim, tag=tag, by=viewer(request))
         return whole(request, claim)
 
 

@@ -84,7 +84,7 @@ class DenialTargetDetail(APIView):
     @extend_schema(
         summary="Say that a denial does not answer a claim",
         request=None,
-        responses=answers({204: None}, 403, 404, 409),
+        responses=answers({204: None}, 403, 404, 409, 422),
     )
     def delete(self, request: Request, pk: int, claim: int) -> Response:
         target = generics.get_object_or_404(records.targets(denial_of(request, pk)), claim=claim)
