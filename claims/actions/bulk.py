@@ -198,4 +198,4 @@ def _finish_if_done(job: BulkJob) -> None:
         return
     BulkJob.objects.filter(pk=job.pk).update(finished_at=timezone.now())
     data = {"moved": tally["moved"], "refused": tally["total"] - tally["moved"]}
-    record(EventKind.BULK_FINISHED, Subject.BULK, job.pk, by=DESK, data=data)
+    record(EventKind.BULK_FINISHED, Subject.BULK, job.pk, by=DESK, data=data, emits=Topic.BULK_FINISHED)

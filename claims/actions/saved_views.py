@@ -4,6 +4,7 @@ from django.db import transaction
 
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
+from claims.domain.refusals import WrongState
 from claims.models import SavedView, User
 from claims.policy import saved_views as policy
 from claims.queries.desk import DeskFilters
@@ -24,27 +25,50 @@ def save(*, name: str, filters: DeskFilters, shared: bool, by: User) -> SavedVie
 
 
 @transaction.atomic
-def edit(*, view: SavedView, name: str, shared: bool, by: User) -> SavedView:
-    """Rename it, share it or keep it to its owner. Raises NotAllowed, or Missing for the name."""
-    name = " ".join(name.split())
-    policy.check_may_change(by, view)
-    User.objects.select_for_update().get(pk=view.owner_id)
-    if shared != view.shared:
+def edit(
+    *,
+    view: SavedView,
+    by: User,
+    name: str | None = None,
+    shared: bool | None = None,
+    filters: DeskFilters | None = None,
+) -> SavedView:
+    """Rename it, share it or keep it to its owner, or have it keep other filters; what is None stays.
+
+    Raises NotAllowed, Missing for the name, or WrongState where somebody removed it meanwhile.
+    """
+    held = _hold(view)
+    policy.check_may_change(by, held)
+    if shared is not None and shared != held.shared:
         policy.check_may_share(by, shared=shared)
-    others = SavedView.objects.filter(owner=view.owner_id, name=name).exclude(pk=view.pk)
-    policy.check_name(name, taken=others.exists())
-    view.name, view.shared = name, shared
-    view.save(update_fields=["name", "shared"])
-    _record(EventKind.VIEW_EDITED, view, by)
-    return view
+        held.shared = shared
+    if name is not None:
+        held.name = " ".join(name.split())
+        others = SavedView.objects.filter(owner=held.owner_id, name=held.name).exclude(pk=held.pk)
+        policy.check_name(held.name, taken=others.exists())
+    if filters is not None:
+        held.query = filters.query()
+    held.save(update_fields=["name", "shared", "query"])
+    _record(EventKind.VIEW_EDITED, held, by)
+    return held
 
 
 @transaction.atomic
 def remove(*, view: SavedView, by: User) -> None:
-    """Forget it. Raises NotAllowed."""
-    policy.check_may_change(by, view)
-    _record(EventKind.VIEW_REMOVED, view, by)
-    view.delete()
+    """Forget it. Raises NotAllowed, or WrongState where somebody removed it meanwhile."""
+    held = _hold(view)
+    policy.check_may_change(by, held)
+    _record(EventKind.VIEW_REMOVED, held, by)
+    held.delete()
+
+
+def _hold(view: SavedView) -> SavedView:
+    """The view as it is now, whose names nobody else may change until the caller's transaction ends."""
+    User.objects.select_for_update().get(pk=view.owner_id)
+    held = SavedView.objects.select_related("owner").filter(pk=view.pk).first()
+    if held is None:
+        raise WrongState(f"The view “{view.name}” was removed meanwhile.")
+    return held
 
 
 def _record(kind: EventKind, view: SavedView, by: User) -> None:

@@ -97,10 +97,10 @@ class ApiTokenAdmin(DeskAdmin):
 
 @admin.register(Notice)
 class NoticeAdmin(DeskAdmin):
-    list_display = ["text", "user", "claim", "kind", "channel", "created_at", "seen_at", "mailed_at"]
+    list_display = ["text", "user", "claim", "job", "kind", "channel", "created_at", "seen_at", "mailed_at"]
     search_fields = ["text", "user__username"]
     list_filter = [("seen_at", admin.EmptyFieldListFilter), "created_at"]
-    list_select_related = ["user", "claim"]
+    list_select_related = ["user", "claim", "job"]
 
 
 @admin.register(FailedSignIn)

@@ -26,6 +26,7 @@ from claims.api.views.replies import (
     ReplyLinkView,
     ReplyList,
 )
+from claims.api.views.saved_views import SavedViewDetail, SavedViewList
 from claims.api.views.sources import SourceDetail, SourceList
 from claims.api.views.statements import StatementAccept, StatementDetail, StatementDismiss, StatementRestore
 from claims.api.views.talk import (
@@ -92,6 +93,8 @@ urlpatterns = [
     path("sources/", SourceList.as_view(), name="sources"),
     path("sources/<int:pk>/", SourceDetail.as_view(), name="source"),
     path("sources/<int:pk>/check/", SourceCheck.as_view(), name="source-check"),
+    path("saved-views/", SavedViewList.as_view(), name="saved-views"),
+    path("saved-views/<int:pk>/", SavedViewDetail.as_view(), name="saved-view"),
     path("problems/<slug:slug>/", ProblemKind.as_view(), name="problem"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
 ]

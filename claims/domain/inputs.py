@@ -96,6 +96,15 @@ def parse_priority(raw: Any) -> int:
         raise Missing(sentence, {"priority": sentence}) from None
 
 
+def parse_yes(given: Mapping[str, Any], name: str) -> bool | None:
+    """True or false, or None where it is not given. Raises Missing for anything else."""
+    value = given.get(name)
+    if value is None or isinstance(value, bool):
+        return value
+    sentence = f"“{_shown(value)}” is neither true nor false."
+    raise Missing(sentence, {name: sentence})
+
+
 def row_number(text: str) -> int | None:
     """The number of a row as somebody typed it, or None where no row can have it."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < len(str(2**63)) else None

@@ -12,6 +12,7 @@ class NoticeKind(StrEnum):
     SEEN = "seen"
     MENTION = "mention"
     COMMENT = "comment"
+    BULK = "bulk"
 
 
 NOTICE_LABELS = {
@@ -23,6 +24,7 @@ NOTICE_LABELS = {
     NoticeKind.SEEN: "Somebody new says a published claim of yours, or one you watch",
     NoticeKind.MENTION: "Somebody mentions you in a comment",
     NoticeKind.COMMENT: "Somebody comments on a claim of yours, on one you watch, or where you took part",
+    NoticeKind.BULK: "A bulk move that you asked for is done",
 }
 NOTICE_NAMES = {
     NoticeKind.MOVED: "Moves",
@@ -33,6 +35,7 @@ NOTICE_NAMES = {
     NoticeKind.SEEN: "Said again",
     NoticeKind.MENTION: "Mentions",
     NoticeKind.COMMENT: "Comments",
+    NoticeKind.BULK: "Bulk moves",
 }
 
 
@@ -61,5 +64,6 @@ USUAL_CHANNEL: dict[NoticeKind, Channel] = {
     NoticeKind.SEEN: Channel.DIGEST,
     NoticeKind.MENTION: Channel.MAIL,
     NoticeKind.COMMENT: Channel.DIGEST,
+    NoticeKind.BULK: Channel.APP,
 }
 """What holds for whoever has chosen nothing: at once only what waits for this very person."""

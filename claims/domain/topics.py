@@ -28,6 +28,7 @@ class Topic(StrEnum):
     SOURCE_CHECKED = "source.checked"
     VERDICT_STALE = "verdict.stale"
     BULK_ROWS = "bulk.rows"
+    BULK_FINISHED = "bulk.finished"
     CLAIM_ARRIVED = "claim.arrived"
     CLAIM_CHANGED = "claim.changed"
     REPLY_ANSWERED = "reply.answered"
@@ -53,6 +54,7 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.SOURCE_CHECKED: Queue.EFFECTS,
     Topic.VERDICT_STALE: Queue.EFFECTS,
     Topic.BULK_ROWS: Queue.BULK,
+    Topic.BULK_FINISHED: Queue.EFFECTS,
     Topic.CLAIM_ARRIVED: Queue.EFFECTS,
     Topic.CLAIM_CHANGED: Queue.EFFECTS,
     Topic.REPLY_ANSWERED: Queue.EFFECTS,

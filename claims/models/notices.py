@@ -1,4 +1,4 @@
-"""What the desk tells a person about a claim."""
+"""What the desk tells a person about a claim, or about a bulk move of theirs."""
 
 from django.conf import settings
 from django.db import models
@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from claims.domain.notices import Channel, NoticeKind
 from claims.models.base import not_blank, one_of
+from claims.models.bulk import BulkJob
 from claims.models.claims import Claim
 from claims.models.comments import Comment
 from claims.models.letters import Letter
@@ -18,7 +19,8 @@ class Notice(models.Model):
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="notices")
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, null=True, blank=True, related_name="notices")
+    job = models.ForeignKey(BulkJob, on_delete=models.CASCADE, null=True, blank=True, related_name="notices")
     cause = models.ForeignKey("claims.OutboxEvent", on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20, default="moved")
     text = models.CharField(max_length=300)
@@ -40,6 +42,11 @@ class Notice(models.Model):
             one_of("kind", NoticeKind, name="notice_kind_is_known"),
             one_of("channel", Channel, name="notice_channel_is_known"),
             not_blank("text", name="notice_says_something"),
+            models.CheckConstraint(
+                condition=Q(claim__isnull=False, job__isnull=True)
+                | Q(claim__isnull=True, job__isnull=False, comment__isnull=True),
+                name="notice_of_a_claim_or_a_bulk_job",
+            ),
         ]
         indexes = [
             # What has this person not seen yet?

@@ -53,6 +53,7 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.PUBLICATION_DUE: effects_publications.due,
     Topic.VERDICT_STALE: effects.verdict_stale,
     Topic.BULK_ROWS: effects_bulk.rows,
+    Topic.BULK_FINISHED: effects_bulk.finished,
     Topic.CLAIM_ARRIVED: effects_rules.claim_arrived,
     Topic.CLAIM_CHANGED: effects_rules.claim_changed,
     Topic.REPLY_ANSWERED: effects_replies.answered,

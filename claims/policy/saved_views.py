@@ -23,6 +23,15 @@ def check_may_change(user: User, view: SavedView) -> None:
     raise NotAllowed(f"Only {view.owner.display_name} or an editor may change this view.")
 
 
+def change_closed(user: User, view: SavedView) -> str:
+    """Why this person may not change it; blank where they may."""
+    try:
+        check_may_change(user, view)
+    except NotAllowed as refusal:
+        return str(refusal)
+    return ""
+
+
 def check_name(name: str, *, taken: bool) -> None:
     """Raises Missing, with the sentence at the name."""
     check_keepable(name=name)

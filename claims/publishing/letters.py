@@ -1,5 +1,6 @@
 """A letter in words: the same as plain text and as simple HTML."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,13 +19,14 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class AboutClaim:
-    """What happened to one claim, in its order."""
+class About:
+    """What happened to one claim or bulk move, in its order. `sort` is the word for which of the two."""
 
+    sort: str
     number: str
     text: str
     address: str
-    told: tuple[Told, ...]
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class LetterPage:
     to: str
     day: date | None
     kind: NoticeKind | None
-    claims: tuple[AboutClaim, ...]
+    abouts: tuple[About, ...]
     count: int
     more: int
     newsroom: str
@@ -64,11 +66,17 @@ def written(page: LetterPage) -> Written:
 
 def _subject(page: LetterPage) -> str:
     """One line, whatever stands in it."""
-    first = page.claims[0]
+    first = page.abouts[0]
     if page.day is None:
         line = first.told[0].text
     else:
-        things = "1 thing" if page.count == 1 else f"{page.count} things"
-        about = first.number if len(page.claims) == 1 else f"{len(page.claims)} claims"
+        things = _count(page.count, "thing")
+        sorts = Counter(about.sort for about in page.abouts)
+        several = " and ".join(_count(number, sort) for sort, number in sorts.items())
+        about = first.number if len(page.abouts) == 1 else several
         line = f"{things} about {about}, to {page.day.day} {page.day:%B}"
     return " ".join(line.split())
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

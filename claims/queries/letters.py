@@ -1,15 +1,16 @@
 """What a letter tells, gathered when it is about to go out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.conf import settings
 from django.urls import reverse
 
 from claims.domain.notices import Channel, NoticeKind
-from claims.models import Claim, Letter, Notice
+from claims.models import BulkJob, Letter, Notice
 from claims.policy import mail_links
 from claims.policy.mail_links import Stop
-from claims.publishing.letters import AboutClaim, LetterPage, Told
+from claims.publishing.letters import About, LetterPage, Told
 
 MOST = 100
 """Notices that one letter tells; the page of notices has them all."""
@@ -22,7 +23,7 @@ def of(letter: Letter) -> LetterPage | None:
     wanted = Channel.DIGEST if letter.day else Channel.MAIL
     rows = list(
         letter.notices.filter(channel=wanted.value)
-        .select_related("claim")
+        .select_related("claim", "job")
         .defer("claim__search")
         .order_by("created_at", "id")
     )
@@ -33,7 +34,7 @@ def of(letter: Letter) -> LetterPage | None:
         to=letter.user.first_name or letter.user.display_name,
         day=letter.day,
         kind=kind,
-        claims=_by_claim(rows[:MOST]),
+        abouts=_by_subject(rows[:MOST]),
         count=len(rows),
         more=max(0, len(rows) - MOST),
         newsroom=settings.NEWSROOM_NAME,
@@ -43,18 +44,25 @@ def of(letter: Letter) -> LetterPage | None:
     )
 
 
-def _by_claim(rows: Iterable[Notice]) -> tuple[AboutClaim, ...]:
-    claims: dict[int, Claim] = {}
-    told: dict[int, list[Told]] = {}
+def _by_subject(rows: Iterable[Notice]) -> tuple[About, ...]:
+    subjects: dict[str, About] = {}
+    told: dict[str, list[Told]] = {}
     for row in rows:
-        claims.setdefault(row.claim_id, row.claim)
+        about = _of_job(row.job) if row.job else _of_claim(row)
         place = f"#comment-{row.comment_id}" if row.comment_id else ""
-        address = _address("web:claim", row.claim_id) + place
-        told.setdefault(row.claim_id, []).append(Told(row.text, row.created_at, address))
-    return tuple(
-        AboutClaim(claim.number, claim.text, _address("web:claim", pk), tuple(told[pk]))
-        for pk, claim in claims.items()
-    )
+        subjects.setdefault(about.number, about)
+        told.setdefault(about.number, []).append(Told(row.text, row.created_at, about.address + place))
+    return tuple(replace(about, told=tuple(told[number])) for number, about in subjects.items())
+
+
+def _of_claim(row: Notice) -> About:
+    if row.claim is None:
+        raise ValueError(f"Notice {row.pk} is about nothing")
+    return About("claim", row.claim.number, row.claim.text, _address("web:claim", row.claim.pk))
+
+
+def _of_job(job: BulkJob) -> About:
+    return About("bulk move", str(job), job.asked, _address("web:bulk-job", job.pk))
 
 
 def _address(name: str, *places: object) -> str:

@@ -38,8 +38,8 @@ EVERY = NoticeFilters()
 def page(
     viewer: User, after: str | None = None, filters: NoticeFilters = EVERY, size: int = PAGE_SIZE
 ) -> Page[Notice]:
-    """The newest notices first, each with its claim. Raises Missing where the cursor is broken."""
-    wanted = visibility.notices(viewer).select_related("claim").defer("claim__search")
+    """The newest first, each with its claim or bulk move. Raises Missing where the cursor is broken."""
+    wanted = visibility.notices(viewer).select_related("claim", "job").defer("claim__search")
     if filters.kind:
         wanted = wanted.filter(kind=filters.kind.value)
     return descending(wanted, "created_at", after=after, size=size)

@@ -1,11 +1,11 @@
 """The views of the desk that people keep."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
-from django.db.models import Case, When
+from django.db.models import Case, QuerySet, When
 
-from claims.domain.refusals import Refusal
 from claims.domain.roles import Permission
 from claims.models import Rating, SavedView, User
 from claims.policy import saved_views as policy
@@ -42,10 +42,15 @@ class Opened:
     change_closed: str
 
 
-def for_rail(viewer: User) -> tuple[RailView, ...]:
-    """Two SQL statements, however many views there are."""
+def first(viewer: User) -> tuple[SavedView, ...]:
+    """All of their own by name, then those of the whole desk, up to as many as one person may keep."""
     mine = Case(When(owner=viewer, then=0), default=1)
-    views = list(visibility.saved_views(viewer).order_by(mine, "name", "pk")[:MOST_IN_RAIL])
+    return tuple(visibility.saved_views(viewer).order_by(mine, "name", "pk")[: policy.MOST_VIEWS])
+
+
+def for_rail(viewer: User, known: Sequence[SavedView]) -> tuple[RailView, ...]:
+    """The first of those that are known, in one SQL statement, however many they are."""
+    views = known[:MOST_IN_RAIL]
     if not views:
         return ()
     counted = {f"view_{view.pk}": number_of(desk.matching(viewer, _read(view)[0])) for view in views}
@@ -54,7 +59,12 @@ def for_rail(viewer: User) -> tuple[RailView, ...]:
 
 
 def one(viewer: User, view_id: int) -> SavedView | None:
-    return visibility.saved_views(viewer).select_related("owner").filter(pk=view_id).first()
+    return listing(viewer).filter(pk=view_id).first()
+
+
+def listing(viewer: User) -> QuerySet[SavedView]:
+    """Their own and those of the whole desk, each with its owner."""
+    return visibility.saved_views(viewer).select_related("owner")
 
 
 def opened(viewer: User, view_id: int) -> Opened | None:
@@ -66,12 +76,7 @@ def opened(viewer: User, view_id: int) -> Opened | None:
     if filters.verdict and not Rating.objects.filter(key=filters.verdict).exists():
         problem = f"{problem} The desk no longer has the verdict “{filters.verdict}”.".strip()
         filters = replace(filters, verdict="")
-    closed = ""
-    try:
-        policy.check_may_change(viewer, view)
-    except Refusal as refusal:
-        closed = str(refusal)
-    return Opened(view, filters, problem, closed)
+    return Opened(view, filters, problem, policy.change_closed(viewer, view))
 
 
 def may_share(viewer: User) -> bool:

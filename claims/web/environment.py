@@ -9,7 +9,7 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from claims.web.presenters import ages, labels, progress
-from claims.web.rail import rail, rail_views
+from claims.web.rail import own_views, rail, rail_views
 
 
 def url(name: str, *places: Any, args: Sequence[Any] = ()) -> str:
@@ -24,6 +24,7 @@ def environment(**options: Any) -> Environment:
         static=static,
         url=url,
         messages=get_messages,
+        own_views=own_views,
         rail=rail,
         rail_views=rail_views,
         article_progress=progress.shown,

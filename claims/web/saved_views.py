@@ -10,13 +10,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from claims.actions import saved_views as actions
-from claims.domain.refusals import Refusal
+from claims.domain.inputs import row_number
+from claims.domain.refusals import Missing, Refusal
 from claims.models import SavedView
 from claims.queries import saved_views
 from claims.queries.desk import DeskFilters
 from claims.web import desk
 from claims.web.kept import keep
 from claims.web.viewers import viewer
+
+GONE = "There is no such view any more; choose another one."
 
 
 @login_required
@@ -36,6 +39,23 @@ def save(request: HttpRequest) -> HttpResponse:
         return _address(view)
 
     return _change(request, "view-save", given, act)
+
+
+@login_required
+@require_POST
+def refilter(request: HttpRequest) -> HttpResponse:
+    """Have a view keep the filters that the desk is showing, instead of its own."""
+    given = QueryDict(request.POST.get("query", ""))
+
+    def act() -> str:
+        view = saved_views.one(viewer(request), row_number(request.POST.get("view", "")) or 0)
+        if view is None:
+            raise Missing(GONE, {"view": GONE})
+        changed = actions.edit(view=view, filters=DeskFilters.parse(given), by=viewer(request))
+        messages.success(request, f"“{changed.name}” keeps these filters now.")
+        return _address(changed)
+
+    return _change(request, "view-filters", given, act)
 
 
 @login_required

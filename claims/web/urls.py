@@ -28,6 +28,7 @@ urlpatterns = [
     path("checks/", checks.listing, name="published"),
     path("checks/<int:claim_id>/", checks.check, name="check"),
     path("views/", saved_views.save, name="view-save"),
+    path("views/filters/", saved_views.refilter, name="view-filters"),
     path("views/<int:view_id>/", saved_views.edit, name="view-edit"),
     path("views/<int:view_id>/remove/", saved_views.remove, name="view-remove"),
     *urls_bulk.urlpatterns,

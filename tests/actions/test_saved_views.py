@@ -5,12 +5,13 @@ from urllib.parse import parse_qsl
 import pytest
 
 from claims.actions import saved_views
-from claims.domain.refusals import Missing, NotAllowed
+from claims.domain.refusals import Missing, NotAllowed, WrongState
 from claims.domain.states import State
 from claims.models import HistoryEntry, SavedView, User
 from claims.policy.saved_views import MOST_VIEWS
 from claims.queries import saved_views as queries
 from claims.queries.desk import DeskFilters, Sort, View
+from claims.queries.saved_views import RailView
 from tests import builders
 from tests.builders import Staff
 
@@ -27,8 +28,12 @@ def kept(by: User, name: str = "Denied", *, shared: bool = False, **filters: obj
     return saved_views.save(name=name, filters=DeskFilters.parse(given), shared=shared, by=by)
 
 
+def in_rail(viewer: User) -> tuple[RailView, ...]:
+    return queries.for_rail(viewer, queries.first(viewer))
+
+
 def names(viewer: User) -> list[str]:
-    return [view.name for view in queries.for_rail(viewer)]
+    return [view.name for view in in_rail(viewer)]
 
 
 def test_every_filter_comes_back_as_it_was_kept() -> None:
@@ -50,8 +55,8 @@ def test_a_private_view_is_seen_by_its_owner_alone_and_a_shared_one_by_all(staff
 def test_the_rail_counts_what_each_view_holds_now_for_whoever_looks(staff: Staff) -> None:
     kept(staff.edda, "In hand", shared=True, denied="", mine="1")
     builders.researching(staff)
-    assert [view.count for view in queries.for_rail(staff.ravi)] == [1]
-    assert [view.count for view in queries.for_rail(staff.cleo)] == [0]
+    assert [view.count for view in in_rail(staff.ravi)] == [1]
+    assert [view.count for view in in_rail(staff.cleo)] == [0]
 
 
 def test_a_reviewer_keeps_views_but_shares_none(staff: Staff) -> None:
@@ -73,6 +78,27 @@ def test_its_owner_or_an_editor_changes_a_shared_view_and_nobody_else(staff: Sta
     assert names(staff.ravi) == []
     kinds = HistoryEntry.objects.filter(subject="view").order_by("position")
     assert list(kinds.values_list("kind", flat=True)) == ["view.saved", "view.edited", "view.removed"]
+
+
+def test_a_view_is_given_other_filters_and_keeps_its_name_and_its_place(staff: Staff) -> None:
+    view = kept(staff.edda, shared=True)
+    saved_views.edit(view=view, filters=DeskFilters(topic="Housing"), by=staff.edda)
+    opened = queries.opened(staff.ravi, view.pk)
+    assert opened is not None
+    assert (opened.view.name, opened.view.shared) == ("Denied", True)
+    assert opened.filters == DeskFilters(topic="Housing")
+    said = HistoryEntry.objects.filter(subject="view", subject_id=view.pk).latest("position")
+    assert (said.kind, said.data["query"]) == ("view.edited", "view=open&topic=Housing")
+
+
+def test_what_somebody_else_changed_meanwhile_stays(staff: Staff) -> None:
+    seen = kept(staff.edda, shared=True)
+    saved_views.edit(view=SavedView.objects.get(), name="Denied by anyone", by=staff.admin)
+    saved_views.edit(view=seen, filters=DeskFilters(), by=staff.edda)
+    assert SavedView.objects.get().name == "Denied by anyone"
+    saved_views.remove(view=seen, by=staff.admin)
+    with pytest.raises(WrongState, match="was removed meanwhile"):
+        saved_views.edit(view=seen, filters=DeskFilters(), by=staff.edda)
 
 
 def test_a_private_view_is_its_owners_alone_to_change(staff: Staff) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
-from claims.models import Claim, Denial, DenialTarget, Place, Snapshot, Statement, Voice
+from claims.models import Claim, Denial, DenialTarget, Place, SavedView, Snapshot, Statement, Voice
 from tests import builders
 from tests.api.client import client_of
 
@@ -107,6 +107,19 @@ def test_one_article_costs_the_same_with_3_statements_and_with_300() -> None:
         _fill(said, count)
         costs.append(_cost(client, f"/api/v1/articles/{said.snapshot.article_id}/"))
     assert costs[0] == costs[1]
+
+
+def test_saved_views_cost_the_same_for_3_and_for_300() -> None:
+    client = client_of(builders.person())
+    costs = []
+    for count in (3, 300):
+        owner = builders.person()
+        SavedView.objects.bulk_create(
+            SavedView(owner=owner, name=f"View {n}", shared=True, query="view=open") for n in range(count)
+        )
+        costs.append(_cost(client, "/api/v1/saved-views/?page_size=200"))
+    assert costs[0] == costs[1]
+    assert len(client.get("/api/v1/saved-views/?page_size=200").json()["results"]) == 200
 
 
 def _fill(said: Statement, count: int) -> None:

@@ -96,6 +96,7 @@ def test_a_part_of_a_bulk_move_killed_at_any_statement_moves_each_claim_once() -
         assert taken.count() == 2
         finished = HistoryEntry.objects.filter(kind="bulk.finished", subject_id=job.pk)
         assert [entry.data for entry in finished] == [{"moved": 2, "refused": 1}]
+        assert [notice.text for notice in job.notices.all()] == ["Bulk: 2 moved, 1 refused"]
         if not died:
             break
 

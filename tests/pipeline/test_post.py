@@ -10,9 +10,11 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from claims.actions import choices, comments, digests, letters, relay
+from claims.actions import bulk, choices, comments, digests, letters, relay
+from claims.domain.inputs import MoveInputs
 from claims.domain.notices import Channel, NoticeKind
 from claims.domain.topics import Queue, Topic
+from claims.domain.transitions import Move
 from claims.models import Claim, Letter, Notice, OutboxEvent, User
 from claims.pipeline import clock, drain
 from tests import builders, smtp
@@ -218,6 +220,30 @@ def test_one_mail_a_day_tells_what_happened_by_claim(server: MailServer, claim: 
     assert text.count(f"Ravi commented on {claim.number}") == 2
     assert len(re.findall(r"^C-\d+  ", text, re.MULTILINE)) == 2
     assert Notice.objects.filter(user=staff.cleo, mailed_at__isnull=False).count() == 3
+
+
+@pytest.mark.parametrize("channel", [Channel.MAIL, Channel.DIGEST])
+def test_the_end_of_a_bulk_move_is_mailed_as_its_owner_chooses(
+    server: MailServer, claim: Claim, staff: Staff, channel: Channel
+) -> None:
+    choices.choose(channels={NoticeKind.BULK: channel}, by=staff.cleo)
+    _one_for_the_digest(claim, staff)
+    claims = {one.pk: one.version for one in (builders.triaged(staff), claim)}
+    job = bulk.start(move=Move.TAKE, inputs=MoveInputs(), claim_versions=claims, by=staff.cleo)
+    drain.drain_all()
+    digests.write_due(MORNING)
+    drain.drain_all()
+
+    told = next(mail for mail in server.mails if f"/bulk/{job.pk}/" in plain(mail))
+    lines = plain(told).splitlines()
+    begins = lines.index(f"Bulk move {job.pk}  Take")
+    assert lines[begins + 1] == f"https://check.example.org/bulk/{job.pk}/"
+    assert lines[begins + 3] == "- Bulk: 1 moved, 1 refused"
+    subjects = {
+        Channel.MAIL: "Bulk: 1 moved, 1 refused",
+        Channel.DIGEST: "2 things about 1 claim and 1 bulk move, to 3 November",
+    }
+    assert told["Subject"].strip() == subjects[channel]
 
 
 def test_there_is_no_daily_mail_before_its_hour_or_with_nothing_to_tell(

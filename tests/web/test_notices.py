@@ -10,9 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
-from claims.actions import comments, notices
-from claims.domain.notices import NoticeKind
-from claims.models import Claim, Notice, NoticeChoice, OutboxEvent, User
+from claims.actions import bulk, choices, comments, notices
+from claims.domain.inputs import MoveInputs
+from claims.domain.notices import Channel, NoticeKind
+from claims.domain.transitions import Move
+from claims.models import BulkJob, Claim, Notice, NoticeChoice, OutboxEvent, User
 from claims.pipeline import drain
 from claims.web.presenters import told
 from tests import builders
@@ -72,6 +74,37 @@ def test_a_notice_leads_to_the_very_comment(ravi: Client, staff: Staff) -> None:
     assert f'id="comment-{comment.pk}"' in ravi.get(f"/claims/{claim.pk}/").text
 
 
+def test_the_end_of_ones_own_bulk_move_is_told_once_and_leads_to_it(
+    ravi: Client, client: Client, staff: Staff
+) -> None:
+    job = started(staff.ravi, builders.triaged(staff), builders.claim())
+    drain.drain_all()
+    drain.drain_all()
+    back = bulk.undo(job=job, by=staff.edda)
+    drain.drain_all()
+
+    page = ravi.get("/notices/?kind=bulk").text
+    assert page.count("Bulk: 1 moved, 1 refused") == 1
+    assert page.count(f'href="/bulk/{job.pk}/"') == 2
+    assert f"Bulk move {job.pk}</span> Take</a>" in page
+    client.force_login(staff.edda)
+    page = client.get("/notices/?kind=bulk").text
+    assert "Bulk: 1 moved back, 0 refused" in page
+    assert f"Bulk move {back.pk}</span> Undo of bulk move {job.pk}: Take</a>" in page
+
+
+def test_a_bulk_move_is_not_told_to_whoever_does_not_want_that(staff: Staff) -> None:
+    choices.choose(channels={NoticeKind.BULK: Channel.OFF}, by=staff.ravi)
+    job = started(staff.ravi, builders.triaged(staff))
+    drain.drain_all()
+    assert not Notice.objects.filter(job=job).exists()
+
+
+def started(by: User, *claims: Claim) -> BulkJob:
+    versions = {claim.pk: claim.version for claim in claims}
+    return bulk.start(move=Move.TAKE, inputs=MoveInputs(), claim_versions=versions, by=by)
+
+
 def test_days_are_called_as_people_call_them(staff: Staff) -> None:
     claim = builders.claim()
     rows = [tell(staff.ravi, claim) for _ in range(4)]
@@ -96,11 +129,16 @@ def test_the_page_costs_the_same_for_3_notices_and_for_50(ravi: Client, staff: S
             assert ravi.get("/notices/").status_code == 200
         return len(captured)
 
-    for _ in range(3):
-        tell(staff.ravi, claim)
+    def told_times(number: int) -> None:
+        for _ in range(number):
+            tell(staff.ravi, claim)
+        started(staff.ravi, builders.triaged(staff))
+        started(staff.ravi, builders.triaged(staff))
+        drain.drain_all()
+
+    told_times(3)
     few = cost()
-    for _ in range(60):
-        tell(staff.ravi, claim)
+    told_times(60)
     assert cost() == few
 
 

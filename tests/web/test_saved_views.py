@@ -32,6 +32,31 @@ def test_the_filters_of_the_desk_are_saved_opened_renamed_and_removed(ravi: Clie
     assert "Boats" not in ravi.get("/articles/").text
 
 
+def test_a_view_of_ones_own_is_given_the_filters_that_the_desk_shows(ravi: Client, staff: Staff) -> None:
+    desk_of(staff.edda).post("/views/", {"query": "denied=1", "name": "Shared", "shared": "1"})
+    assert "Save these filters to this view" not in ravi.get("/?q=ferry").text
+    ravi.post("/views/", {"query": "q=boat", "name": "Ferries"})
+    view = SavedView.objects.get(name="Ferries")
+    offered = ravi.get("/?q=ferry").text
+    assert f'<option value="{view.pk}">Ferries</option>' in offered
+    assert "Shared</option>" not in offered
+
+    answer = ravi.post("/views/filters/", {"query": "view=open&q=ferry", "view": view.pk}, follow=True)
+
+    assert answer.redirect_chain == [(f"/?saved={view.pk}", 302)]
+    assert "“Ferries” keeps these filters now." in answer.text
+    assert 'value="ferry"' in answer.text
+
+
+def test_a_view_that_is_gone_is_said_at_the_choice_and_the_list_stays(ravi: Client) -> None:
+    claim = builders.claim("The ferry sank in the bay")
+    ravi.post("/views/", {"query": "q=boat", "name": "Boats"})
+    answer = ravi.post("/views/filters/", {"query": "q=ferry", "view": "99999"})
+    assert answer.status_code == 422
+    assert "There is no such view any more" in answer.text
+    assert claim.text in answer.text
+
+
 def test_a_refused_name_is_said_in_the_form_and_the_list_stays(ravi: Client) -> None:
     claim = builders.claim("The ferry sank in the bay")
     answer = ravi.post("/views/", {"query": "q=ferry", "name": "x" * 70})

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from claims.domain.bulk import OUTCOME_LABELS, BulkOutcome
 from claims.domain.inputs import MoveInputs
-from claims.domain.transitions import MOVE_LABELS, Move
+from claims.domain.transitions import MOVE_LABELS
 from claims.models import BulkRow, User
 from claims.policy import moves
 from claims.queries.bulk import MOVED, REFUSED, WAITING, Job, Tally
@@ -35,10 +35,7 @@ def moves_of(user: User) -> Choices:
 
 def title(job: Job) -> str:
     """“Assign 12 claims”, “Undo of bulk move 3: Take, 5 claims”."""
-    label, claims = MOVE_LABELS[Move(job.job.move)], plural(job.tally.total, "claim")
-    if job.job.undoes_id is not None:
-        return f"Undo of bulk move {job.job.undoes_id}: {label}, {claims}"
-    return f"{label}, {claims}"
+    return f"{job.job.asked}, {plural(job.tally.total, 'claim')}"
 
 
 def given(job: Job) -> tuple[tuple[str, str], ...]:

@@ -14,12 +14,22 @@ from claims.web.presenters.ages import day
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """The claim or the bulk move: its number, its words and its page."""
+
+    number: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One notice, the name of its kind, and the exact place that it speaks of."""
+    """One notice, the name of its kind, the exact place that it speaks of, and what stands there."""
 
     notice: Notice
     kind: str
     href: str
+    about: About
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,15 @@ def _label(when: date, today: date) -> str:
 
 
 def _line(notice: Notice) -> Line:
+    about = _about(notice)
     place = f"#comment-{notice.comment_id}" if notice.comment_id else ""
-    href = reverse("web:claim", args=[notice.claim_id]) + place
-    return Line(notice, NOTICE_NAMES[NoticeKind(notice.kind)], href)
+    return Line(notice, NOTICE_NAMES[NoticeKind(notice.kind)], about.href + place, about)
+
+
+def _about(notice: Notice) -> About:
+    if notice.job is not None:
+        return About(str(notice.job), notice.job.asked, reverse("web:bulk-job", args=[notice.job.pk]))
+    claim = notice.claim
+    if claim is None:
+        raise ValueError(f"Notice {notice.pk} is about nothing")
+    return About(claim.number, claim.text, reverse("web:claim", args=[claim.pk]))
