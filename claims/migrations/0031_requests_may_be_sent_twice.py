@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0029_an_entry_keeps_the_text_it_was_hashed_with'),
+        ('claims', '0030_a_notice_may_be_of_a_bulk_job'),
     ]
 
     operations = [
