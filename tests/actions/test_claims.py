@@ -1,24 +1,20 @@
 """Moves: their guards, what they write, and who wins a race."""
 
 import threading
-from dataclasses import replace
 
 import pytest
 from django.db import connection
 
 from claims.actions import claims as claim_actions
-from claims.actions import denials, replies, sources, statements
+from claims.actions import denials, replies
 from claims.domain.denials import Scope
-from claims.domain.evidence import ReplyOutcome
 from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Missing, NotAllowed, Stale
 from claims.domain.roles import Role
 from claims.domain.speech import AttributionLevel
 from claims.domain.transitions import Move
 from claims.models import Claim, Denial, HistoryEntry, Verdict
-from claims.pipeline.drain import drain_all
-from claims.queries import facts
-from tests import builders, found
+from tests import builders
 
 
 @pytest.fixture
@@ -110,48 +106,6 @@ def test_what_cannot_be_rated_is_given_no_rating(
 
     with pytest.raises(Missing, match="cannot be rated"):
         builders.move(claim, "propose", staff.ravi, rating=rating, reason="No.")
-
-
-def test_a_denial_during_second_reading_makes_the_proposal_stale(staff: builders.Staff) -> None:
-    claim = builders.in_second_reading(staff)
-    builders.denial(claim, "Ministry of Works")
-
-    with pytest.raises(Missing, match="denial by Ministry of Works"):
-        builders.move(claim, "confirm", staff.cleo)
-
-    assert builders.move(claim, "send_back", staff.cleo, comment="Look at the denial.").state == "researching"
-
-
-def test_removing_a_source_during_second_reading_makes_the_proposal_stale(staff: builders.Staff) -> None:
-    claim = builders.in_second_reading(staff)
-    sources.remove(source=claim.sources.order_by("id")[0], by=staff.ravi)
-
-    with pytest.raises(Missing, match="was removed"):
-        builders.move(claim, "confirm", staff.cleo)
-
-
-def test_a_voice_or_a_reply_during_second_reading_makes_the_proposal_stale(staff: builders.Staff) -> None:
-    voiced = builders.in_second_reading(staff)
-    builders.statement(said_by=builders.voice("Petra Holm"), claim=voiced)
-    with pytest.raises(Missing, match="voices were changed"):
-        builders.move(voiced, "confirm", staff.cleo)
-
-    answered = builders.in_second_reading(staff, builders.claim())
-    replies.close(
-        request=answered.reply_requests.get(), outcome=ReplyOutcome.ANSWERED, words="No.", by=staff.ravi
-    )
-    with pytest.raises(Missing, match="question to Dora Finch"):
-        builders.move(answered, "confirm", staff.cleo)
-
-
-def test_a_denial_after_publication_makes_the_verdict_stale(staff: builders.Staff) -> None:
-    claim = builders.published(staff)
-    builders.denial(claim, "Ministry of Works")
-    assert Verdict.objects.get().stale_since is None
-
-    drain_all()
-
-    assert Verdict.objects.get().stale_cause == "A denial by Ministry of Works arrived."
 
 
 def test_confirming_publishes_and_reopening_keeps_the_page_until_the_next_verdict(
@@ -267,58 +221,3 @@ def test_a_denial_is_unlinked_and_linked_again_with_its_scope(staff: builders.St
     denials.link(denial=Denial.objects.get(), claim=claim, scope=Scope.PART, by=staff.ravi)
     claim = Claim.objects.get(pk=claim.pk)
     assert (claim.denial_count, claim.denial_targets.get().scope) == (1, "part")
-
-
-def test_a_dismissed_voice_that_is_accepted_during_second_reading_makes_the_proposal_stale(
-    staff: builders.Staff,
-) -> None:
-    claim = builders.claim()
-    other = builders.statement(said_by=builders.voice("Petra Holm"), claim=claim)
-    statements.dismiss(statement=other, by=staff.ravi)
-    builders.in_second_reading(staff, claim)
-
-    statements.accept(statement=other, by=staff.ravi)
-
-    with pytest.raises(Missing, match="voices were changed"):
-        builders.move(claim, "confirm", staff.cleo)
-
-
-def test_another_article_that_says_it_during_second_reading_makes_the_proposal_stale(
-    staff: builders.Staff,
-) -> None:
-    found.keep()
-    claim = Claim.objects.filter(origin="analysis").earliest("pk")
-    builders.in_second_reading(staff, claim)
-
-    found.keep(replace(found.everything(), text=found.TEXT + "\n"))
-
-    with pytest.raises(Missing, match="was found in another place after it was proposed"):
-        builders.move(claim, "confirm", staff.cleo)
-
-
-@pytest.mark.parametrize(
-    "written", ["{}#comments", "{}/", "{}?", "HTTPS://COURIER.example/{}", "http://courier.example/{}"]
-)
-def test_the_claims_own_article_is_no_independent_source_however_its_address_is_written(
-    staff: builders.Staff, written: str
-) -> None:
-    claim = builders.researching(staff)
-    url = claim.appearances.get().snapshot.article.url
-    number = url.rsplit("/", 1)[-1]
-    builders.source(claim, staff.ravi, url=written.format(url if written.startswith("{") else number))
-
-    with pytest.raises(Missing, match="from another story"):
-        builders.move(claim, "propose", staff.ravi, rating="false", reason="No.", no_reply_reason="No time.")
-
-
-def test_a_source_that_the_desk_reads_later_and_finds_to_carry_the_claim_is_not_independent(
-    staff: builders.Staff,
-) -> None:
-    claim = builders.researching(staff)
-    builders.source(claim, staff.ravi, url="https://post.example/copy")
-    assert len(facts.independent_sources(claim)) == 1
-
-    copy = builders.article("Forty homes were built, it said.", url="https://post.example/copy")
-    builders.statement("Forty homes were built", within=builders.snapshot(copy), claim=claim)
-
-    assert facts.independent_sources(claim) == []
