@@ -62,10 +62,9 @@ def carry(merge: Merge, belongings: Iterable[Belonging]) -> dict[str, int]:
     """Give the rows to the kept record and remember each; how many of each table."""
     moved: Counter[str] = Counter()
     for belonging in belongings:
-        ids = _that_may_go(belonging, merge)
-        _owned(belonging, merge.merged_id).filter(pk__in=ids).update(
-            **{f"{belonging.column}_id": merge.kept_id}
-        )
+        going = _owned(belonging, merge.merged_id)
+        ids = _that_may_go(belonging, going, merge.kept_id)
+        going.filter(pk__in=ids).update(**{f"{belonging.column}_id": merge.kept_id})
         MovedRow.objects.bulk_create(
             MovedRow(merge=merge, table=belonging.table, column=belonging.column, row_id=row_id)
             for row_id in ids
@@ -76,18 +75,24 @@ def carry(merge: Merge, belongings: Iterable[Belonging]) -> dict[str, int]:
 
 
 def bring_back(merge: Merge, belongings: Iterable[Belonging]) -> None:
-    """Give back exactly the rows that were carried, as far as they are still with the kept record."""
+    """Give back exactly the rows that were carried, as far as they are still with the kept record.
+
+    What the merged record has only once, and has got anew meanwhile, stays with the kept one.
+    """
     for belonging in belongings:
-        ids = merge.moved_rows.filter(table=belonging.table, column=belonging.column, how="moved")
-        _owned(belonging, merge.kept_id).filter(pk__in=ids.values("row_id")).update(
+        moved = merge.moved_rows.filter(table=belonging.table, column=belonging.column, how="moved")
+        coming = _owned(belonging, merge.kept_id).filter(pk__in=moved.values("row_id"))
+        ids = _that_may_go(belonging, coming, merge.merged_id)
+        _owned(belonging, merge.kept_id).filter(pk__in=ids).update(
             **{f"{belonging.column}_id": merge.merged_id}
         )
 
 
-def _that_may_go(belonging: Belonging, merge: Merge) -> list[int]:
-    going = _owned(belonging, merge.merged_id).order_by("pk").values_list("pk", *belonging.once)
-    kept = _owned(belonging, merge.kept_id).values_list(*belonging.once) if belonging.once else ()
-    taken = {_folded(row) for row in kept}
+def _that_may_go(belonging: Belonging, rows: Any, to_id: int) -> list[int]:
+    """Of these rows those that the record of this id has not already, by what it has only once."""
+    going = rows.order_by("pk").values_list("pk", *belonging.once)
+    there = _owned(belonging, to_id).values_list(*belonging.once) if belonging.once else ()
+    taken = {_folded(row) for row in there}
     return [pk for pk, *once in going if not once or _folded(once) not in taken]
 
 

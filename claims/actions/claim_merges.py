@@ -14,7 +14,7 @@ from claims.domain.transitions import Move
 from claims.models import Claim, Merge, User
 from claims.policy import merging
 from claims.policy.permissions import check_permission
-from claims.queries import merges
+from claims.queries import appearances, merges
 
 
 @transaction.atomic
@@ -25,7 +25,7 @@ def merge(*, claim: Claim, asked: MergeRequest, version: int, by: User) -> Claim
     WrongState, or Missing (no such claim to merge into, or no reason).
     """
     check_permission(by, Permission.MERGE_CLAIMS)
-    locks.hold_all([claim.pk, asked.into])
+    locks.hold_all(appearances.with_parts([claim.pk, asked.into]))
     claim, kept = locks.hold(claim), merges.claim_to_keep(asked.into)
     merging.check_may_go(claim)
     merging.check_may_stay(claim, kept)
@@ -51,7 +51,7 @@ def undo(*, claim: Claim, by: User) -> Claim:
     made = merges.in_force(Subject.CLAIM, claim.pk)
     if made is None:
         raise WrongState(f"{claim.number} is not merged into another claim.")
-    locks.hold_all([made.kept_id, made.merged_id])
+    locks.hold_all(appearances.with_parts([made.kept_id, made.merged_id]))
     made = Merge.objects.select_for_update().get(pk=made.pk)
     claim, kept = locks.hold(claim), Claim.objects.select_related("merged_into").get(pk=made.kept_id)
     merging.check_may_part(made, kept, kept.number)
@@ -67,9 +67,13 @@ def undo(*, claim: Claim, by: User) -> Claim:
 def _settle(kind: EventKind, made: Merge, claim: Claim, kept: Claim, moved: dict[str, int], by: User) -> None:
     """Count again, overtake what was proposed or published without this, and tell both histories."""
     counters.recount([claim.pk, kept.pk])
-    what = "was merged into it" if kind is EventKind.CLAIM_MERGED else "was parted from it again"
-    reviews.overtake(claim_id=kept.pk, cause=f"{claim.number} {what} after it was proposed.")
-    verdicts.mark_stale(claim=kept, cause=f"{claim.number} {what}.", by=by)
+    merged = kind is EventKind.CLAIM_MERGED
+    what = f"{claim.number} was " + ("merged into {}" if merged else "parted from {} again")
+    reviews.overtake(claim_id=kept.pk, cause=f"{what.format('it')} after it was proposed.")
+    whole = f"{kept.number}, which this is part of,"
+    for part_id in kept.parts.order_by("pk").values_list("pk", flat=True):
+        reviews.overtake(claim_id=part_id, cause=f"{what.format(whole)} after it was proposed.")
+    verdicts.mark_stale(claim=kept, cause=f"{what.format('it')}.", by=by)
     data = {
         "merge": made.pk,
         "merged": claim.number,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.actions import claim_merges, denials, sources, statements, tags
+from claims.actions import claim_merges, denials, parts, sources, statements, tags, watches
 from claims.actions import claims as claim_actions
 from claims.domain.denials import Scope
 from claims.domain.merge_request import MergeRequest
@@ -270,3 +270,27 @@ def test_what_a_person_looked_at_before_the_merge_is_not_changed_behind_it(staff
     statements.dismiss(statement=kept.appearances.get(pk=said.pk), by=staff.ravi)
     kept.refresh_from_db()
     assert kept.appearance_count == 1
+
+
+def test_a_merge_is_undone_though_somebody_watches_the_merged_claim_anew(staff: builders.Staff) -> None:
+    claim, kept = builders.claim(), builders.claim()
+    watches.start(claim=claim, by=staff.ravi)
+    merge(claim, kept, staff)
+    watches.start(claim=claim, by=staff.ravi)
+
+    claim_merges.undo(claim=claim, by=staff.edda)
+
+    assert claim.watches.filter(user=staff.ravi).count() == 1
+
+
+def test_a_proposal_of_a_part_of_the_kept_claim_is_overtaken_too(staff: builders.Staff) -> None:
+    kept, claim = builders.claim(), builders.claim()
+    part, _ = parts.split(claim=kept, texts=["One part", "Another"], version=1, by=staff.edda)
+    builders.in_second_reading(staff, part)
+
+    merge(claim, kept, staff)
+
+    with pytest.raises(
+        Missing, match=f"{claim.number} was merged into {kept.number}, which this is part of,"
+    ):
+        builders.move(part, "confirm", staff.cleo)
