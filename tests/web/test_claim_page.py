@@ -48,6 +48,12 @@ def test_a_move_asks_for_exactly_what_it_needs_and_accepts(staff: builders.Staff
     assert re.findall(r'name="(\w+)"', form) == ["version", "checkability", "topic", "priority", "recheck_on"]
 
 
+def test_what_can_be_done_now_comes_before_the_evidence_and_the_rest_after_it(staff: builders.Staff) -> None:
+    page = page_of(builders.in_second_reading(staff), staff.edda)
+    parts = ["Proposed verdict", 'value="confirm"', "Who says, who denies", 'id="talk"', "Set a deadline"]
+    assert sorted(parts, key=page.index) == parts
+
+
 def test_an_editor_triages(staff: builders.Staff) -> None:
     claim = builders.claim()
     given = {"move": "triage", "version": claim.version, "checkability": "fact_now", "topic": "Homes"}
