@@ -1,13 +1,12 @@
 """Moves: their guards, what they write, and who wins a race."""
 
 import threading
-from dataclasses import replace
 
 import pytest
 from django.db import connection
 
 from claims.actions import claims as claim_actions
-from claims.actions import denials, replies, sources, statements
+from claims.actions import denials, replies, sources
 from claims.domain.denials import Scope
 from claims.domain.evidence import ReplyOutcome
 from claims.domain.inputs import MoveInputs
@@ -17,8 +16,7 @@ from claims.domain.speech import AttributionLevel
 from claims.domain.transitions import Move
 from claims.models import Claim, Denial, HistoryEntry, Verdict
 from claims.pipeline.drain import drain_all
-from claims.queries import facts
-from tests import builders, found
+from tests import builders
 
 
 @pytest.fixture
@@ -267,58 +265,3 @@ def test_a_denial_is_unlinked_and_linked_again_with_its_scope(staff: builders.St
     denials.link(denial=Denial.objects.get(), claim=claim, scope=Scope.PART, by=staff.ravi)
     claim = Claim.objects.get(pk=claim.pk)
     assert (claim.denial_count, claim.denial_targets.get().scope) == (1, "part")
-
-
-def test_a_dismissed_voice_that_is_accepted_during_second_reading_makes_the_proposal_stale(
-    staff: builders.Staff,
-) -> None:
-    claim = builders.claim()
-    other = builders.statement(said_by=builders.voice("Petra Holm"), claim=claim)
-    statements.dismiss(statement=other, by=staff.ravi)
-    builders.in_second_reading(staff, claim)
-
-    statements.accept(statement=other, by=staff.ravi)
-
-    with pytest.raises(Missing, match="voices were changed"):
-        builders.move(claim, "confirm", staff.cleo)
-
-
-def test_another_article_that_says_it_during_second_reading_makes_the_proposal_stale(
-    staff: builders.Staff,
-) -> None:
-    found.keep()
-    claim = Claim.objects.filter(origin="analysis").earliest("pk")
-    builders.in_second_reading(staff, claim)
-
-    found.keep(replace(found.everything(), text=found.TEXT + "\n"))
-
-    with pytest.raises(Missing, match="was found in another place after it was proposed"):
-        builders.move(claim, "confirm", staff.cleo)
-
-
-@pytest.mark.parametrize(
-    "written", ["{}#comments", "{}/", "{}?", "HTTPS://COURIER.example/{}", "http://courier.example/{}"]
-)
-def test_the_claims_own_article_is_no_independent_source_however_its_address_is_written(
-    staff: builders.Staff, written: str
-) -> None:
-    claim = builders.researching(staff)
-    url = claim.appearances.get().snapshot.article.url
-    number = url.rsplit("/", 1)[-1]
-    builders.source(claim, staff.ravi, url=written.format(url if written.startswith("{") else number))
-
-    with pytest.raises(Missing, match="from another story"):
-        builders.move(claim, "propose", staff.ravi, rating="false", reason="No.", no_reply_reason="No time.")
-
-
-def test_a_source_that_the_desk_reads_later_and_finds_to_carry_the_claim_is_not_independent(
-    staff: builders.Staff,
-) -> None:
-    claim = builders.researching(staff)
-    builders.source(claim, staff.ravi, url="https://post.example/copy")
-    assert len(facts.independent_sources(claim)) == 1
-
-    copy = builders.article("Forty homes were built, it said.", url="https://post.example/copy")
-    builders.statement("Forty homes were built", within=builders.snapshot(copy), claim=claim)
-
-    assert facts.independent_sources(claim) == []
