@@ -15,9 +15,10 @@ from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
 from claims.domain.talk import Anchor, mentioned
 from claims.domain.topics import Topic
-from claims.models import Claim, Comment, Mention, Source, Statement, User
+from claims.models import Claim, Comment, DenialTarget, Mention, Source, Statement, User
 from claims.policy import talk
 from claims.policy.permissions import check_permission
+from claims.queries import appearances
 
 CHANGED_FIRST = "Someone changed this comment first. Look again; your words are still in the form."
 
@@ -157,8 +158,9 @@ def _check_of_claim(claim: Claim, about: About) -> None:
 
 
 def _belongs(statement: Statement, claim: Claim) -> bool:
-    denies = claim.denial_targets.filter(denial__statement=statement)
-    return statement.claim_id == claim.pk or denies.exists()
+    spoken_as = appearances.spoken_as(claim)
+    denies = DenialTarget.objects.filter(denial__statement=statement, claim__in=spoken_as)
+    return statement.claim_id in spoken_as or denies.exists()
 
 
 def _record(kind: EventKind, comment: Comment, by: User, data: dict[str, Any], *, tell: bool = False) -> None:

@@ -65,6 +65,7 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
 WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
     Topic.SNAPSHOT_STORED: ingest.give_up,
     Topic.BULK_ROWS: effects_bulk.give_up,
+    Topic.PUBLICATION_DUE: effects_publications.give_up,
     Topic.ARTICLE_RECEIVED_AGAIN: reread.give_up,
 }
 """What else to do when the last try of a topic has failed."""

@@ -60,3 +60,14 @@ def due(held: relay.Lease) -> None:
             )
         except Refusal as refusal:
             publications.call_off(claim=locked, why=str(refusal), by=DESK)
+
+
+def give_up(review_id: int, problem: str) -> None:
+    """It could not be published at any try: it is called off, so that both know that they must see to it."""
+    review = Review.objects.select_related("claim").get(pk=review_id)
+    claim = locks.hold(review.claim)
+    review.refresh_from_db(fields=["publish_due_said_at"])
+    if review.publish_due_said_at is None:
+        # Another time was set meanwhile, or none any more.
+        return
+    publications.call_off(claim=claim, why=f"The desk could not publish it: {problem}", by=DESK)

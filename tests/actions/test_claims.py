@@ -6,14 +6,16 @@ import pytest
 from django.db import connection
 
 from claims.actions import claims as claim_actions
-from claims.actions import denials, replies
+from claims.actions import denials, replies, sources
 from claims.domain.denials import Scope
+from claims.domain.evidence import ReplyOutcome
 from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Missing, NotAllowed, Stale
 from claims.domain.roles import Role
 from claims.domain.speech import AttributionLevel
 from claims.domain.transitions import Move
 from claims.models import Claim, Denial, HistoryEntry, Verdict
+from claims.pipeline.drain import drain_all
 from tests import builders
 
 
@@ -106,6 +108,48 @@ def test_what_cannot_be_rated_is_given_no_rating(
 
     with pytest.raises(Missing, match="cannot be rated"):
         builders.move(claim, "propose", staff.ravi, rating=rating, reason="No.")
+
+
+def test_a_denial_during_second_reading_makes_the_proposal_stale(staff: builders.Staff) -> None:
+    claim = builders.in_second_reading(staff)
+    builders.denial(claim, "Ministry of Works")
+
+    with pytest.raises(Missing, match="denial by Ministry of Works"):
+        builders.move(claim, "confirm", staff.cleo)
+
+    assert builders.move(claim, "send_back", staff.cleo, comment="Look at the denial.").state == "researching"
+
+
+def test_removing_a_source_during_second_reading_makes_the_proposal_stale(staff: builders.Staff) -> None:
+    claim = builders.in_second_reading(staff)
+    sources.remove(source=claim.sources.order_by("id")[0], by=staff.ravi)
+
+    with pytest.raises(Missing, match="was removed"):
+        builders.move(claim, "confirm", staff.cleo)
+
+
+def test_a_voice_or_a_reply_during_second_reading_makes_the_proposal_stale(staff: builders.Staff) -> None:
+    voiced = builders.in_second_reading(staff)
+    builders.statement(said_by=builders.voice("Petra Holm"), claim=voiced)
+    with pytest.raises(Missing, match="voices were changed"):
+        builders.move(voiced, "confirm", staff.cleo)
+
+    answered = builders.in_second_reading(staff, builders.claim())
+    replies.close(
+        request=answered.reply_requests.get(), outcome=ReplyOutcome.ANSWERED, words="No.", by=staff.ravi
+    )
+    with pytest.raises(Missing, match="question to Dora Finch"):
+        builders.move(answered, "confirm", staff.cleo)
+
+
+def test_a_denial_after_publication_makes_the_verdict_stale(staff: builders.Staff) -> None:
+    claim = builders.published(staff)
+    builders.denial(claim, "Ministry of Works")
+    assert Verdict.objects.get().stale_since is None
+
+    drain_all()
+
+    assert Verdict.objects.get().stale_cause == "A denial by Ministry of Works arrived."
 
 
 def test_confirming_publishes_and_reopening_keeps_the_page_until_the_next_verdict(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.actions import parts, statements
+from claims.actions import comments, parts, statements
+from claims.actions.comments import About
 from claims.domain.refusals import Missing, NotAllowed, Stale, WrongState
 from claims.models import Claim, HistoryEntry
 from claims.pipeline import drain
@@ -227,3 +228,13 @@ def test_the_public_page_lists_the_parts_with_their_own_verdicts(staff: Staff) -
     assert over.claim_id == claim.pk
     assert checks.whole(bridge.pk) is not None
     assert checks.parts(homes.pk) == ()
+
+
+def test_the_words_of_the_whole_are_talked_about_at_a_part(staff: Staff) -> None:
+    claim = whole()
+    denial = builders.denial(claim)
+    part, _ = split(staff, claim)
+
+    for said in (claim.appearances.get(), denial):
+        made = comments.add(claim=part, text="Is that all of it?", about=About(statement=said), by=staff.ravi)
+        assert (made.claim_id, made.exact) == (part.pk, said.exact)

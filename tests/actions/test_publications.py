@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from claims.actions import claims as claim_actions
 from claims.actions import publications, users
 from claims.domain.refusals import Missing, NotAllowed, WrongState
 from claims.domain.roles import Role
@@ -172,3 +173,24 @@ def test_sending_back_with_a_time_sends_back(staff: Staff) -> None:
 
     assert back.state == "researching"
     assert Review.objects.get().publish_at is None
+
+
+def test_what_cannot_be_published_at_any_try_is_called_off_and_both_are_told(
+    staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = planned(staff)
+    clock.tick(LATER)
+
+    def broken(**given: object) -> None:
+        raise RuntimeError("no luck")
+
+    monkeypatch.setattr(claim_actions, "move", broken)
+    for _ in range(5):
+        OutboxEvent.objects.filter(topic="publication.due").update(due_at=timezone.now())
+        drain.drain(Queue.EFFECTS)
+    drain.drain(Queue.EFFECTS)
+
+    assert OutboxEvent.objects.get(topic="publication.due").dead_at is not None
+    assert "publication.cancelled" in kinds(claim)
+    told = Notice.objects.filter(text__contains="The desk could not publish it: RuntimeError: no luck")
+    assert set(told.values_list("user__username", flat=True)) == {"ravi", "cleo"}

@@ -1,4 +1,4 @@
-"""Which sources are independent of a claim."""
+"""Which sources count as from another story than the claim's own."""
 
 import pytest
 
