@@ -7,6 +7,7 @@ from typing import Any
 
 from claims.models import (
     Affiliation,
+    AnonymityAssessment,
     ClaimTag,
     Comment,
     DenialTarget,
@@ -43,6 +44,7 @@ OF_CLAIM = (
     Belonging(DenialTarget, "claim", once=("denial_id",)),
     Belonging(Source, "claim"),
     Belonging(ReplyRequest, "claim"),
+    Belonging(AnonymityAssessment, "claim"),
     Belonging(ClaimTag, "claim", once=("tag_id",)),
     Belonging(Comment, "claim"),
     Belonging(Watch, "claim", once=("user_id",)),

@@ -104,7 +104,10 @@ class PublicLook:
 
 @dataclass(frozen=True, slots=True)
 class PublicCheck:
-    """All that one page of the public site says. `withdrawn_reason` is blank unless it is void."""
+    """All that one page of the public site says. `withdrawn_reason` is blank unless it is void.
+
+    `as_of` is the day of which the reason speaks; who looked again later said so in `looks`.
+    """
 
     claim_id: int
     url: str
@@ -130,3 +133,13 @@ class PublicCheck:
     no_reply_reason: str
     corrections: tuple[PublicCorrection, ...]
     looks: tuple[PublicLook, ...] = ()
+
+    @property
+    def held_on(self) -> date:
+        """The last day of which somebody has said that it holds."""
+        return self.looks[-1].as_of if self.looks else self.as_of
+
+    @property
+    def changed_at(self) -> datetime:
+        """When its page last said something new of its own."""
+        return max([self.published_at, *(look.at for look in self.looks)])

@@ -11,7 +11,7 @@ from typing import Any
 from claims.domain.ratings import BEST_RATING, WORST_RATING
 from claims.domain.speech import PartyKind
 from claims.domain.wording import shortened
-from claims.publishing.check import PublicAppearance, PublicCheck, PublicCorrection, PublicVoice
+from claims.publishing.check import PublicAppearance, PublicCheck, PublicCorrection, PublicLook, PublicVoice
 
 CLAIM_LENGTH = 74
 """Characters of `claimReviewed` that readers of the markup show whole."""
@@ -26,7 +26,7 @@ def of(check: PublicCheck) -> dict[str, Any]:
         "url": check.url,
         "claimReviewed": claim_reviewed(check),
         "datePublished": check.first_published_at.date().isoformat(),
-        "dateModified": check.published_at.date().isoformat(),
+        "dateModified": check.changed_at.date().isoformat(),
         "author": {"@type": "Organization", "name": check.newsroom.name, "url": check.newsroom.url},
         "reviewRating": _rating(check),
         "itemReviewed": _claim(check),
@@ -37,6 +37,8 @@ def of(check: PublicCheck) -> dict[str, Any]:
     corrections = [_correction(correction) for correction in check.corrections if correction.corrects]
     if corrections:
         document["correction"] = corrections
+    if check.looks:
+        document["comment"] = [_look(look) for look in check.looks]
     return document
 
 
@@ -72,6 +74,14 @@ def _correction(correction: PublicCorrection) -> dict[str, Any]:
         "@type": "CorrectionComment",
         "text": f"{correction.kind}{changed}: {correction.note}",
         "datePublished": correction.made_at.date().isoformat(),
+    }
+
+
+def _look(look: PublicLook) -> dict[str, Any]:
+    return {
+        "@type": "Comment",
+        "text": f"Looked at again, and it still holds: {look.reason}",
+        "datePublished": look.at.date().isoformat(),
     }
 
 

@@ -51,11 +51,9 @@ def public(claim_id: int) -> PublicCheck | None:
 def as_published(verdict: Verdict) -> PublicCheck:
     """The check as it was confirmed, with what has become of it since."""
     in_force = verdict.ended_at is None and verdict.claim.state == State.PUBLISHED
-    kept, looks = thawed(verdict.published_as), _looks(verdict)
     return replace(
-        kept,
-        as_of=looks[-1].as_of if looks else kept.as_of,
-        looks=looks,
+        thawed(verdict.published_as),
+        looks=_looks(verdict),
         url=address(verdict.claim_id),
         newsroom=_newsroom(),
         published_at=verdict.published_at,

@@ -6,8 +6,11 @@ import pytest
 from django.db import connection
 
 from claims.actions import claim_merges, comments, parts, watches
+from claims.actions.belongings import OF_CLAIM
 from claims.domain.refusals import Missing, Refusal, WrongState
+from claims.domain.speech import AttributionLevel
 from claims.models import Claim, Merge, Statement
+from claims.queries import anonymity
 from tests import builders
 from tests.actions.test_claim_merges import merge
 
@@ -31,6 +34,69 @@ def test_comments_and_watches_go_along_and_come_back(staff: builders.Staff) -> N
     claim_merges.undo(claim=Claim.objects.get(pk=claim.pk), by=staff.edda)
     assert claim.comments.count() == 1
     assert sorted(watch.user.username for watch in claim.watches.all()) == ["cleo", "ravi"]
+
+
+def test_assessments_of_anonymous_sources_go_along_and_come_back(staff: builders.Staff) -> None:
+    claim, kept = by_unnamed(staff, "two officials"), by_unnamed(staff, "a diplomat")
+    first, second = (builders.assess_anonymity(one, staff) for one in (claim, kept))
+
+    merge(claim, kept, staff)
+
+    assert set(kept.anonymity_assessments.all()) == {first, second}
+    assert not claim.anonymity_assessments.exists()
+    found = anonymity.of(kept)
+    assert {voice.described_as: voice.assessed for voice in found.voices} == {
+        "two officials": False,
+        "a diplomat": True,
+    }
+
+    again = builders.assess_anonymity(kept, staff)
+    assert not anonymity.of(kept).open
+    claim_merges.undo(claim=Claim.objects.get(pk=claim.pk), by=staff.edda)
+
+    assert set(claim.anonymity_assessments.all()) == {first}
+    assert set(kept.anonymity_assessments.all()) == {second, again}
+    assert not anonymity.of(claim).open
+    assert not anonymity.of(kept).open
+
+
+def test_an_approved_assessment_is_worth_as_much_for_the_kept_claim(staff: builders.Staff) -> None:
+    claim, kept = by_unnamed(staff, "two officials"), builders.claim()
+    approved = builders.assess_anonymity(claim, staff)
+
+    merge(claim, kept, staff)
+
+    facts = anonymity.facts_of(kept)
+    assert facts is not None
+    assert (facts.unassessed, facts.approved_by_id) == ((), approved.approved_by_id)
+
+
+def by_unnamed(staff: builders.Staff, described_as: str) -> Claim:
+    voice = builders.voice(described_as, AttributionLevel.GRANTED_ANONYMITY)
+    return builders.claim(said_by=voice)
+
+
+STAYS = {
+    ("Claim", "duplicate_of"),
+    ("Claim", "merged_into"),
+    ("Claim", "part_of"),
+    ("Notice", "claim"),
+    ("Review", "claim"),
+    ("RuleRun", "claim"),
+    ("Verdict", "claim"),
+}
+"""What a merged claim keeps: where it stands, what was proposed and told of it, and which rules ran."""
+
+
+def test_whatever_hangs_on_a_claim_goes_along_or_is_known_to_stay() -> None:
+    goes = {(each.model.__name__, each.column) for each in OF_CLAIM}
+    related = {
+        (each.related_model.__name__, each.field.name)
+        for each in Claim._meta.related_objects
+        if not each.many_to_many
+    }
+    assert goes | STAYS == related
+    assert not goes & STAYS
 
 
 def test_a_claim_in_parts_and_a_part_of_the_other_are_not_merged_away(staff: builders.Staff) -> None:

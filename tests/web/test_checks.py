@@ -2,15 +2,18 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from claims.actions import verdicts
 from claims.models import Claim
+from claims.web.presenters import ages
 from tests import builders
 from tests.builders import Staff
 from tests.web import many
@@ -94,6 +97,37 @@ def test_a_stale_check_says_what_has_happened(client: Client, staff: Staff) -> N
     claim = builders.published(staff)
     verdicts.mark_stale(claim=claim, cause="The ministry denied it since.", by=staff.edda)
     assert "The ministry denied it since." in client.get(f"/checks/{claim.pk}/").text
+
+
+def test_a_check_that_still_holds_says_when_it_was_looked_at_again_and_of_which_day_it_speaks(
+    client: Client, staff: Staff
+) -> None:
+    claim = builders.published(staff)
+    verdict = claim.verdicts.get()
+    verdict.published_as |= {"as_of": "2026-03-05", "first_published_at": "2026-03-06T09:00:00+00:00"}
+    verdict.published_at = datetime(2026, 3, 6, 9, tzinfo=UTC)
+    verdict.save()
+    verdicts.mark_stale(claim=claim, cause="The register was changed.", by=staff.edda)
+    builders.move(claim, "reaffirm", staff.edda, reason="The number is the same.")
+
+    page = client.get(f"/checks/{claim.pk}/").text
+
+    words = " ".join(re.sub("<[^>]+>", "", page).split())
+    told = ages.day(timezone.localdate())
+    assert f"known on 5 Mar 2026. We looked again on {told}, and it still holds." in words
+    assert f"as of 5 Mar 2026looked at again {told}" in words
+    today = timezone.now().date().isoformat()
+    document = markup(page)
+    assert document["datePublished"] == "2026-03-06"
+    assert document["dateModified"] == today
+    assert document["comment"] == [
+        {
+            "@type": "Comment",
+            "text": "Looked at again, and it still holds: The number is the same.",
+            "datePublished": today,
+        }
+    ]
+    assert f'modified_time" content="{today}' in page
 
 
 def test_the_way_to_the_desk_is_shown_only_to_who_is_signed_in(client: Client, staff: Staff) -> None:
