@@ -14,7 +14,7 @@ from claims.actions import users as actions
 from claims.admin.base import DeskAdmin, person
 from claims.domain.events import Subject
 from claims.domain.roles import ROLE_LABELS, Role
-from claims.models import ApiToken, FailedSignIn, Notice, User
+from claims.models import AnsweredRequest, ApiToken, FailedSignIn, Notice, User
 
 
 class UserForm(forms.ModelForm[User]):
@@ -108,4 +108,13 @@ class FailedSignInAdmin(DeskAdmin):
     list_display = ["username", "address", "at"]
     search_fields = ["username", "address"]
     list_filter = ["at"]
+    ordering = ["-id"]
+
+
+@admin.register(AnsweredRequest)
+class AnsweredRequestAdmin(DeskAdmin):
+    list_display = ["user", "key", "status", "first_at"]
+    list_select_related = ["user"]
+    list_filter = ["status", "first_at"]
+    search_fields = ["key", "user__username"]
     ordering = ["-id"]

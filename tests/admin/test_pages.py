@@ -19,6 +19,7 @@ from claims.actions import (
     claim_merges,
     comments,
     heads,
+    repeats,
     replies,
     reply_links,
     saved_views,
@@ -70,6 +71,7 @@ def staff(tmp_path: Path) -> Staff:
     choices.choose(channels={NoticeKind.MOVED: Channel.OFF}, by=staff.ravi)
     watches.start(claim=claim, by=staff.cleo)
     Letter.objects.create(user=staff.ravi)
+    repeats.once(key="a", digest="b", by=staff.ravi, act=lambda: repeats.Answer(202, {"article": 1}))
     found.keep()
     other = builders.claim()
     tags.add(claim=other, name="homes", by=staff.ravi)
