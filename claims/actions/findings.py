@@ -1,6 +1,6 @@
 """Keeping what the analysis found in a snapshot."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from claims.actions import contradictions, counters, locks, parties, reviews
@@ -16,18 +16,7 @@ from claims.domain.places import PlaceRole
 from claims.domain.spans import Span, quote_of
 from claims.domain.speech import NAMED_LEVELS, PartyKind, StatementKind
 from claims.matching import same_claim
-from claims.models import (
-    Article,
-    Claim,
-    Denial,
-    DenialTarget,
-    Party,
-    Place,
-    Review,
-    Snapshot,
-    Statement,
-    Voice,
-)
+from claims.models import Article, Claim, Denial, DenialTarget, Party, Place, Snapshot, Statement, Voice
 from claims.queries import appearances
 
 UNTOUCHED = 1
@@ -63,7 +52,7 @@ def store_analysis(*, snapshot: Snapshot, analysis: Analysis) -> None:
         elif row.version == UNTOUCHED and row.added_by_id is None:
             _explain_again(row, found, analysis)
     counters.recount(claim.pk for claim in claims.values())
-    _overtake(said_anew)
+    reviews.overtake_all(claim_ids=said_anew, cause="it was found in another place after it was proposed.")
     record(
         EventKind.ARTICLE_ANALYSED,
         Subject.ARTICLE,
@@ -81,13 +70,6 @@ def store_analysis(*, snapshot: Snapshot, analysis: Analysis) -> None:
 def mark_ready(*, snapshot: Snapshot) -> None:
     """Say that the article can be read. Within the caller's transaction."""
     Article.objects.filter(pk=snapshot.article_id).update(status="ready", problem="")
-
-
-def _overtake(claim_ids: Iterable[int]) -> None:
-    """Whoever reads a proposal of these claims reads who says them. The caller holds the claims."""
-    proposed = Review.objects.filter(claim__in=appearances.with_parts(claim_ids), decided_at__isnull=True)
-    for claim_id in proposed.order_by("claim_id").values_list("claim_id", flat=True):
-        reviews.overtake(claim_id=claim_id, cause="it was found in another place after it was proposed.")
 
 
 def _describe_article(article: Article, analysis: Analysis) -> None:

@@ -1,5 +1,6 @@
 """Marking proposals that something has overtaken."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import timezone
@@ -7,6 +8,7 @@ from django.utils import timezone
 from claims.actions import publications
 from claims.domain.actors import DESK
 from claims.models import Claim, Review
+from claims.queries import appearances
 
 
 def overtake(*, claim_id: int, cause: str, before: datetime | None = None) -> None:
@@ -20,3 +22,10 @@ def overtake(*, claim_id: int, cause: str, before: datetime | None = None) -> No
         fresh = fresh.filter(proposed_at__lt=before)
     if fresh.update(stale_since=timezone.now(), stale_cause=cause[:300]):
         publications.call_off(claim=Claim.objects.get(pk=claim_id), why=f"Meanwhile {cause}", by=DESK)
+
+
+def overtake_all(*, claim_ids: Iterable[int], cause: str) -> None:
+    """As `overtake`, for these claims and their parts, which rest on the same words."""
+    proposed = Review.objects.filter(claim__in=appearances.with_parts(claim_ids), decided_at__isnull=True)
+    for claim_id in proposed.order_by("claim_id").values_list("claim_id", flat=True):
+        overtake(claim_id=claim_id, cause=cause)

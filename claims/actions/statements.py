@@ -233,8 +233,7 @@ def _note(
         record(kind, Subject.CLAIM, claim_id, by=by, data=data)
     # To accept what was suggested changes no voice; to accept what was dismissed brings one back.
     if kind is not EventKind.STATEMENT_ACCEPTED or data["before"] == {"standing": Standing.DISMISSED}:
-        for claim_id in sorted(appearances.with_parts(about)):
-            reviews.overtake(claim_id=claim_id, cause="its voices were changed after it was proposed.")
+        reviews.overtake_all(claim_ids=about, cause="its voices were changed after it was proposed.")
     record(kind, Subject.ARTICLE, statement.snapshot.article_id, by=by, data=data)
 
 
