@@ -21,6 +21,7 @@ from claims.domain.spans import Span
 from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
 from claims.domain.states import State
 from claims.domain.transitions import Move
+from claims.management import demo_around
 from claims.management.demo_script import DemoClaim, DemoScript
 from claims.models import Article, Claim, Party, ReplyRequest, Statement, User
 from claims.queries import facts, parties, people
@@ -146,6 +147,7 @@ class _Scene:
     def __init__(self, wanted: DemoClaim, staff: dict[str, User], article: Article) -> None:
         self.wanted = wanted
         self.article = article
+        self.staff = staff
         self.notes: list[str] = []
         self.editor = staff["edda"]
         self.assignee = staff[wanted.assignee or "ravi"]
@@ -173,6 +175,7 @@ class _Scene:
         }
         for act in WAYS[self.wanted.state]:
             acts[act]()
+        demo_around.surround(self.claim, self.wanted, self.staff)
 
     def _move(self, move: Move, by: User, **given: Any) -> None:
         self.claim = claim_actions.move(
@@ -209,9 +212,9 @@ class _Scene:
                 self.notes.append(f"“{self.wanted.find}”: the article names no {reply.party} to ask.")
                 continue
             request = self._ask(party, reply.question, days=reply.deadline)
-            replies.close(
-                request=request, outcome=ReplyOutcome(reply.outcome), words=reply.answer, by=self.assignee
-            )
+            if reply.outcome:
+                outcome = ReplyOutcome(reply.outcome)
+                replies.close(request=request, outcome=outcome, words=reply.answer, by=self.assignee)
 
     def _propose(self) -> None:
         self._ask_the_rest()

@@ -28,11 +28,60 @@ class DemoArticle:
 
 @dataclass(frozen=True, slots=True)
 class DemoReply:
+    """Questions to a party, asked three days ago; without an `outcome` the answer is still to come."""
+
     party: str
     question: str
     deadline: int
-    outcome: str
+    outcome: str = ""
     answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoThread:
+    """A comment and the replies to it, each with `by` and `text`."""
+
+    by: str
+    text: str
+    replies: tuple[dict[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAnonymity:
+    """What somebody said of relying on the claim's unnamed voices."""
+
+    by: str
+    met: tuple[str, ...]
+    reason_given: str
+    exception: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoDoubt:
+    """In what condition somebody found a source of the claim after it was published."""
+
+    by: str
+    source: str
+    condition: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoRule:
+    """Conditions are a field, an operator and a value each; acts a kind and a value."""
+
+    name: str
+    by: str
+    conditions: tuple[tuple[str, str, str], ...]
+    acts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoView:
+    name: str
+    by: str
+    filters: str
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +108,20 @@ class DemoClaim:
     withdraw_reason: str = ""
     sources: tuple[dict[str, str], ...] = ()
     replies: tuple[DemoReply, ...] = field(default=())
+    tags: tuple[str, ...] = ()
+    watchers: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    comments: tuple[DemoThread, ...] = ()
+    anonymity: DemoAnonymity | None = None
+    doubt: DemoDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DemoScript:
     articles: tuple[DemoArticle, ...]
     claims: tuple[DemoClaim, ...]
+    rules: tuple[DemoRule, ...]
+    views: tuple[DemoView, ...]
 
 
 def read() -> DemoScript:
@@ -74,6 +131,8 @@ def read() -> DemoScript:
     return DemoScript(
         articles=tuple(_article(row) for row in found["articles"]),
         claims=tuple(_claim(row) for row in found["claims"]),
+        rules=tuple(_rule(row) for row in found["rules"]),
+        views=tuple(DemoView(**row) for row in found["views"]),
     )
 
 
@@ -83,5 +142,26 @@ def _article(row: dict[str, Any]) -> DemoArticle:
 
 
 def _claim(row: dict[str, Any]) -> DemoClaim:
-    replies = tuple(DemoReply(**reply) for reply in row.pop("replies", ()))
-    return DemoClaim(replies=replies, sources=tuple(row.pop("sources", ())), **row)
+    anonymity, doubt = row.pop("anonymity", None), row.pop("doubt", None)
+    return DemoClaim(
+        sources=tuple(row.pop("sources", ())),
+        tags=tuple(row.pop("tags", ())),
+        watchers=tuple(row.pop("watchers", ())),
+        parts=tuple(row.pop("parts", ())),
+        replies=tuple(DemoReply(**reply) for reply in row.pop("replies", ())),
+        comments=tuple(_thread(thread) for thread in row.pop("comments", ())),
+        anonymity=DemoAnonymity(met=tuple(anonymity.pop("met")), **anonymity) if anonymity else None,
+        doubt=DemoDoubt(**doubt) if doubt else None,
+        **row,
+    )
+
+
+def _thread(row: dict[str, Any]) -> DemoThread:
+    return DemoThread(replies=tuple(row.pop("replies", ())), **row)
+
+
+def _rule(row: dict[str, Any]) -> DemoRule:
+    conditions = tuple((field, operator, value) for field, operator, value in row.pop("conditions"))
+    return DemoRule(
+        conditions=conditions, acts=tuple((kind, value) for kind, value in row.pop("acts")), **row
+    )

@@ -64,6 +64,7 @@ def test_the_demo_opens_is_kept_and_leaves_nothing_behind(tmp_path: Path) -> Non
         with demo(var, taken) as (process, said):
             assert f"Port {taken} is taken; this desk takes {port_of(said)}." in "".join(said)
             assert "Loading the demonstration desk" in "".join(said)
+            assert "to ask." not in "".join(said)
             with urllib.request.urlopen(f"http://127.0.0.1:{port_of(said)}/login/", timeout=20) as page:
                 assert page.status == 200
             assert (var / "address").read_text() == f"http://localhost:{port_of(said)}"
