@@ -7,10 +7,9 @@ between them. Its hash is SHA-256 over that line up to the hash itself; the firs
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 GENESIS = "0" * 64
 
@@ -29,8 +28,7 @@ _ESCAPES = str.maketrans(
 _ESCAPED = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """How far a chain has come: the position of an entry and its hash; before the first, 0 and `GENESIS`."""
 
     position: int

@@ -1,5 +1,6 @@
 """Whether the history holds: walked here, or on several processors that all see the same moment."""
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterable
@@ -21,6 +22,9 @@ MANY = 50_000
 
 MOST = 4
 """No more processes than this, however many processors there are."""
+
+SAMPLED = 2_000
+"""From so many chains it is seen where the history parts into equal shares."""
 
 _known: list[Known | None] = [None]
 """In each of the processes: what the heads know. It comes along by fork, and is not sent."""
@@ -63,6 +67,7 @@ def _forget() -> None:
     Where an event loop runs, Django keeps two for one thread, and only one of them was closed before.
     """
     connection.connection = None
+    gc.disable()
 
 
 def _walk(moment: str, part: Part) -> Walk:
@@ -90,24 +95,29 @@ def _size() -> int:
 
 
 def _parts(count: int) -> list[Part]:
-    """So many parts with about as many entries each."""
-    share = _size() / count
-    borders = [chain for chain in map(_chain_at, (share * number for number in range(1, count))) if chain]
+    """So many parts with about as many entries each, or fewer where there is nothing to part."""
+    sample = _sample()
+    share = sample[-1][1] / count if sample else 0
+    borders = list(dict.fromkeys(_chain_at(share * number, sample) for number in range(1, count) if sample))
     return [Part(*limits) for limits in zip([None, *borders], [*borders, None], strict=True)]
 
 
-def _chain_at(entries: float) -> Chain | None:
-    """The first chain that has so many entries before it and in it, in the order of the database."""
+def _sample() -> list[tuple[Chain, int]]:
+    """Some chains in the order of the database, with the entries up to the end of each."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT subject, subject_id FROM ("
-            " SELECT subject, subject_id, sum(position) OVER (ORDER BY subject, subject_id) AS so_far"
-            " FROM claims_historyhead) head"
-            " WHERE so_far >= %s ORDER BY so_far LIMIT 1",
-            [entries],
+            "SELECT subject, subject_id, sum(position) OVER (ORDER BY subject, subject_id)"
+            " FROM claims_historyhead TABLESAMPLE BERNOULLI"
+            " (least(100, 100.0 * %s / (SELECT greatest(count(*), 1) FROM claims_historyhead)))"
+            " ORDER BY subject, subject_id",
+            [SAMPLED],
         )
-        found = cursor.fetchone()
-    return (str(found[0]), int(found[1])) if found else None
+        return [((str(subject), int(number)), int(so_far)) for subject, number, so_far in cursor]
+
+
+def _chain_at(entries: float, sample: list[tuple[Chain, int]]) -> Chain:
+    """The first chain that has so many entries before it and in it."""
+    return next(chain for chain, so_far in sample if so_far >= entries)
 
 
 def _without_trace(known: Known) -> list[Broken]:

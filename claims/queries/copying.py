@@ -50,7 +50,7 @@ def _rows(server: PGconn) -> Iterator[bytes]:
     while size >= 0:
         size, row = server.get_copy_data(1)
         if size > 0:
-            yield bytes(row)
+            yield row.tobytes()
         elif size == 0:
             _wait(server)
     _check(server, ExecStatus.COMMAND_OK)
