@@ -150,6 +150,14 @@ def test_a_job_that_cannot_be_undone_says_why_at_its_button(edda: Client) -> Non
     assert "disabled" in html
 
 
+def test_what_was_given_with_the_move_is_shown_in_the_words_of_its_form(edda: Client) -> None:
+    claim = builders.claim()
+    edda.post("/bulk/start/", {"move": "triage", "claim": f"{claim.pk}.1", "checkability": "fact_now"})
+    html = edda.get(f"/bulk/{BulkJob.objects.get().pk}/").text
+    assert "Fact, can be checked now" in html
+    assert "fact_now" not in html
+
+
 def test_htmx_gets_the_job_alone(edda: Client) -> None:
     claim = builders.claim()
     edda.post("/bulk/start/", {"move": "triage", "claim": f"{claim.pk}.1", "checkability": "fact_now"})

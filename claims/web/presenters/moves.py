@@ -130,8 +130,13 @@ def blank_fields(move: Move, researchers: Iterable[User]) -> tuple[Field, ...]:
 
 
 def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """What was typed into a form that is not on the page any more, under the labels it had."""
-    return tuple((LABELS[name][0], text) for name, text in values if name in LABELS and text.strip())
+    """What was given in a form that is not on the page any more, in the words that the form had for it."""
+    choices = _choices(())
+    return tuple(
+        (LABELS[name][0], dict(choices.get(name, ())).get(text, text))
+        for name, text in values
+        if name in LABELS and text.strip()
+    )
 
 
 def _form(offer: Offer, page: ClaimPage, choices: dict[str, Choices], initial: dict[str, str]) -> MoveForm:
