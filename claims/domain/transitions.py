@@ -110,6 +110,7 @@ TRANSITIONS: tuple[Transition, ...] = (
             "rating_as_announced",
             "mixed_names_its_parts",
             "reply_was_asked",
+            "day_has_come",
             "day_to_look_again",
         ),
     ),

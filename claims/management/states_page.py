@@ -21,6 +21,7 @@ RULES = {
     "mixed_names_its_parts": "Where its parts were rated differently, the reason names each of them.",
     "rating_as_announced": "The rating agrees with the kind of correction that the public was told of.",
     "correction_reopens": "A check that is void is withdrawn, and not opened again.",
+    "day_has_come": "The day that a verdict speaks of is not to come.",
     "day_to_look_again": "A fact to be checked later has a day to look again; such a day is to come.",
     "claimreview_valid": "The ClaimReview that would be published is valid.",
     "duplicate_is_another_claim": "The claim it repeats is another claim on the desk, not set aside itself.",

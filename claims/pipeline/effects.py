@@ -5,6 +5,7 @@ from claims.domain.actors import DESK
 from claims.domain.notices import NoticeKind
 from claims.domain.states import STATE_LABELS, State
 from claims.domain.transitions import Move
+from claims.domain.wording import shortened
 from claims.models import DenialTarget
 from claims.pipeline.occasions import occasion
 
@@ -66,7 +67,7 @@ def denial_linked(held: relay.Lease) -> None:
     """A denial that arrives after publication makes the verdict stale."""
     target = (
         DenialTarget.objects.filter(pk=held.object_id)
-        .select_related("claim", "denial__statement__party")
+        .select_related("claim", "denial__statement__party", "denial__statement__snapshot__article")
         .first()
     )
     with relay.finishing(held):
@@ -78,8 +79,15 @@ def denial_linked(held: relay.Lease) -> None:
             ended_at__isnull=True, published_at__lt=target.linked_at
         )
         if published_before.exists():
-            verdicts.mark_stale(claim=target.claim, cause=f"A denial by {who} arrived.", by=DESK)
+            verdicts.mark_stale(claim=target.claim, cause=_arrived(target, who), by=DESK)
         _tell_parts(target, who)
+
+
+def _arrived(target: DenialTarget, who: str) -> str:
+    """Each denial is a cause of its own, with its words: whoever denies twice is read twice."""
+    statement = target.denial.statement
+    where, words = shortened(statement.snapshot.article.title, 80), shortened(statement.exact, 120)
+    return f"A denial by {who} arrived, in “{where}”: “{words}”."
 
 
 def _tell_parts(target: DenialTarget, who: str) -> None:

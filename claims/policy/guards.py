@@ -189,6 +189,12 @@ def check_mixed_names_its_parts(user: User, facts: ClaimFacts, inputs: MoveInput
         raise Missing(sentence, {"reason": sentence})
 
 
+def check_day_has_come(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
+    if inputs.as_of is not None and inputs.as_of > facts.today:
+        sentence = "A verdict speaks of today or of a day before; choose one that has come."
+        raise Missing(sentence, {"as_of": sentence})
+
+
 def check_day_to_look_again(user: User, facts: ClaimFacts, inputs: MoveInputs) -> None:
     if inputs.checkability is Checkability.FACT_LATER and inputs.recheck_on is None:
         sentence = SENTENCES["recheck_on"]
@@ -220,6 +226,7 @@ FINAL_GUARDS: dict[str, FinalGuard] = {
     "rating_in_use": check_rating_in_use,
     "reply_was_asked": check_reply_was_asked,
     "publication_lies_ahead": check_publication_lies_ahead,
+    "day_has_come": check_day_has_come,
     "day_to_look_again": check_day_to_look_again,
     "mixed_names_its_parts": check_mixed_names_its_parts,
     "rating_as_announced": check_rating_as_announced,

@@ -149,7 +149,37 @@ def test_a_denial_after_publication_makes_the_verdict_stale(staff: builders.Staf
 
     drain_all()
 
-    assert Verdict.objects.get().stale_cause == "A denial by Ministry of Works arrived."
+    cause = Verdict.objects.get().stale_cause
+    assert cause is not None
+    assert cause.startswith("A denial by Ministry of Works arrived, in “")
+
+
+def test_whoever_denies_it_a_second_time_is_read_a_second_time(staff: builders.Staff) -> None:
+    claim = builders.published(staff)
+    builders.denial(claim, "Ministry of Works")
+    drain_all()
+    seen = Claim.objects.get(pk=claim.pk).version
+
+    builders.denial(claim, "Ministry of Works")
+    drain_all()
+
+    with pytest.raises(Stale):
+        claim_actions.move(
+            claim=claim,
+            move=Move.REAFFIRM,
+            version=seen,
+            inputs=MoveInputs(reason="The register says so still."),
+            by=staff.cleo,
+        )
+
+
+def test_a_verdict_does_not_speak_of_a_day_to_come(staff: builders.Staff) -> None:
+    claim = builders.ready_to_propose(staff)
+    with pytest.raises(Missing, match="one that has come") as refused:
+        builders.move(
+            claim, "propose", staff.ravi, rating="false", reason="It is so.", as_of=builders.day_to_come()
+        )
+    assert "as_of" in refused.value.fields
 
 
 def test_confirming_publishes_and_reopening_keeps_the_page_until_the_next_verdict(

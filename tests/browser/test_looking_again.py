@@ -99,7 +99,7 @@ def test_from_look_again_to_a_verdict_that_still_holds(desk: Page) -> None:
     rows = desk.locator("table.queue tbody tr")
     expect(rows).to_have_count(3)
     expect(rows.nth(0)).to_contain_text("these words are gone or changed")
-    expect(rows.nth(1)).to_contain_text("A denial by Union of Bridge Engineers arrived.")
+    expect(rows.nth(1)).to_contain_text("A denial by Union of Bridge Engineers arrived, in “")
     expect(rows.nth(2)).to_contain_text("The day has come on which it can be checked")
     photograph(desk, "look-again")
 

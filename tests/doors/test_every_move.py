@@ -47,6 +47,7 @@ def cell(desk: Desk) -> Iterator[Desk]:
         transaction.set_rollback(True)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("door", DOORS)
 @pytest.mark.parametrize("who", PEOPLE)
 @pytest.mark.parametrize("move", list(Move))
