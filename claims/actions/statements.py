@@ -45,6 +45,7 @@ def accept(*, statement: Statement, by: User) -> Statement:
     """
     check_permission(by, Permission.CURATE_STATEMENTS)
     if statement.kind == StatementKind.NARRATOR:
+        worded.hold_known(statement)
         statement = locks.hold_statement(statement)
         statement.claim = statement.claim or worded.of_reporter(statement=statement, by=by)
     else:

@@ -31,6 +31,16 @@ def of_reporter(*, statement: Statement, by: User) -> Claim:
     return known
 
 
+def hold_known(statement: Statement) -> None:
+    """Take the claim that these words would be found to repeat, before their statement is taken.
+
+    So it is everywhere, and no two wait for each other: an edited article, too, takes claims first.
+    """
+    known = same_claim.find(_claim_text(statement.exact))
+    if known:
+        locks.hold(known)
+
+
 def _new(text: str, origin: str, kind: EventKind, article: Article, by: User) -> Claim:
     claim = Claim.objects.create(text=text, **contrast.columns(text), origin=origin)
     record(kind, Subject.CLAIM, claim.pk, by=by, data=_facts(text, article))

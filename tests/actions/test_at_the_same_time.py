@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
-from claims.actions import counters, parties, party_merges, reviews, sources, statements, users
+from claims.actions import counters, locks, parties, party_merges, reviews, sources, statements, users
 from claims.domain.denials import DenialType
 from claims.domain.merge_request import MergeRequest
 from claims.domain.refusals import Missing, Refusal, WrongState
@@ -17,7 +17,7 @@ from claims.domain.spans import Span
 from claims.domain.speech import PartyKind, StatementKind
 from claims.models import Article, HistoryEntry, Party, Source, Statement, User
 from claims.pipeline import ingest
-from tests import builders
+from tests import builders, found
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -112,6 +112,27 @@ def test_another_voice_of_a_denial_and_a_confirmation_do_not_wait_for_each_other
 
     assert [type(problem) for problem in problems] == [Missing]
     assert "its voices were changed" in str(problems[0])
+
+
+def test_taking_up_a_reporter_s_sentence_and_an_edit_of_its_article_do_not_wait_for_each_other() -> None:
+    staff = builders.staff()
+    known = builders.claim(found.NARRATED)
+    sentence = found.keep().statements.select_related("snapshot__article", "claim").get(kind="narrator")
+    taken = threading.Event()
+
+    def edit() -> None:
+        with transaction.atomic():
+            locks.hold(known)
+            taken.set()
+            time.sleep(1)
+            Statement.objects.filter(pk=sentence.pk).update(gone_in=sentence.snapshot)
+
+    def accept() -> None:
+        taken.wait(10)
+        statements.accept(statement=sentence, by=staff.edda)
+
+    assert at_once(edit, accept) == []
+    assert Statement.objects.get(pk=sentence.pk).claim == known
 
 
 def test_giving_an_article_up_is_one_transaction_of_its_own() -> None:
