@@ -48,9 +48,10 @@ def accept(*, statement: Statement, by: User) -> Statement:
         worded.hold_known(statement)
         statement = locks.hold_statement(statement)
         statement.claim = statement.claim or worded.of_reporter(statement=statement, by=by)
+        about = _held_claims_of(statement)
     else:
-        statement = _held(statement)
-    return _stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by)
+        statement, about = _held(statement)
+    return _stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by, about)
 
 
 @transaction.atomic
@@ -64,7 +65,8 @@ def accept_all(*, snapshot: Snapshot, by: User) -> int:
     # Somebody may have decided about one of them before its claim was held.
     waiting = list(suggested.all())
     for statement in waiting:
-        _stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by)
+        about = _held_claims_of(statement)
+        _stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by, about)
     return len(waiting)
 
 
@@ -72,9 +74,9 @@ def accept_all(*, snapshot: Snapshot, by: User) -> int:
 def dismiss(*, statement: Statement, by: User) -> Statement:
     """Say that this is no statement worth keeping. Raises NotAllowed or Missing. `restore` undoes it."""
     check_permission(by, Permission.CURATE_STATEMENTS)
-    statement = _held(statement)
+    statement, about = _held(statement)
     curation.check_may_dismiss(statement)
-    return _stand(statement, Standing.DISMISSED, EventKind.STATEMENT_DISMISSED, by)
+    return _stand(statement, Standing.DISMISSED, EventKind.STATEMENT_DISMISSED, by, about)
 
 
 @transaction.atomic
@@ -84,10 +86,10 @@ def restore(*, statement: Statement, by: User) -> Statement:
     What the reporter says then makes no claim any more; Missing where somebody works on that claim.
     """
     check_permission(by, Permission.CURATE_STATEMENTS)
-    statement = _held(statement)
+    statement, about = _held(statement)
     if statement.kind == StatementKind.NARRATOR and statement.standing == Standing.ACCEPTED:
         curation.check_may_dismiss(statement)
-    return _stand(statement, Standing.SUGGESTED, EventKind.STATEMENT_RESTORED, by)
+    return _stand(statement, Standing.SUGGESTED, EventKind.STATEMENT_RESTORED, by, about)
 
 
 @transaction.atomic
@@ -175,11 +177,13 @@ def add(
     return statement
 
 
-def _stand(statement: Statement, standing: Standing, kind: EventKind, by: User) -> Statement:
+def _stand(
+    statement: Statement, standing: Standing, kind: EventKind, by: User, about: list[int]
+) -> Statement:
+    """Decide about a statement whose claims, `about`, are held."""
     if statement.standing == standing:
         return statement
     before, statement.standing = statement.standing, standing.value
-    about = _held_claims_of(statement)
     if statement.kind == StatementKind.NARRATOR and standing is Standing.SUGGESTED:
         statement.claim = None
     statement.version += 1
@@ -192,14 +196,15 @@ def _stand(statement: Statement, standing: Standing, kind: EventKind, by: User) 
     return statement
 
 
-def _held(statement: Statement) -> Statement:
-    """The statement as it is now, with the claims held that it makes or denies. Raises Stale as below."""
-    _held_claims_of(statement)
-    return (
+def _held(statement: Statement) -> tuple[Statement, list[int]]:
+    """The statement as it is now, and the claims that it makes or denies, held. Raises Stale as below."""
+    about = _held_claims_of(statement)
+    now = (
         Statement.objects.select_related("snapshot__article", "party", "claim")
         .defer("snapshot__raw", "snapshot__text")
         .get(pk=statement.pk)
     )
+    return now, about
 
 
 def _held_claims_of(statement: Statement) -> list[int]:
