@@ -66,7 +66,7 @@ DISGUISED = (
     "http://93.184.216.34:８０/", "http://93.184.216.34:80 /", "http://93.184.216.34:0x50/", "http://127.0.0.1:80/",
     "http://127.0.0.1:443/", "https://127.0.0.1/", "https://[::1]:443/", "http://localhost:6379/",
     # Schemes.
-    "ftp://93.184.216.34/", "file:///etc/passwd", "file://127.0.0.1/etc/passwd", "gopher://127.0.0.1:70/_x",
+    "ftp://93.184.216.34/", "file:/etc/passwd", "file://127.0.0.1/etc/passwd", "gopher://127.0.0.1:70/_x",
     "dict://127.0.0.1:11211/stats", "ldap://127.0.0.1/", "ws://93.184.216.34/", "data:text/html,hello",
     "javascript:alert(1)", "jar:http://127.0.0.1!/", "unix:///run/postgresql", "http+unix://%2Frun%2Fx/",
     "httpx://93.184.216.34/", "view-source:http://127.0.0.1/", "netdoc:///etc/passwd", "", " ",

@@ -1,9 +1,13 @@
 """What a fetch brings, and what it says when there is nothing to bring."""
 
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -12,6 +16,7 @@ from pytest_django import Settings
 from claims.domain.fetches import Accept, Fetched, Hop, Limits
 from claims.domain.refusals import Fault, Unreachable
 from claims.gateways import fetching
+from claims.gateways.fetching import following
 from tests.gateways.fetching import servers
 
 BRIEF = Limits(seconds=3)
@@ -77,6 +82,43 @@ def test_tls_is_begun_under_the_name_and_an_unknown_certificate_ends_it() -> Non
 
     assert b"news.example" in hello
     assert caught.value.kind is Fault.TLS
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="makes its certificate with openssl")
+def test_a_page_comes_over_tls_when_the_certificate_is_of_that_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "req -x509 -newkey rsa:2048 -nodes -subj /CN=news.example -addext subjectAltName=DNS:news.example"
+    key, certificate = tmp_path / "key", tmp_path / "certificate"
+    subprocess.run(
+        ["openssl", *words.split(), "-keyout", key, "-out", certificate], check=True, capture_output=True
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+
+    def mood(sock: socket.socket, stop: Event) -> None:
+        with context.wrap_socket(sock, server_side=True) as secured:
+            secured.recv(65_536)
+            secured.sendall(servers.page(b"<p>Sealed."))
+
+    def fetch(name: str) -> Fetched:
+        with servers.serving(mood, reads=False) as server:
+            return fetching.fetch(
+                f"https://{name}:{server.port}/",
+                accept=Accept.PAGE,
+                limits=BRIEF,
+                resolve=lambda _: ["127.0.0.1"],
+            )
+
+    with pytest.raises(Unreachable) as unknown:
+        fetch("news.example")
+    trusting = ssl.create_default_context(cafile=certificate)
+    monkeypatch.setattr(following, "_trusted", lambda: trusting)
+    with pytest.raises(Unreachable) as other:
+        fetch("other.example")
+
+    assert fetch("news.example").body == b"<p>Sealed."
+    assert unknown.value.kind is other.value.kind is Fault.TLS
 
 
 def test_redirects_are_followed_and_kept() -> None:
