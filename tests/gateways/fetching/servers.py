@@ -28,7 +28,6 @@ class Server:
 def serving(mood: Mood, *, host: str = "127.0.0.1", port: int = 0, reads: bool = True) -> Iterator[Server]:
     """A server in this mood; OSError where the port is not to be had."""
     listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-    listener.settimeout(0.02)
     server, stop = Server(host, listener.getsockname()[1]), Event()
     threads: list[Thread] = []
 
@@ -40,8 +39,9 @@ def serving(mood: Mood, *, host: str = "127.0.0.1", port: int = 0, reads: bool =
             mood(sock, stop)
 
     def accept() -> None:
-        while not stop.is_set():
-            with contextlib.suppress(TimeoutError):
+        # Until the listener is shut down.
+        with contextlib.suppress(OSError):
+            while True:
                 sock, _ = listener.accept()
                 server.connections += 1
                 threads.append(Thread(target=answer, args=(sock,)))
@@ -53,6 +53,7 @@ def serving(mood: Mood, *, host: str = "127.0.0.1", port: int = 0, reads: bool =
         yield server
     finally:
         stop.set()
+        listener.shutdown(socket.SHUT_RDWR)
         for thread in (accepting, *threads):
             thread.join()
         listener.close()

@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 import socket
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Event
@@ -45,6 +46,7 @@ def listeners() -> Iterator[list[Server]]:
                     )
                 )
         yield found
+    assert [server.connections for server in found] == [0] * len(found)
 
 
 @pytest.fixture
@@ -160,6 +162,9 @@ def test_nothing_is_sent_when_the_other_end_is_not_the_machine_that_was_checked(
 
         with pytest.raises(Unreachable) as refused:
             fetching.fetch(f"http://0.0.0.0:{server.port}/", accept=Accept.PAGE, limits=BRIEF)
+        until = time.monotonic() + 2
+        while not server.asked and time.monotonic() < until:
+            time.sleep(0.01)
 
     assert refused.value.kind is Fault.FORBIDDEN
     assert (server.connections, b"".join(server.asked)) == (1, b"")
