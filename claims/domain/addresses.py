@@ -1,7 +1,7 @@
 """Addresses on the web: how one is written, and which machines the desk will talk to at all."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -65,6 +65,9 @@ ISATAP = 0x5EFE
 LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 PLACE = re.compile(r"(?:\[(?P<six>[^\[\]]*)\]|(?P<name>[^:\[\]]*))(?::(?P<port>[0-9]{0,5}))?")
+TRACKING = re.compile(r"(?:utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid)", re.IGNORECASE)
+"""Parts of a query that say who sent the reader, and nothing of the page: of the large senders of readers."""
+
 KEPT = "!$&'()*+,;=:@/?%~-._"
 
 
@@ -115,6 +118,17 @@ def read(text: str) -> Address:
         raise _wrong("The port in this address does not exist.")
     target = _quoted(parts.path or "/") + (f"?{_quoted(parts.query)}" if parts.query else "")
     return Address(parts.scheme, host, port, target, machine)
+
+
+def canonical(text: str) -> str:
+    """The one way in which the desk writes this address, so that the same page is known by it.
+
+    Raises Unreachable as `read` has it.
+    """
+    address = read(text)
+    path, mark, query = address.target.partition("?")
+    kept = [part for part in query.split("&") if not TRACKING.fullmatch(part.partition("=")[0])]
+    return str(replace(address, target=path + (mark + "&".join(kept) if any(kept) else "")))
 
 
 def follow(base: Address, location: str) -> Address:

