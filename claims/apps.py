@@ -16,4 +16,5 @@ class ClaimsConfig(AppConfig):
 
         hints.connect(hint_sender.send)
         register(checks.history_is_out_of_reach, deploy=True)
+        register(checks.this_machine_is_not_fetched_from, deploy=True)
         DeskUserManager.keep = staticmethod(users.keep_administrator)

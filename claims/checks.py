@@ -36,3 +36,18 @@ def history_is_out_of_reach(app_configs: Sequence[AppConfig] | None, **options: 
             id="claims.W001",
         )
     ]
+
+
+def this_machine_is_not_fetched_from(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """Whoever enters an address must not reach what listens on the server itself."""
+    if not settings.FETCH_ALLOW_LOOPBACK:
+        return []
+    return [
+        checks.Error(
+            "FETCH_ALLOW_LOOPBACK lets anyone who enters an address read what listens on this machine.",
+            hint="It is for development alone: unset it.",
+            id="claims.E001",
+        )
+    ]

@@ -1,22 +1,32 @@
 """Taking articles in."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from claims.actions import outbox
 from claims.actions.history import Actor, record
+from claims.domain import addresses as addresses_of_pages
 from claims.domain.actors import ANALYSIS
 from claims.domain.events import EventKind, Subject
-from claims.domain.refusals import Missing, WrongState
+from claims.domain.refusals import Missing, Unreachable, WrongState
 from claims.domain.roles import Permission
 from claims.domain.topics import Topic
-from claims.domain.wording import day_in_words, is_web_address
+from claims.domain.wording import day_in_words, is_web_address, shortened
 from claims.models import Article, Snapshot, Story, User
 from claims.policy.permissions import check_permission
 from claims.queries import snapshots
+
+LONGEST_ADDRESS = 1000
+"""Characters of the longest address that an article keeps."""
+
+MOST_ADDRESSES = 100
+"""Addresses that are sent in at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,14 @@ class Provenance:
     url: str = ""
     published_at: datetime | None = None
     filename: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """An article whose page is to be fetched, or the one that stands at that address already."""
+
+    article: Article
+    created: bool
 
 
 def submit(*, raw: bytes, how: str, by: User, provenance: Provenance = Provenance()) -> Submission:
@@ -64,6 +82,55 @@ def submit(*, raw: bytes, how: str, by: User, provenance: Provenance = Provenanc
         if known is None:
             raise
         return known
+
+
+def submit_address(*, address: str, how: str, by: User, provenance: Provenance = Provenance()) -> Announced:
+    """Have a worker fetch the article at this address. An address that is known gives the article it gave.
+
+    `how` is the door: web, api or command. Nothing is fetched here. Raises NotAllowed, or Missing where it
+    is no address that is ever fetched.
+    """
+    check_permission(by, Permission.ADD_ARTICLE)
+    canonical = _canonical(address)
+    with transaction.atomic():
+        known = Article.objects.filter(Q(address=canonical) | Q(url=canonical)).order_by("pk").first()
+        if known:
+            return Announced(known, created=False)
+        given: dict[str, Any] = {"url": canonical, "story": Story.objects.create}
+        article, created = Article.objects.get_or_create(
+            address=canonical, defaults=given | _described(provenance, by)
+        )
+        if created:
+            outbox.emit(Topic.ADDRESS_GIVEN, key=_key(article), object_id=article.pk)
+            data = {"title": article.title or canonical, "url": canonical, "how": how}
+            record(EventKind.ARTICLE_ADDED, Subject.ARTICLE, article.pk, by=by, data=data)
+    return Announced(article, created)
+
+
+@transaction.atomic
+def submit_addresses(*, addresses: Sequence[str], how: str, by: User) -> list[Announced]:
+    """As `submit_address`, for all of these in their order, or for none.
+
+    Raises NotAllowed, or Missing where there is none, there are too many, or one is no address.
+    """
+    check_permission(by, Permission.ADD_ARTICLE)
+    if not 0 < len(addresses) <= MOST_ADDRESSES:
+        sentence = (
+            f"These are {len(addresses)} addresses; send at most {MOST_ADDRESSES} at once."
+            if addresses
+            else "There is no address: write one, or several with a line for each."
+        )
+        raise Missing(sentence, {"address": sentence})
+    found = []
+    for number, address in enumerate(addresses, 1):
+        try:
+            found.append(submit_address(address=address, how=how, by=by))
+        except Missing as refusal:
+            if len(addresses) == 1:
+                raise
+            sentence = f"Line {number}, “{shortened(address.strip(), 60)}”: {refusal}"
+            raise Missing(sentence, {"address": sentence}) from refusal
+    return found
 
 
 def receive_again(*, article: Article, raw: bytes, how: str, by: User) -> Submission:
@@ -98,14 +165,20 @@ def receive_again(*, article: Article, raw: bytes, how: str, by: User) -> Submis
 
 
 def retry(*, article: Article, by: User) -> None:
-    """Have a failed article read again. Raises NotAllowed, or WrongState where it has not failed."""
+    """Have a failed article read again, and its address fetched again where nothing of it was ever read.
+
+    Raises NotAllowed, or WrongState where it has not failed.
+    """
     check_permission(by, Permission.ADD_ARTICLE)
     with transaction.atomic():
         waiting = Article.objects.filter(pk=article.pk, status="failed").update(status="waiting", problem="")
         if not waiting:
             raise WrongState("This article has not failed; there is nothing to try again.")
-        snapshot = snapshots.read(article)[:1].get()
-        outbox.emit(Topic.SNAPSHOT_STORED, key=_key(article), object_id=snapshot.pk)
+        snapshot = snapshots.read(article).first()
+        if snapshot is None or (article.address and not snapshot.text):
+            outbox.emit(Topic.ADDRESS_GIVEN, key=_key(article), object_id=article.pk)
+        else:
+            outbox.emit(Topic.SNAPSHOT_STORED, key=_key(article), object_id=snapshot.pk)
         record(EventKind.ARTICLE_RETRIED, Subject.ARTICLE, article.pk, by=by)
 
 
@@ -135,12 +208,7 @@ def join_story(*, article: Article, other: Article, by: User) -> None:
 
 def _store(raw: bytes, digest: str, how: str, by: User, provenance: Provenance) -> Submission:
     article = Article.objects.create(
-        story=Story.objects.create(),
-        title=provenance.title.strip()[:500],
-        publisher=provenance.publisher.strip()[:200],
-        url=provenance.url.strip(),
-        published_at=provenance.published_at,
-        added_by=by,
+        story=Story.objects.create(), url=provenance.url.strip(), **_described(provenance, by)
     )
     snapshot = Snapshot.objects.create(
         article=article, raw=raw, sha256=digest, how=how, filename=provenance.filename[:255]
@@ -154,6 +222,26 @@ def _store(raw: bytes, digest: str, how: str, by: User, provenance: Provenance) 
         data={"title": article.title, "sha256": digest, "how": how, "bytes": len(raw)},
     )
     return Submission(article, snapshot, created=True)
+
+
+def _described(provenance: Provenance, by: User) -> dict[str, Any]:
+    return {
+        "title": provenance.title.strip()[:500],
+        "publisher": provenance.publisher.strip()[:200],
+        "published_at": provenance.published_at,
+        "added_by": by,
+    }
+
+
+def _canonical(address: str) -> str:
+    try:
+        canonical = addresses_of_pages.canonical(address)
+    except Unreachable as refusal:
+        raise Missing(refusal.sentence, {"address": refusal.sentence}) from refusal
+    if len(canonical) > LONGEST_ADDRESS:
+        sentence = f"This address is longer than {LONGEST_ADDRESS} characters."
+        raise Missing(sentence, {"address": sentence})
+    return canonical
 
 
 def _check_unknown(digest: str, article: Article) -> None:

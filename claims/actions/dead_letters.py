@@ -42,13 +42,19 @@ def retry(*, event: OutboxEvent, by: User) -> None:
     transaction.on_commit(lambda: hints.send(queue))
 
 
-def _article_waits(snapshot_id: int, by: User) -> None:
+def _reading_waits(snapshot_id: int, by: User) -> None:
+    _article_waits(Snapshot.objects.values_list("article_id", flat=True).get(pk=snapshot_id), by)
+
+
+def _article_waits(article_id: int, by: User) -> None:
     """The article that said it could not be read waits to be read, as after its own retry button."""
-    article_id = Snapshot.objects.values_list("article_id", flat=True).get(pk=snapshot_id)
     waiting = Article.objects.filter(pk=article_id, status="failed").update(status="waiting", problem="")
     if waiting:
         record(EventKind.ARTICLE_RETRIED, Subject.ARTICLE, article_id, by=by)
 
 
-_WHEN_REVIVED: dict[Topic, Callable[[int, User], None]] = {Topic.SNAPSHOT_STORED: _article_waits}
+_WHEN_REVIVED: dict[Topic, Callable[[int, User], None]] = {
+    Topic.SNAPSHOT_STORED: _reading_waits,
+    Topic.ADDRESS_GIVEN: _article_waits,
+}
 """What else a topic needs so that its work is seen to go on."""

@@ -8,7 +8,7 @@ from claims.actions import articles as actions
 from claims.admin.base import DeskAdmin, person
 from claims.domain.events import Subject
 from claims.domain.refusals import Refusal
-from claims.models import Article, Snapshot, StepRun, Story
+from claims.models import Article, Fetch, Snapshot, StepRun, Story
 
 
 @admin.register(Story)
@@ -53,6 +53,17 @@ class SnapshotAdmin(DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Snapshot]:
         found: QuerySet[Snapshot] = super().get_queryset(request)
         return found.defer("raw", "text")
+
+
+@admin.register(Fetch)
+class FetchAdmin(DeskAdmin):
+    list_display = ["final_url", "content_type", "fetched_at"]
+    search_fields = ["url", "final_url"]
+    list_filter = ["content_type", "fetched_at"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Fetch]:
+        found: QuerySet[Fetch] = super().get_queryset(request)
+        return found.defer("headers", "hops")
 
 
 @admin.register(StepRun)

@@ -6,6 +6,7 @@ from enum import StrEnum
 class EventKind(StrEnum):
     ARTICLE_ADDED = "article.added"
     ARTICLE_ANALYSED = "article.analysed"
+    ARTICLE_FETCHED = "article.fetched"
     ARTICLE_FAILED = "article.failed"
     ARTICLE_RETRIED = "article.retried"
     ARTICLE_RECEIVED_AGAIN = "article.received_again"

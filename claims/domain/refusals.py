@@ -1,6 +1,7 @@
 """Why something cannot be done. The sentence of each is written for the person who asked."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 
 class Refusal(Exception):
@@ -29,6 +30,39 @@ class Missing(Refusal):
 
 class Unreadable(Refusal):
     """What was handed in is not text that the desk can read."""
+
+
+class Fault(StrEnum):
+    """Why nothing was fetched, in a word."""
+
+    ADDRESS = "address"
+    """What is written is no address that is fetched."""
+    FORBIDDEN = "forbidden"
+    """The machine or port is not of the open internet."""
+    DNS = "dns"
+    REFUSED = "refused"
+    """The server could not be connected to, or broke off."""
+    TLS = "tls"
+    TIMEOUT = "timeout"
+    REDIRECTS = "redirects"
+    CLOSED = "closed"
+    """The server asks for a login, a payment or another reader."""
+    NOT_FOUND = "not_found"
+    STATUS = "status"
+    TYPE = "type"
+    ENCODING = "encoding"
+    TOO_LARGE = "too_large"
+    ROBOTS = "robots"
+    """The site asks programs not to fetch this page."""
+
+
+class Unreachable(Refusal):
+    """Nothing was fetched from an address: `sentence` is for the person, `kind` for programs."""
+
+    def __init__(self, sentence: str, kind: Fault) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.kind = kind
 
 
 class LostLease(Exception):

@@ -9,11 +9,13 @@ class Queue(StrEnum):
     EFFECTS = "effects"
     BULK = "bulk"
     MAIL = "mail"
+    FETCH = "fetch"
 
 
 class Topic(StrEnum):
     SNAPSHOT_STORED = "snapshot.stored"
     ARTICLE_RECEIVED_AGAIN = "article.received_again"
+    ADDRESS_GIVEN = "address.given"
     DENIAL_LINKED = "denial.linked"
     CLAIM_MOVED = "claim.moved"
     CLAIM_OVERDUE = "claim.overdue"
@@ -40,6 +42,7 @@ class Topic(StrEnum):
 QUEUE_OF: dict[Topic, Queue] = {
     Topic.SNAPSHOT_STORED: Queue.INGEST,
     Topic.ARTICLE_RECEIVED_AGAIN: Queue.INGEST,
+    Topic.ADDRESS_GIVEN: Queue.FETCH,
     Topic.DENIAL_LINKED: Queue.EFFECTS,
     Topic.CLAIM_MOVED: Queue.EFFECTS,
     Topic.CLAIM_OVERDUE: Queue.EFFECTS,

@@ -7,6 +7,7 @@ from claims.models.bulk import BulkJob, BulkRow
 from claims.models.claims import Claim
 from claims.models.comments import Comment, Mention
 from claims.models.denials import Denial, DenialTarget
+from claims.models.fetches import Fetch
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
 from claims.models.letters import Letter
 from claims.models.merges import Merge, MovedRow
@@ -43,6 +44,7 @@ __all__ = [
     "Denial",
     "DenialTarget",
     "FailedSignIn",
+    "Fetch",
     "HistoryEntry",
     "HistoryHead",
     "Letter",

@@ -24,7 +24,11 @@ class Story(models.Model):
 
 
 class Article(models.Model):
-    """One published text at one address. `correction` is what its publisher says was wrong in it."""
+    """One published text at one address. `correction` is what its publisher says was wrong in it.
+
+    `address` is the one by which it was asked for, in the form that `addresses.canonical` gives it, where
+    the desk is to fetch it; `url` is where it stands, as far as that is known.
+    """
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="articles")
     title = models.CharField(max_length=500, blank=True)
@@ -34,6 +38,7 @@ class Article(models.Model):
     dateline = models.CharField(max_length=200, blank=True)
     correction = models.TextField(blank=True)
     url = models.URLField(max_length=1000, blank=True)
+    address = models.CharField(max_length=1000, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     language = models.CharField(max_length=10, blank=True)
     status = models.CharField(max_length=20, default="waiting")
@@ -45,6 +50,9 @@ class Article(models.Model):
         constraints = [
             one_of("status", ARTICLE_STATUSES, name="article_status_is_known"),
             implies(Q(status="failed"), ~Q(problem=""), name="article_failure_has_a_problem"),
+            models.UniqueConstraint(
+                fields=["address"], condition=~Q(address=""), name="article_once_per_address"
+            ),
         ]
         indexes = [
             # Which articles came in last?
@@ -79,7 +87,7 @@ class Snapshot(models.Model):
 
     class Meta:
         constraints = [
-            one_of("how", ("paste", "upload", "command", "api"), name="snapshot_how_is_known"),
+            one_of("how", ("paste", "upload", "command", "api", "address"), name="snapshot_how_is_known"),
             not_blank("sha256", name="snapshot_has_a_digest"),
             implies(
                 Q(compared_at__isnull=False),

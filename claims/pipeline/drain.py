@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db import connection, transaction
 
@@ -19,6 +19,7 @@ from claims.pipeline import (
     effects_replies,
     effects_rules,
     effects_talk,
+    fetch,
     ingest,
     post,
     reread,
@@ -26,19 +27,23 @@ from claims.pipeline import (
 
 logger = logging.getLogger(__name__)
 
-BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1, Queue.MAIL: 1}
-"""Rows leased at once: an analysis and a letter may take seconds, a row of bulk work is a hundred moves, and
-an effect takes milliseconds."""
+BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1, Queue.MAIL: 1, Queue.FETCH: 16}
+"""Rows leased at once: an analysis and a letter may take seconds, a row of bulk work is a hundred moves, an
+effect takes milliseconds, and addresses are fetched side by side."""
 
-ALONE = {Queue.MAIL: 0x6D61696C}
+ALONE = {Queue.MAIL: 0x6D61696C, Queue.FETCH: 0x66657463}
 """Queues that one process at a time works, with the advisory lock of each.
 
-A mail server that hangs holds up one process of one worker; all others go on with everything else.
+A mail server that hangs, or sites that are slow, hold up one process of one worker; all others go on with
+everything else.
 """
 
-HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
+Handler = Callable[[relay.Lease], None]
+
+HANDLERS: dict[Topic, Handler] = {
     Topic.SNAPSHOT_STORED: ingest.run,
     Topic.ARTICLE_RECEIVED_AGAIN: reread.run,
+    Topic.ADDRESS_GIVEN: fetch.run,
     Topic.CLAIM_MOVED: effects.claim_moved,
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.CLAIM_DUE_SET: effects_deadlines.claim_due_set,
@@ -62,11 +67,17 @@ HANDLERS: dict[Topic, Callable[[relay.Lease], None]] = {
     Topic.NOTICE_MAIL: post.send,
 }
 
+TOGETHER: dict[Queue, Callable[[list[relay.Lease]], Iterable[tuple[relay.Lease, Handler]]]] = {
+    Queue.FETCH: fetch.together
+}
+"""Queues whose rows are begun side by side; each comes back with what is left to do for it."""
+
 WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
     Topic.SNAPSHOT_STORED: ingest.give_up,
     Topic.BULK_ROWS: effects_bulk.give_up,
     Topic.PUBLICATION_DUE: effects_publications.give_up,
     Topic.ARTICLE_RECEIVED_AGAIN: reread.give_up,
+    Topic.ADDRESS_GIVEN: fetch.give_up,
 }
 """What else to do when the last try of a topic has failed."""
 
@@ -94,8 +105,8 @@ def _drain(queue: Queue) -> int:
             # More than one worker's share: each that comes wakes the next.
             hints.send(queue)
         with kept_alive(leases):
-            for held in leases:
-                _work(held)
+            for held, handler in _handled(queue, leases):
+                _work(held, handler)
         worked += len(leases)
     return worked
 
@@ -115,9 +126,15 @@ def bury_abandoned() -> None:
             _give_up(Topic(event.topic), event.object_id, "its workers stopped before they were done")
 
 
-def _work(held: relay.Lease) -> None:
+def _handled(queue: Queue, leases: list[relay.Lease]) -> Iterable[tuple[relay.Lease, Handler]]:
+    if queue in TOGETHER:
+        return TOGETHER[queue](leases)
+    return ((held, HANDLERS[held.topic]) for held in leases)
+
+
+def _work(held: relay.Lease, handler: Handler) -> None:
     try:
-        HANDLERS[held.topic](held)
+        handler(held)
     except LostLease:
         logger.info("Row %s of %s went to another worker.", held.event_id, held.topic)
     except Exception as error:

@@ -1,17 +1,29 @@
 """From the bytes to the text."""
 
+from importlib import import_module
+
+from claims.actions import fetches as actions
 from claims.actions import findings
+from claims.domain.pages import Page
 from claims.gateways.files import decode
 from claims.models import Snapshot
+from claims.queries import fetches
 
 VERSION = "1"
 
 
-def work(snapshot: Snapshot) -> str:
-    """The text of the bytes. Raises Unreadable."""
-    return decode(bytes(snapshot.raw))
+def work(snapshot: Snapshot) -> Page:
+    """What the bytes hold. Raises Unreadable. Loads the reader of pages the first time one was fetched."""
+    raw = bytes(snapshot.raw)
+    fetch = fetches.of(snapshot)
+    if fetch is None:
+        return Page(decode(raw))
+    pages = import_module("claims.gateways.pages")
+    found: Page = pages.read(raw, content_type=fetch.content_type, charset=fetch.charset, url=fetch.final_url)
+    return found
 
 
-def write(snapshot: Snapshot, text: str) -> None:
-    findings.store_text(snapshot=snapshot, text=text)
-    snapshot.text = text
+def write(snapshot: Snapshot, page: Page) -> None:
+    findings.store_text(snapshot=snapshot, text=page.text)
+    snapshot.text = page.text
+    actions.describe(snapshot=snapshot, page=page)

@@ -5,7 +5,10 @@ from datetime import datetime
 
 from claims.models import Article, StepRun
 from claims.pipeline.steps import STEPS, Step
-from claims.queries import reader, records
+from claims.queries import fetches, reader, records
+
+FETCH, FETCH_LABEL = "fetch", "Page fetched"
+"""The step before the others, of an article that was asked for by its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,24 @@ def of(article: Article) -> Progress:
     snapshot = reader.newest_snapshot(article)
     runs = list(records.step_runs(snapshot)) if snapshot else []
     known = {(run.step, run.version): run for run in runs}
-    return Progress(
-        status=article.status,
-        problem=article.problem,
-        steps=tuple(_step(step, known.get((step.name, step.version))) for step in STEPS),
-    )
+    steps = [_step(step, known.get((step.name, step.version))) for step in STEPS]
+    if article.address:
+        steps.insert(0, _fetch(article))
+    return Progress(status=article.status, problem=article.problem, steps=tuple(steps))
+
+
+def expected(article: Article) -> int:
+    """How many steps the article goes through."""
+    return len(STEPS) + bool(article.address)
+
+
+def _fetch(article: Article) -> StepProgress:
+    """A fetch has no row before it has brought something; until then the article says how it went."""
+    fetch = fetches.latest(article)
+    if fetch is not None:
+        return StepProgress(FETCH, FETCH_LABEL, "done", fetch.fetched_at, fetch.fetched_at)
+    status = "failed" if article.status == "failed" else "waiting"
+    return StepProgress(FETCH, FETCH_LABEL, status, problem=article.problem)
 
 
 def _step(step: Step, run: StepRun | None) -> StepProgress:

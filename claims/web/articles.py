@@ -17,6 +17,7 @@ from claims.queries.paging import Page
 from claims.web.article_form import ArticleForm
 from claims.web.kept import Kept, keep
 from claims.web.presenters import progress as presenter
+from claims.web.presenters.labels import plural
 from claims.web.viewers import viewer
 
 
@@ -66,6 +67,25 @@ def retry(request: HttpRequest, article_id: int) -> HttpResponse:
         context = {"progress": presenter.of(_article(request, article_id)), "refused": kept.sentence}
         return render(request, "articles/progress.html", context, status=kept.status)
     return redirect("web:article", article.pk)
+
+
+@login_required
+@require_POST
+def add_addresses(request: HttpRequest) -> HttpResponse:
+    """Take in one address, or several with a line for each; workers fetch them."""
+    lines = [line for line in request.POST.get("address", "").splitlines() if line.strip()]
+    try:
+        found = actions.submit_addresses(addresses=lines, how="web", by=viewer(request))
+    except Refusal as refusal:
+        return _form(request, keep("addresses", request.POST, refusal))
+    known = sum(not each.created for each in found)
+    if len(found) == 1:
+        if known:
+            messages.success(request, "This address is on the desk already; here is its article.")
+        return redirect("web:article", found[0].article.pk)
+    taken = f"{plural(len(found) - known, 'address', 'addresses')} will be fetched."
+    messages.success(request, f"{taken} Already on the desk: {known}." if known else taken)
+    return redirect("web:articles")
 
 
 def _submit(request: HttpRequest) -> HttpResponse:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("password/", accounts.password, name="password"),
     path("articles/", articles.listing, name="articles"),
     path("articles/add/", articles.add, name="article-add"),
+    path("articles/add/addresses/", articles.add_addresses, name="article-add-addresses"),
     path("articles/<int:article_id>/progress/", articles.progress, name="article-progress"),
     path("articles/<int:article_id>/retry/", articles.retry, name="article-retry"),
     path("checks/", checks.listing, name="published"),

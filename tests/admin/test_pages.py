@@ -63,6 +63,9 @@ def staff(tmp_path: Path) -> Staff:
     StepRun.objects.create(
         snapshot=claim.appearances.get().snapshot, step="extract", version="1", started_at=claim.created_at
     )
+    Fetch.objects.create(
+        snapshot=claim.appearances.get().snapshot, headers=[], hops=[], fetched_at=claim.created_at
+    )
     Notice.objects.create(user=staff.ravi, claim=claim, cause=OutboxEvent.objects.latest("pk"), text="Look.")
     tokens.create(user=staff.ravi, label="feed", by=DESK)
     saved_views.save(name="Denied", filters=DeskFilters(denied=True), shared=True, by=staff.edda)

@@ -79,10 +79,16 @@ class ArticleDetailSerializer(serializers.Serializer[Any]):
 
 
 class ArticleSubmissionSerializer(serializers.Serializer[Any]):
-    """An article to be read: `text`, or a `file` sent as multipart form data, and what is known of it."""
+    """An article to be read, and what is known of it.
+
+    It comes as `text`, as a `file` sent as multipart form data, or as an `address` that the desk fetches.
+    """
 
     text = serializers.CharField(required=False, trim_whitespace=False, allow_blank=True)
     file = serializers.FileField(required=False, allow_empty_file=True)
+    address = serializers.CharField(
+        required=False, max_length=2048, help_text="The page that a worker fetches: http or https."
+    )
     title = serializers.CharField(required=False, allow_blank=True, max_length=500)
     publisher = serializers.CharField(required=False, allow_blank=True, max_length=200)
     url = serializers.URLField(required=False, allow_blank=True, max_length=1000)
@@ -91,13 +97,17 @@ class ArticleSubmissionSerializer(serializers.Serializer[Any]):
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if ("text" in attrs) == ("file" in attrs):
-            raise serializers.ValidationError({"text": ["Send either `text` or `file`, and not both."]})
+        if sum(name in attrs for name in ("text", "file", "address")) != 1:
+            sentence = "Send one of `text`, `file` and `address`, and no second one."
+            raise serializers.ValidationError({"text": [sentence]})
+        if "address" in attrs and attrs.get("url"):
+            sentence = "Leave `url` out where `address` is sent: it says where the article stands."
+            raise serializers.ValidationError({"url": [sentence]})
         return attrs
 
 
 class ArticleAcceptedSerializer(serializers.Serializer[Any]):
-    """Where to look for it. `created` is false where the same bytes were sent before."""
+    """Where to look for it. `created` is false where the same bytes or the same address came before."""
 
     id = serializers.IntegerField()
     created = serializers.BooleanField()

@@ -15,7 +15,7 @@ from rest_framework.views import APIView
 
 from claims.actions import articles as actions
 from claims.actions import repeats
-from claims.actions.articles import Provenance
+from claims.actions.articles import Announced, Provenance, Submission
 from claims.actions.repeats import Answer
 from claims.api.asking import body, viewer
 from claims.api.paging import NewestFirst
@@ -68,7 +68,8 @@ class ArticleList(generics.ListAPIView[Article]):
             {
                 202: OpenApiResponse(ArticleAcceptedSerializer, description=f"It will be read. {_LOCATION}"),
                 200: OpenApiResponse(
-                    ArticleAcceptedSerializer, description="The same bytes were sent before."
+                    ArticleAcceptedSerializer,
+                    description="The same bytes or the same address came before.",
                 ),
             },
             400,
@@ -80,7 +81,8 @@ class ArticleList(generics.ListAPIView[Article]):
     def post(self, request: Request) -> Response:
         sent = ArticleSubmissionSerializer(data=body(request))
         sent.is_valid(raise_exception=True)
-        raw, person = sent_bytes(sent.validated_data), viewer(request)
+        by_address = "address" in sent.validated_data
+        raw, person = b"" if by_address else sent_bytes(sent.validated_data), viewer(request)
 
         def act() -> Answer:
             return _submit(raw, sent.validated_data, person)
@@ -140,7 +142,12 @@ def sent_bytes(sent: dict[str, Any]) -> bytes:
 
 
 def _submit(raw: bytes, sent: dict[str, Any], by: User) -> Answer:
-    submission = actions.submit(raw=raw, how="api", by=by, provenance=_provenance(sent))
+    known = _provenance(sent)
+    submission: Submission | Announced = (
+        actions.submit_address(address=sent["address"], how="api", by=by, provenance=known)
+        if "address" in sent
+        else actions.submit(raw=raw, how="api", by=by, provenance=known)
+    )
     accepted = {
         "id": submission.article.pk,
         "created": submission.created,
@@ -156,6 +163,7 @@ def _digest(raw: bytes, sent: dict[str, Any]) -> str:
     """Of what was asked, however it was sent: the bytes, and each value by its name."""
     known = _provenance(sent)
     values = [known.title, known.publisher, known.url, str(known.published_at), known.filename]
+    values += [sent["address"]] if "address" in sent else []
     return hashlib.sha256(json.dumps(values).encode() + b"\n" + raw).hexdigest()
 
 

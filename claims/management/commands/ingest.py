@@ -1,11 +1,11 @@
-"""Take articles in from files, through database, broker and worker."""
+"""Take articles in from files and addresses, through database, broker and worker."""
 
 import sys
 import time
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from claims.actions import articles as actions
-from claims.actions.articles import Provenance
+from claims.actions.articles import Announced, Provenance, Submission
 from claims.domain.refusals import Refusal
+from claims.domain.wording import is_web_address
 from claims.gateways.files import decode
 from claims.management.exits import UNUSABLE, unusable
 from claims.models import Article, User
 from claims.pipeline import progress
-from claims.pipeline.steps import STEPS
 from claims.queries import article_yield, people
 from claims.queries import articles as articles_now
 from claims.queries.article_yield import Yield
@@ -61,7 +61,12 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", metavar="FILE", nargs="+", help="a text file, one article each")
+        parser.add_argument(
+            "files",
+            metavar="FILE",
+            nargs="+",
+            help="a text file, or an address (https://…) that is fetched; one article each",
+        )
         parser.add_argument("--by", metavar="USER", help="who adds it; otherwise somebody who may")
         parser.add_argument("--title", default="")
         parser.add_argument("--publisher", default="")
@@ -90,21 +95,14 @@ class Command(BaseCommand):
     def _send(self, options: dict[str, Any], by: User, published_at: datetime | None) -> Sent:
         sent = Sent()
         for name in options["files"]:
+            known = Provenance(
+                title=options["title"],
+                publisher=options["publisher"],
+                url=options["url"],
+                published_at=published_at,
+            )
             try:
-                raw = Path(name).read_bytes()
-                decode(raw)
-                submission = actions.submit(
-                    raw=raw,
-                    how="command",
-                    by=by,
-                    provenance=Provenance(
-                        title=options["title"],
-                        publisher=options["publisher"],
-                        url=options["url"],
-                        published_at=published_at,
-                        filename=Path(name).name,
-                    ),
-                )
+                submission = _submit(name, known, by)
             except OSError as error:
                 sent.problems[name] = f"{error.strerror or error}."
             except Refusal as refusal:
@@ -128,7 +126,7 @@ class Command(BaseCommand):
                 )
             )
             rows = {
-                article.pk: bars.add_task(Path(name).name, total=len(STEPS), now="")
+                article.pk: bars.add_task(Path(name).name or name, total=progress.expected(article), now="")
                 for name, article in sent.articles.items()
             }
             before: list[tuple[str, int]] = []
@@ -153,7 +151,8 @@ class Command(BaseCommand):
         failed = {row.article.pk: row.article.problem for row in found if row.article.status == "failed"}
         for name, article in sent.articles.items():
             if name in sent.known:
-                self.stdout.write(f"{name}: the same bytes are article {article.pk} already.")
+                same = "address is" if is_web_address(name) else "bytes are"
+                self.stdout.write(f"{name}: the same {same} article {article.pk} already.")
             if article.pk in failed:
                 sent.problems[name] = failed[article.pk]
         if found:
@@ -183,6 +182,15 @@ class Command(BaseCommand):
         except ValueError:
             unusable(self, f"“{raw}” is not a date such as 2026-01-31.")
         return make_aware(found) if found and is_naive(found) else found
+
+
+def _submit(name: str, known: Provenance, by: User) -> Submission | Announced:
+    """Hand in the file of this name, or the address. Raises OSError, or a Refusal."""
+    if is_web_address(name):
+        return actions.submit_address(address=name, how="command", by=by, provenance=known)
+    raw = Path(name).read_bytes()
+    decode(raw)
+    return actions.submit(raw=raw, how="command", by=by, provenance=replace(known, filename=Path(name).name))
 
 
 def _summary(found: Sequence[Yield]) -> Table:

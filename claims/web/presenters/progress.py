@@ -41,9 +41,15 @@ SENTENCES = {
 }
 
 
+FETCHING = (
+    "A worker fetches its page, in its turn: a slow site may take a while. You can leave this page; the desk "
+    "goes on without you."
+)
+
+
 def of(article: Article) -> Progress:
     reached = pipeline.of(article)
-    steps = [Step("Received", "past")]
+    steps = [Step("Address noted" if article.address else "Received", "past")]
     steps += [Step(step.label, WHEN[step.status]) for step in reached.steps]
     failed = reached.status == "failed"
     if failed and all(step.when != "failed" for step in steps):
@@ -52,7 +58,7 @@ def of(article: Article) -> Progress:
         article_id=article.pk,
         title=article.title or articles.UNTITLED,
         steps=tuple(steps),
-        sentence=SENTENCES[reached.status],
+        sentence=FETCHING if _is_fetched(reached) else SENTENCES[reached.status],
         problem=reached.problem,
         under_way=not reached.finished,
         failed=failed,
@@ -63,6 +69,12 @@ def shown(request: HttpRequest, article_id: int) -> Progress | None:
     """The same, for a page that includes the fragment; None where there is no such article."""
     found = articles.find(viewer(request), article_id)
     return of(found) if found else None
+
+
+def _is_fetched(reached: pipeline.Progress) -> bool:
+    """Whether the page is still to come."""
+    first = reached.steps[0]
+    return first.name == pipeline.FETCH and first.status == "waiting"
 
 
 def _fail_first(steps: list[Step]) -> list[Step]:

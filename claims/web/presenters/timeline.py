@@ -204,6 +204,7 @@ DETAILS = {
 PRESENTERS: dict[EventKind, str] = {
     EventKind.ARTICLE_ADDED: "added the article {title}",
     EventKind.ARTICLE_ANALYSED: "read the article and found {claims} claims and {denials} denials",
+    EventKind.ARTICLE_FETCHED: "fetched its page from {url}",
     EventKind.ARTICLE_FAILED: "could not read the article: {problem!r}",
     EventKind.ARTICLE_RETRIED: "had the article read again",
     EventKind.ARTICLE_RECEIVED_AGAIN: "received it again, with other words",

@@ -1,0 +1,88 @@
+"""What came of fetching an article's address. Within the caller's transaction."""
+
+import hashlib
+
+from django.db.models import Q
+
+from claims.actions import outbox
+from claims.actions.articles import LONGEST_ADDRESS
+from claims.actions.history import record
+from claims.domain import addresses
+from claims.domain.actors import DESK
+from claims.domain.events import EventKind, Subject
+from claims.domain.fetches import Fetched
+from claims.domain.pages import Page
+from claims.domain.refusals import Unreachable
+from claims.domain.topics import Topic
+from claims.models import Article, Fetch, Snapshot
+
+
+def keep(*, article_id: int, fetched: Fetched) -> None:
+    """Keep what was fetched, and have it read; or say on the article which other one it is."""
+    article = Article.objects.select_for_update().get(pk=article_id)
+    stands = addresses.canonical(fetched.final_url)
+    digest = hashlib.sha256(fetched.body).hexdigest()
+    snapshot = Snapshot.objects.filter(sha256=digest).select_related("article").defer("raw").first()
+    other = _elsewhere(article, stands) or (snapshot.article if snapshot else article)
+    if not fetched.body.strip():
+        refuse(article_id=article_id, problem="The page is empty: the server sent no text.")
+        return
+    if other.pk != article.pk:
+        problem = f"This address leads to what is on the desk already: article {other.pk}, “{other}”."
+        refuse(article_id=article_id, problem=problem)
+        return
+    if len(stands) <= LONGEST_ADDRESS:
+        Article.objects.filter(pk=article_id).update(url=stands)
+    kept = snapshot or _store(article, fetched, digest)
+    outbox.emit(Topic.SNAPSHOT_STORED, key=f"article:{article_id}", object_id=kept.pk)
+    data = {
+        "url": fetched.final_url,
+        "sha256": digest,
+        "bytes": len(fetched.body),
+        "type": fetched.content_type[:200],
+        "redirects": len(fetched.hops),
+    }
+    record(EventKind.ARTICLE_FETCHED, Subject.ARTICLE, article_id, by=DESK, data=data)
+
+
+def refuse(*, article_id: int, problem: str, fault: str = "") -> None:
+    """Say on the article why nothing of its address can be read; `fault` is a word for programs."""
+    Article.objects.filter(pk=article_id).update(status="failed", problem=problem[:500])
+    data = {"problem": problem[:500], "fault": fault}
+    record(EventKind.ARTICLE_FAILED, Subject.ARTICLE, article_id, by=DESK, data=data)
+
+
+def refuse_unreachable(*, article_id: int, refusal: Unreachable) -> None:
+    """Say on the article what stood in the way of fetching it."""
+    refuse(article_id=article_id, problem=refusal.sentence, fault=refusal.kind)
+
+
+def describe(*, snapshot: Snapshot, page: Page) -> None:
+    """Keep what the page says of the article, where nobody has said anything else."""
+    article = snapshot.article
+    article.title = article.title or page.title
+    article.byline = article.byline or page.byline
+    article.publisher = article.publisher or page.publisher
+    article.published_at = article.published_at or page.published_at
+    article.save(update_fields=["title", "byline", "publisher", "published_at"])
+
+
+def _elsewhere(article: Article, url: str) -> Article | None:
+    """Another article that stands at this address."""
+    others = Article.objects.exclude(pk=article.pk).exclude(status="failed")
+    return others.filter(Q(address=url) | Q(url=url)).order_by("pk").first()
+
+
+def _store(article: Article, fetched: Fetched, digest: str) -> Snapshot:
+    snapshot = Snapshot.objects.create(article=article, raw=fetched.body, sha256=digest, how="address")
+    Fetch.objects.create(
+        snapshot=snapshot,
+        url=fetched.url,
+        final_url=fetched.final_url,
+        content_type=fetched.content_type[:200],
+        charset=fetched.charset[:60],
+        headers=[[name[:200], value[:4000]] for name, value in fetched.headers[:200]],
+        hops=[[hop.url, hop.status, hop.to] for hop in fetched.hops],
+        fetched_at=fetched.taken_at,
+    )
+    return snapshot

@@ -1,0 +1,88 @@
+"""What may be fetched, within which limits, and what a fetch brings."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import Message
+from enum import Enum
+
+_PAGE = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+_JSON = frozenset({"application/json", "application/ld+json", "application/feed+json"})
+_XML = frozenset({"application/rss+xml", "application/atom+xml", "application/xml", "text/xml"})
+
+
+class Accept(Enum):
+    """The content types that a fetch takes; all others are refused before their body is read."""
+
+    PAGE = _PAGE
+    FEED = _XML | _JSON
+    JSON = _JSON
+    ROBOTS = frozenset({"text/plain"})
+    ANY_DOCUMENT = (
+        _PAGE
+        | _XML
+        | _JSON
+        | {
+            "application/pdf",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/warc",
+            "message/rfc822",
+            "text/csv",
+        }
+    )
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one fetch may cost, redirects included."""
+
+    seconds: float = 15.0
+    wire: int = 5_000_000
+    """Bytes that servers may send, headers included."""
+    decoded: int = 20_000_000
+    """Bytes of the body once it is unpacked."""
+    ratio: int = 100
+    """How many times its packed size a body may become."""
+    redirects: int = 5
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True)
+class Hop:
+    """A redirect that was followed: where it stood, its status, and where it led."""
+
+    url: str
+    status: int
+    to: str
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What a server answered. `headers` in the order sent, names in lower case; `body` is unpacked."""
+
+    url: str
+    final_url: str
+    hops: tuple[Hop, ...]
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    taken_at: datetime
+    not_modified: bool
+    """The server said that nothing changed since the `etag` or the date that were sent."""
+
+    def header(self, name: str) -> str:
+        """The first header of this lower-case name, or nothing."""
+        return next((value for each, value in self.headers if each == name), "")
+
+    @property
+    def content_type(self) -> str:
+        """Such as text/html: in lower case, without its parameters."""
+        return self.header("content-type").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str:
+        """The encoding that the header names, in lower case, or nothing."""
+        message = Message()
+        message["content-type"] = self.header("content-type")
+        return message.get_content_charset("")

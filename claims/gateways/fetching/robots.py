@@ -1,0 +1,49 @@
+"""What a site asks of programs that fetch from it (RFC 9309)."""
+
+from django.conf import settings
+from protego import Protego
+
+from claims.domain import addresses
+from claims.domain.fetches import Accept, Limits
+from claims.domain.refusals import Fault, Unreachable
+from claims.gateways.fetching.following import fetch
+from claims.gateways.fetching.resolving import Resolve
+
+LIMITS = Limits(seconds=5.0, wire=520_000, decoded=512_000)
+"""RFC 9309 has at least 500 KiB read."""
+
+NO_RULES = {Fault.NOT_FOUND, Fault.CLOSED, Fault.TYPE}
+"""A site that does not show a robots.txt asks for nothing (RFC 9309, 2.3.1.3)."""
+
+
+def check(url: str, *, resolve: Resolve) -> None:
+    """Raise Unreachable where the site asks that this page be not fetched, or cannot be asked for that."""
+    rules = Protego.parse(_rules(url, resolve))
+    if not rules.can_fetch(url, _name()):
+        raise Unreachable(
+            "The site asks programs not to fetch this page (robots.txt). Paste the text instead.",
+            Fault.ROBOTS,
+        )
+
+
+def _rules(url: str, resolve: Resolve) -> str:
+    there = str(addresses.follow(addresses.read(url), "/robots.txt"))
+    try:
+        found = fetch(there, accept=Accept.ROBOTS, limits=LIMITS, resolve=resolve)
+    except Unreachable as refusal:
+        if refusal.kind in NO_RULES:
+            return ""
+        if refusal.kind in {Fault.STATUS, Fault.TOO_LARGE, Fault.ENCODING, Fault.REDIRECTS}:
+            raise Unreachable(
+                "The site's robots.txt, which says what may be fetched, cannot be read: try again later, or "
+                "paste the text.",
+                Fault.ROBOTS,
+            ) from refusal
+        raise
+    return found.body.decode("utf-8", "replace")
+
+
+def _name() -> str:
+    """The name that a robots.txt knows the desk by: its user agent's first word, without a version."""
+    words: str = settings.FETCH_USER_AGENT
+    return words.split(maxsplit=1)[0].partition("/")[0]

@@ -1,0 +1,127 @@
+"""The article out of a page that was fetched, or a sentence that says why there is none."""
+
+import codecs
+import re
+from datetime import UTC, datetime
+
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from claims.domain.pages import Page
+from claims.domain.refusals import Unreadable
+from claims.gateways.files import LARGEST, decode
+
+HTML = frozenset({"text/html", "application/xhtml+xml"})
+
+DEEPEST = 512
+"""How deep elements may lie within each other: parsers take time that grows with the square of it."""
+
+FEWEST = 25
+"""Words of the shortest article; what has fewer is a page of links, a notice or a stub."""
+
+STUB = 200
+"""Words up to which the text of a page that calls itself closed is taken for what stands before the wall."""
+
+_PASTE = "Paste the text instead."
+
+_TAG = re.compile(rb"<(!--|/?[a-z][a-z0-9]*)")
+_HIDDEN = (b"script", b"style", b"textarea", b"title", b"noscript")
+_FLAT = frozenset(
+    b"area base br col embed hr img input link meta source track wbr "
+    b"p li dt dd tr td th thead tbody tfoot option optgroup html head body".split()
+)
+"""Elements without an inside, and those that close by themselves where the next begins."""
+
+_META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_CLOSED = re.compile(rb"""["']?isAccessibleForFree["']?\s*[:=]\s*["']?(?:false|no)\b""", re.IGNORECASE)
+"""How a page says that it wants a payment (schema.org's isAccessibleForFree)."""
+
+
+def read(raw: bytes, *, content_type: str, charset: str, url: str) -> Page:
+    """The article on this page. Raises Unreadable, with a sentence for the person."""
+    if content_type == "text/plain":
+        return Page(decode(_in(raw, charset).encode() if charset else raw))
+    if content_type not in HTML:
+        raise Unreadable(
+            f"What stands at this address is “{content_type[:60]}”, which is not read here yet. {_PASTE}"
+        )
+    if len(raw) > LARGEST:
+        raise Unreadable(
+            f"This page has {len(raw) / 1024 / 1024:.1f} MB; the desk reads up to 5 MB. {_PASTE}"
+        )
+    check_depth(raw)
+    found = bare_extraction(_html(raw, charset), url=url, include_comments=False, with_metadata=True)
+    page = found if isinstance(found, Document) else Document()
+    text = (page.text or "").strip()
+    words = len(text.split())
+    if words < STUB and _CLOSED.search(raw):
+        raise Unreadable(
+            f"The page is behind a paywall: it says so itself, and shows {words} words of text. {_PASTE}"
+        )
+    if words < FEWEST:
+        raise Unreadable(
+            f"This is not an article: only {words} words of text were found on the page. If there is more to "
+            "read in a browser, paste it."
+        )
+    title = (page.title or "").strip()
+    return Page(
+        text=text if not title or text.startswith(title) else f"{title}\n\n{text}",
+        title=title[:500],
+        byline=(page.author or "").strip()[:300],
+        publisher=(page.sitename or "").strip()[:200],
+        published_at=_day(page.date),
+    )
+
+
+def check_depth(raw: bytes) -> None:
+    """Raise Unreadable where elements lie too deep within each other. Reads the bytes once."""
+    low, at, depth = raw.lower(), 0, 0
+    while match := _TAG.search(low, at):
+        at, name = match.end(), match[1]
+        if name == b"!--" or name in _HIDDEN:
+            # What stands in there is no element; where it never ends, nothing else comes.
+            end = low.find(b"-->" if name == b"!--" else b"</" + name, at)
+            if end < 0:
+                return
+            at = end + 3
+        elif name.startswith(b"/"):
+            depth -= name[1:] not in _FLAT and depth > 0
+        elif name not in _FLAT:
+            depth += 1
+            if depth > DEEPEST:
+                raise Unreadable(
+                    f"On this page elements lie more than {DEEPEST} deep within each other, which is not "
+                    f"read. {_PASTE}"
+                )
+
+
+def _html(raw: bytes, charset: str) -> str:
+    """By its mark, by what the server says, by what the page says of itself, or as most pages are."""
+    if raw.startswith(codecs.BOM_UTF8):
+        return raw.decode("utf-8-sig", "replace")
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", "replace")
+    meta = _META.search(raw[:4096])
+    return _in(raw, charset or (meta[1].decode("ascii") if meta else ""))
+
+
+def _in(raw: bytes, charset: str) -> str:
+    name = charset.lower()
+    # As browsers have it (WHATWG): whoever says Latin-1 means Windows-1252.
+    name = "cp1252" if name in {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"} else name
+    try:
+        return raw.decode(name or "utf-8", "strict" if not name else "replace")
+    except (LookupError, UnicodeError):
+        pass
+    try:
+        return raw.decode("utf-8")
+    except UnicodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def _day(date: str | None) -> datetime | None:
+    """A page's date without a time is its first minute."""
+    try:
+        return datetime.fromisoformat(date).replace(tzinfo=UTC) if date else None
+    except ValueError:
+        return None

@@ -1,0 +1,28 @@
+"""What a server said when the desk asked it for a page."""
+
+from django.db import models
+
+from claims.models.articles import Snapshot
+
+
+class Fetch(models.Model):
+    """The fetch that brought a snapshot. Never changed.
+
+    `headers` is the answer's as a list of [name, value], `hops` the redirects that were followed as a list
+    of [from, status, to]; both are for people to read, and no query looks into them.
+    """
+
+    snapshot = models.OneToOneField(Snapshot, on_delete=models.PROTECT, related_name="fetch")
+    url = models.CharField(max_length=2048)
+    final_url = models.CharField(max_length=2048)
+    content_type = models.CharField(max_length=200)
+    charset = models.CharField(max_length=60, blank=True)
+    headers = models.JSONField()
+    hops = models.JSONField()
+    fetched_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "fetches"
+
+    def __str__(self) -> str:
+        return f"fetch of {self.final_url}"

@@ -1,0 +1,14 @@
+"""How what the desk reads was fetched."""
+
+from claims.models import Article, Fetch, Snapshot
+from claims.queries import snapshots
+
+
+def of(snapshot: Snapshot) -> Fetch | None:
+    """The fetch that brought this snapshot; None where a person did."""
+    return Fetch.objects.filter(snapshot=snapshot).first()
+
+
+def latest(article: Article) -> Fetch | None:
+    """The fetch that brought what the desk reads; None where nothing was fetched."""
+    return Fetch.objects.filter(snapshot__in=snapshots.read(article)[:1]).first()
