@@ -5,6 +5,7 @@ from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.bulk import BulkJob, BulkRow
 from claims.models.claims import Claim
 from claims.models.comments import Comment, Mention
+from claims.models.copies import ArticleBand, StoryDecision
 from claims.models.denials import Denial, DenialTarget
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
 from claims.models.letters import Letter
@@ -30,6 +31,7 @@ __all__ = [
     "AnonymityAssessment",
     "ApiToken",
     "Article",
+    "ArticleBand",
     "BulkJob",
     "BulkRow",
     "Claim",
@@ -70,6 +72,7 @@ __all__ = [
     "Statement",
     "StepRun",
     "Story",
+    "StoryDecision",
     "Tag",
     "User",
     "Verdict",

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from claims.actions import articles, verdicts
+from claims.actions import stories, verdicts
 from claims.domain.refusals import Missing
 from claims.domain.speech import AttributionLevel
 from claims.models import Claim, Statement, User, Voice
@@ -141,6 +141,6 @@ def test_copies_of_one_story_count_as_one_independent_source(staff: Staff) -> No
     claim = claim_of(first)
     copy = builders.statement(claim=claim)
     assert page(staff.ravi, DeskFilters()).rows[0].independent == 2
-    articles.join_story(article=copy.snapshot.article, other=first.snapshot.article, by=staff.edda)
+    stories.join(article=copy.snapshot.article, other=first.snapshot.article, by=staff.edda)
     row = page(staff.ravi, DeskFilters()).rows[0]
     assert (row.articles, row.independent) == (2, 1)
