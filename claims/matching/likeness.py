@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 THRESHOLD = 0.35
@@ -60,7 +61,7 @@ def marks(text: str) -> Marks:
     anchors = list(_anchors(text))
     return Marks(
         runs=Counter(zip(*(lowered[at:] for at in range(RUN)), strict=False)),
-        anchors=Counter(zip(anchors, anchors[1:], strict=False)),
+        anchors=Counter(pairwise(anchors)),
         quotations=frozenset(one for one in quotations if len(one.split()) >= LONG_QUOTATION),
         credit=credit.group(1) if credit else "",
     )

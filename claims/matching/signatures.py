@@ -1,8 +1,8 @@
 """Finding the few articles that may be copies among all of them, without comparing each.
 
-MinHash with locality-sensitive hashing, Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3:
-two texts share a band with probability 1 - (1 - j^ROWS)^BANDS, where j is the share of marks in common:
-0.999 at 0.33, 0.93 at 0.2, 0.06 at 0.03.
+MinHash with locality-sensitive hashing (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets,
+chapter 3): two texts share a band with probability 1 - (1 - j^ROWS)^BANDS, where j is the share of marks in
+common: 0.999 at 0.33, 0.93 at 0.2, 0.06 at 0.03.
 """
 
 import struct

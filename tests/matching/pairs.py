@@ -15,29 +15,27 @@ from typing import NamedTuple
 SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
 TEXTS = Path(__file__).parents[3] / "shared" / "data" / "attribution"
 
-SYNONYMS = dict(
-    pair.split("=")
-    for pair in (
-        "said=stated told=informed says=states also=additionally but=however because=since about=around "
-        "after=following before=prior many=numerous big=large large=big small=little new=fresh old=former "
-        "government=administration officials=authorities official=authority people=individuals "
-        "country=nation state=nation city=town president=leader minister=secretary police=officers "
-        "attack=assault killed=slain war=conflict law=statute bill=proposal vote=ballot election=poll "
-        "campaign=drive candidate=contender money=funds company=firm companies=firms report=account "
-        "reported=disclosed plan=scheme plans=schemes help=aid need=require want=wish make=create "
-        "made=created show=reveal showed=revealed shows=reveals use=employ used=employed get=obtain "
-        "got=obtained give=provide gave=provided begin=start began=started end=finish last=previous "
-        "first=initial next=following most=majority more=further some=certain other=different "
-        "important=significant major=main including=among while=whereas during=throughout over=above "
-        "under=beneath against=versus between=amid through=via since=because would=could could=might "
-        "should=must will=shall may=might is=remains was=remained were=remained has=holds had=held "
-        "have=hold that=which this=the these=those their=the his=the her=the its=the who=that with=alongside "
-        "from=out-of for=towards on=upon at=near by=through in=within as=like and=plus very=quite "
-        "years=yrs year=yr month=period week=fortnight day=date time=moment support=backing "
-        "decision=ruling court=tribunal case=matter women=females men=males children=youngsters "
-        "work=labour workers=employees public=general private=personal claim=assertion deal=agreement"
-    ).split()
-)
+_TABLE = """
+said=stated told=informed says=states also=additionally but=however because=since about=around
+after=following before=prior many=numerous big=large large=big small=little new=fresh old=former
+government=administration officials=authorities official=authority people=individuals
+country=nation state=nation city=town president=leader minister=secretary police=officers
+attack=assault killed=slain war=conflict law=statute bill=proposal vote=ballot election=poll
+campaign=drive candidate=contender money=funds company=firm companies=firms report=account
+reported=disclosed plan=scheme plans=schemes help=aid need=require want=wish make=create
+made=created show=reveal showed=revealed shows=reveals use=employ used=employed get=obtain
+got=obtained give=provide gave=provided begin=start began=started end=finish last=previous
+first=initial next=following most=majority more=further some=certain other=different
+important=significant major=main including=among while=whereas during=throughout over=above
+under=beneath against=versus between=amid through=via since=because would=could could=might
+should=must will=shall may=might is=remains was=remained were=remained has=holds had=held
+have=hold that=which this=the these=those their=the his=the her=the its=the who=that
+with=alongside from=out-of for=towards on=upon at=near by=through in=within as=like and=plus
+very=quite years=yrs year=yr month=period week=fortnight day=date time=moment support=backing
+decision=ruling court=tribunal case=matter women=females men=males children=youngsters work=labour
+workers=employees public=general private=personal claim=assertion deal=agreement
+"""
+SYNONYMS = {word: other for word, _, other in (pair.partition("=") for pair in _TABLE.split())}
 LOCAL = (
     "In the borough of {town} the news was read with care, {name} of the council said on {day}. No local "
     "service is affected, and the library keeps its hours.\n\nThe market hall in {town} stays open until "
@@ -51,6 +49,11 @@ class Pair(NamedTuple):
     other: str
     same: bool
     how: str
+
+
+def chance() -> random.Random:
+    """The same choices in every run."""
+    return random.Random(5)  # noqa: S311 - nothing here is secret
 
 
 def polnear(part: str, most: int) -> list[str]:

@@ -1,7 +1,7 @@
 """How well copies are told from other stories on the same subject, and how fast they are found."""
 
-import random
 import time
+from collections.abc import Callable
 
 import pytest
 from django.db import connection
@@ -29,15 +29,18 @@ def average_precision(scored: list[tuple[float, bool]]) -> float:
 
 
 @without_texts
-def test_copies_are_told_from_other_stories_with_the_same_people() -> None:
+def test_copies_are_told_from_other_stories_with_the_same_people(
+    record_property: Callable[[str, object], None],
+) -> None:
     texts = pairs.polnear("dev", 84)
-    copied, others = list(pairs.made(texts, random.Random(5))), pairs.different(texts, 500)
+    copied, others = list(pairs.made(texts, pairs.chance())), pairs.different(texts, 500)
 
     scored = [(score(pair), pair.same) for pair in [*copied, *others]]
 
     precision = average_precision(scored)
     found = sum(value >= likeness.THRESHOLD for value, same in scored if same)
-    print(f"average precision {precision:.4f}; found {found} of {len(copied)} copies")
+    record_property("average_precision", round(precision, 4))
+    record_property("found", f"{found} of {len(copied)}")
     assert precision >= 0.97
     assert found / len(copied) >= 0.97
     assert not [value for value, same in scored if not same and value >= likeness.THRESHOLD]
@@ -46,14 +49,14 @@ def test_copies_are_told_from_other_stories_with_the_same_people() -> None:
 def test_our_own_articles_are_told_apart_too() -> None:
     texts = pairs.seeds()
 
-    assert all(score(pair) >= likeness.THRESHOLD for pair in pairs.made(texts, random.Random(5)))
+    assert all(score(pair) >= likeness.THRESHOLD for pair in pairs.made(texts, pairs.chance()))
 
 
 @pytest.mark.django_db
 @without_texts
 @pytest.mark.parametrize("how", ["cut", "head", "reordered", "reworded", "synonyms", "joined"])
 def test_a_copy_made_in_this_way_is_a_candidate(how: str) -> None:
-    made = [pair for pair in pairs.made(pairs.polnear("dev", 40), random.Random(5)) if pair.how == how]
+    made = [pair for pair in pairs.made(pairs.polnear("dev", 40), pairs.chance()) if pair.how == how]
 
     shared = [
         len(
@@ -67,13 +70,15 @@ def test_a_copy_made_in_this_way_is_a_candidate(how: str) -> None:
 
 
 @pytest.mark.django_db
-def test_ten_thousand_articles_are_searched_in_under_fifty_milliseconds() -> None:
+def test_ten_thousand_articles_are_searched_in_under_fifty_milliseconds(
+    record_property: Callable[[str, object], None],
+) -> None:
     article = builders.article()
     bands = signatures.bands(likeness.marks(pairs.seeds()[0]))
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO claims_article (story_id, title, publisher, agency, byline, dateline, correction, url,"
-            " language, status, problem, added_by_id, added_at)"
+            "INSERT INTO claims_article (story_id, title, publisher, agency, byline, dateline, correction,"
+            " url, language, status, problem, added_by_id, added_at)"
             " SELECT story_id, 'made ' || n, '', '', '', '', '', '', 'en', 'ready', '', added_by_id, now()"
             " FROM claims_article, generate_series(1, 10000) AS n WHERE id = %s",
             [article.pk],
@@ -97,6 +102,6 @@ def test_ten_thousand_articles_are_searched_in_under_fifty_milliseconds() -> Non
         near = copies.candidates(article, bands)
         times.append(time.perf_counter() - begun)
 
-    print(f"one new article among 10,000: {min(times) * 1000:.1f} ms")
+    record_property("milliseconds", round(min(times) * 1000, 1))
     assert len(near) == copies.MOST
     assert min(times) < 0.05
