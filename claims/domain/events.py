@@ -11,6 +11,7 @@ class EventKind(StrEnum):
     ARTICLE_RECEIVED_AGAIN = "article.received_again"
     ARTICLE_EDITED = "article.edited"
     ARTICLE_STORY_CHANGED = "article.story_changed"
+    ARTICLE_PARTED = "article.parted"
     STATEMENT_ADDED = "statement.added"
     STATEMENT_ACCEPTED = "statement.accepted"
     STATEMENT_EDITED = "statement.edited"

@@ -6,6 +6,7 @@ from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.bulk import BulkJob, BulkRow
 from claims.models.claims import Claim
 from claims.models.comments import Comment, Mention
+from claims.models.copies import ArticleBand, StoryDecision
 from claims.models.denials import Denial, DenialTarget
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
 from claims.models.letters import Letter
@@ -32,6 +33,7 @@ __all__ = [
     "AnsweredRequest",
     "ApiToken",
     "Article",
+    "ArticleBand",
     "BulkJob",
     "BulkRow",
     "Claim",
@@ -72,6 +74,7 @@ __all__ = [
     "Statement",
     "StepRun",
     "Story",
+    "StoryDecision",
     "Tag",
     "User",
     "Verdict",
