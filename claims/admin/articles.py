@@ -8,7 +8,7 @@ from claims.actions import articles as actions
 from claims.admin.base import DeskAdmin, person
 from claims.domain.events import Subject
 from claims.domain.refusals import Refusal
-from claims.models import Article, Snapshot, StepRun, Story
+from claims.models import Article, ArticleBand, Snapshot, StepRun, Story, StoryDecision
 
 
 @admin.register(Story)
@@ -16,6 +16,22 @@ class StoryAdmin(DeskAdmin):
     list_display = ["id", "origin", "created_at"]
     search_fields = ["origin", "articles__title"]
     list_filter = ["created_at"]
+
+
+@admin.register(StoryDecision)
+class StoryDecisionAdmin(DeskAdmin):
+    list_display = ["first", "second", "same", "score", "decided_by", "decided_at"]
+    search_fields = ["first__title", "second__title", "reasons"]
+    list_filter = ["same", "decided_at"]
+    list_select_related = ["first", "second", "decided_by"]
+
+
+@admin.register(ArticleBand)
+class ArticleBandAdmin(DeskAdmin):
+    list_display = ["band", "article"]
+    search_fields = ["article__title", "article__publisher"]
+    list_filter = ["article__publisher"]
+    list_select_related = ["article"]
 
 
 @admin.register(Article)

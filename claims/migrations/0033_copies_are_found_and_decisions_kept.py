@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0029_an_entry_keeps_the_text_it_was_hashed_with'),
+        ('claims', '0031_requests_may_be_sent_twice'),
     ]
 
     operations = [
