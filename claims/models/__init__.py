@@ -6,7 +6,7 @@ from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.bulk import BulkJob, BulkRow
 from claims.models.claims import Claim
 from claims.models.comments import Comment, Mention
-from claims.models.copies import ArticleBand, StoryDecision
+from claims.models.copies import ArticleBand, StoryDecision, StoryMove
 from claims.models.denials import Denial, DenialTarget
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
 from claims.models.letters import Letter
@@ -75,6 +75,7 @@ __all__ = [
     "StepRun",
     "Story",
     "StoryDecision",
+    "StoryMove",
     "Tag",
     "User",
     "Verdict",

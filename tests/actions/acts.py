@@ -61,6 +61,7 @@ from claims.models import (
     Rating,
     SavedView,
     Snapshot,
+    StoryMove,
     Tag,
 )
 from claims.queries.desk import DeskFilters
@@ -85,6 +86,7 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
         article=Article.objects.earliest("pk"), other=Article.objects.latest("pk"), by=s.staff.edda
     ),
     "stories.part": lambda s: stories.part(article=s.copied, by=s.staff.edda),
+    "stories.undo": lambda s: stories.undo(move=StoryMove.objects.get(), by=s.staff.edda),
     "claims.move": lambda s: builders.move(s.claim, "release", s.staff.ravi),
     "claims.reword": lambda s: claim_actions.reword(
         claim=s.claim, text="Other words", version=s.claim.version, by=s.staff.ravi

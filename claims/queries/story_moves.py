@@ -1,0 +1,30 @@
+"""What was said of articles and stories, and still counts."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from claims.models import Article, StoryDecision, StoryMove
+
+
+def others_in(story_id: int, article_id: int) -> list[int]:
+    """The other articles of a story, by number."""
+    rows = Article.objects.filter(story=story_id).exclude(pk=article_id)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def latest(article_ids: Iterable[int]) -> dict[int, int]:
+    """Of each of these articles its last move that is not undone, by number."""
+    rows = StoryMove.objects.filter(article__in=list(article_ids), undone_at__isnull=True)
+    last = rows.order_by("article", "-pk").distinct("article")
+    return dict(last.values_list("article_id", "pk"))
+
+
+def kept_apart(article: Article, story_id: int) -> bool:
+    """Whether the last word on this article and one of the story's is a person's, that they are two."""
+    said = StoryDecision.objects.filter(
+        Q(first=article, second__story=story_id) | Q(second=article, first__story=story_id),
+        move__undone_at__isnull=True,
+    )
+    last = said.order_by("first", "second", "-move").distinct("first", "second")
+    return any(not same for same in last.values_list("same", flat=True))
