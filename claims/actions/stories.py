@@ -67,9 +67,10 @@ def undo(*, move: StoryMove, by: User) -> Article:
     check_permission(by, Permission.JOIN_STORIES)
     article = _held([move.article_id])[move.article_id]
     move = StoryMove.objects.select_for_update().get(pk=move.pk)
+    latest = story_moves.latest([article.pk]).get(article.pk)
     policy.check_may_undo(
         move,
-        latest_id=story_moves.latest([article.pk]).get(article.pk),
+        latest_id=latest.pk if latest else None,
         others_after=len(story_moves.others_in(move.after_id, article.pk)),
     )
     StoryMove.objects.filter(pk=move.pk).update(undone_at=timezone.now(), undone_by=by)

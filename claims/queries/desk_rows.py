@@ -9,6 +9,7 @@ from claims.domain.speech import NAMED_LEVELS, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, State
 from claims.models import Claim, ClaimTag, DenialTarget, Statement, User, Verdict, Voice
 from claims.queries import appearances, checks, independence, look_again, talk
+from claims.queries.independence import Origin
 
 NO_ONE = "nobody the text names"
 
@@ -43,6 +44,7 @@ class DeskRow:
     denied_by: tuple[Speaker, ...]
     articles: int
     independent: int
+    origins: tuple[Origin, ...]
     rating: str
     rating_key: str
     rating_colour: str
@@ -97,6 +99,7 @@ def _row(
     verdict: Verdict | None,
 ) -> DeskRow:
     articles = {row.snapshot.article_id for row in said}
+    origins = independence.origins(said)
     return DeskRow(
         id=claim.pk,
         number=claim.number,
@@ -111,7 +114,8 @@ def _row(
         said_by=_speakers(said, chains),
         denied_by=_speakers(denied, {}),
         articles=len(articles),
-        independent=len(independence.origins(said)),
+        independent=len(origins),
+        origins=origins,
         rating=verdict.rating.label if verdict else "",
         rating_key=verdict.rating.key if verdict else "",
         rating_colour=verdict.rating.colour if verdict else "open",
@@ -143,7 +147,7 @@ def _appearances(claim_ids: list[int]) -> dict[int, list[Statement]]:
     rows = (
         Statement.objects.filter(claim__in=claim_ids)
         .exclude(standing=Standing.DISMISSED)
-        .select_related("party", "snapshot__article", *independence.WITH_CONTROL)
+        .select_related(*independence.READS)
         .defer("snapshot__raw", "snapshot__text")
         .order_by("id")
     )

@@ -1,5 +1,6 @@
 """What was said of articles and stories, and still counts."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Q
@@ -13,11 +14,19 @@ def others_in(story_id: int, article_id: int) -> list[int]:
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
-def latest(article_ids: Iterable[int]) -> dict[int, int]:
-    """Of each of these articles its last move that is not undone, by number."""
+def articles_in(story_ids: Iterable[int]) -> dict[int, set[int]]:
+    """The articles of each story, by number."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for story_id, number in Article.objects.filter(story__in=set(story_ids)).values_list("story_id", "pk"):
+        found[story_id].add(number)
+    return found
+
+
+def latest(article_ids: Iterable[int]) -> dict[int, StoryMove]:
+    """Of each of these articles its last move that is not undone."""
     rows = StoryMove.objects.filter(article__in=list(article_ids), undone_at__isnull=True)
-    last = rows.order_by("article", "-pk").distinct("article")
-    return dict(last.values_list("article_id", "pk"))
+    last = rows.order_by("article", "-pk").distinct("article").select_related("other", "made_by")
+    return {move.article_id: move for move in last}
 
 
 def kept_apart(article: Article, story_id: int) -> bool:

@@ -61,7 +61,7 @@ def of(claim: Claim) -> Voices:
     """The undismissed statements that make or deny the claim, by party, in the order found."""
     said = list(
         appearances.of(claim)
-        .select_related("party", "snapshot__article", *independence.WITH_CONTROL)
+        .select_related(*independence.READS)
         .defer("snapshot__raw", "snapshot__text")
         .prefetch_related("chain")
         .order_by("id")

@@ -34,7 +34,10 @@ def test_the_copies_of_one_story_count_once_and_say_so() -> None:
 
     (origin,) = voices.of(claim).origins
 
-    assert (len(origin.articles), origin.reason) == (2, "These articles are copies or rewrites of one story.")
+    assert (len(origin.articles), origin.one_story) == (2, True)
+    assert origin.reason == (
+        "These articles are copies or rewrites of one story, first reported by Harwick Courier."
+    )
 
 
 def test_four_voices_of_one_government_count_once() -> None:
