@@ -191,21 +191,6 @@ def fail(*, snapshot: Snapshot, problem: str, by: Actor = ANALYSIS) -> None:
     )
 
 
-@transaction.atomic
-def join_story(*, article: Article, other: Article, by: User) -> None:
-    """Say that two articles are copies or rewrites of one original. Raises NotAllowed."""
-    check_permission(by, Permission.JOIN_STORIES)
-    story = other.story
-    Article.objects.filter(pk=article.pk).update(story=story)
-    record(
-        EventKind.ARTICLE_STORY_CHANGED,
-        Subject.ARTICLE,
-        article.pk,
-        by=by,
-        data={"before": article.story_id, "after": story.pk, "with": other.title},
-    )
-
-
 def _store(raw: bytes, digest: str, how: str, by: User, provenance: Provenance) -> Submission:
     article = Article.objects.create(
         story=Story.objects.create(), url=provenance.url.strip(), **_described(provenance, by)

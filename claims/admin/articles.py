@@ -8,14 +8,47 @@ from claims.actions import articles as actions
 from claims.admin.base import DeskAdmin, person
 from claims.domain.events import Subject
 from claims.domain.refusals import Refusal
-from claims.models import Article, Fetch, Snapshot, StepRun, Story
+from claims.models import (
+    Article,
+    ArticleBand,
+    Fetch,
+    Snapshot,
+    StepRun,
+    Story,
+    StoryDecision,
+    StoryMove,
+)
 
 
 @admin.register(Story)
 class StoryAdmin(DeskAdmin):
-    list_display = ["id", "origin", "created_at"]
+    list_display = ["id", "origin", "origin_reason", "created_at"]
     search_fields = ["origin", "articles__title"]
     list_filter = ["created_at"]
+
+
+@admin.register(StoryMove)
+class StoryMoveAdmin(DeskAdmin):
+    list_display = ["article", "other", "score", "made_by", "made_at", "undone_at"]
+    search_fields = ["article__title", "other__title", "reasons"]
+    list_filter = ["made_at", "undone_at"]
+    list_select_related = ["article", "other", "made_by"]
+
+
+@admin.register(StoryDecision)
+class StoryDecisionAdmin(DeskAdmin):
+    list_display = ["first", "second", "same", "move"]
+    search_fields = ["first__title", "second__title"]
+    list_filter = ["same", "move__made_at"]
+    list_select_related = ["first", "second", "move"]
+
+
+@admin.register(ArticleBand)
+class ArticleBandAdmin(DeskAdmin):
+    list_display = ["band", "article"]
+    search_fields = ["article__title", "article__publisher"]
+    list_filter = ["article__publisher"]
+    list_select_related = ["article"]
 
 
 @admin.register(Article)

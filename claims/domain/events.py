@@ -12,6 +12,8 @@ class EventKind(StrEnum):
     ARTICLE_RECEIVED_AGAIN = "article.received_again"
     ARTICLE_EDITED = "article.edited"
     ARTICLE_STORY_CHANGED = "article.story_changed"
+    ARTICLE_PARTED = "article.parted"
+    ARTICLE_STORY_UNDONE = "article.story_undone"
     STATEMENT_ADDED = "statement.added"
     STATEMENT_ACCEPTED = "statement.accepted"
     STATEMENT_EDITED = "statement.edited"

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from claims.actions import articles, replies, sources, statements, users
+from claims.actions import articles, replies, sources, statements, stories, users
 from claims.actions import claims as claim_actions
 from claims.actions.articles import Provenance
 from claims.actions.sources import SourceFields
@@ -126,9 +126,7 @@ def submit(script: DemoScript, staff: dict[str, User]) -> dict[str, Article]:
         )
         sent[article.file] = submission.article
         if article.same_story_as:
-            articles.join_story(
-                article=submission.article, other=sent[article.same_story_as], by=staff["edda"]
-            )
+            stories.join(article=submission.article, other=sent[article.same_story_as], by=staff["edda"])
     return sent
 
 

@@ -6,6 +6,7 @@ from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.bulk import BulkJob, BulkRow
 from claims.models.claims import Claim
 from claims.models.comments import Comment, Mention
+from claims.models.copies import ArticleBand, StoryDecision, StoryMove
 from claims.models.denials import Denial, DenialTarget
 from claims.models.fetches import Fetch
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
@@ -33,6 +34,7 @@ __all__ = [
     "AnsweredRequest",
     "ApiToken",
     "Article",
+    "ArticleBand",
     "BulkJob",
     "BulkRow",
     "Claim",
@@ -74,6 +76,8 @@ __all__ = [
     "Statement",
     "StepRun",
     "Story",
+    "StoryDecision",
+    "StoryMove",
     "Tag",
     "User",
     "Verdict",

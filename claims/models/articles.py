@@ -11,9 +11,17 @@ ARTICLE_STATUSES = ("waiting", "reading", "ready", "failed")
 
 
 class Story(models.Model):
-    """The articles that are copies or rewrites of one original."""
+    """The articles that are copies or rewrites of one original; `origin` reported it, or is blank.
+
+    `origin_reason` is the sentence that says how that is known, or why not. `origin_article` is the
+    origin's own, where the desk has it.
+    """
 
     origin = models.CharField(max_length=200, blank=True)
+    origin_reason = models.CharField(max_length=300, blank=True)
+    origin_article = models.ForeignKey(
+        "Article", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

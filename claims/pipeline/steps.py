@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.models import Snapshot
-from claims.pipeline import analyse, extract
+from claims.pipeline import analyse, copies, extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +25,5 @@ class Step:
 STEPS = (
     Step("extract", "Text read", extract.VERSION, extract.work, extract.write),
     Step("analyse", "Statements found", analyse.VERSION, analyse.work, analyse.write),
+    Step("copies", "Copies looked for", copies.VERSION, copies.work, copies.write),
 )

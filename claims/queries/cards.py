@@ -20,7 +20,8 @@ from claims.domain.speech import (
     StatementKind,
 )
 from claims.models import Claim, DenialTarget, Snapshot, Statement
-from claims.queries import talk
+from claims.queries import independence, talk
+from claims.queries.independence import Origin
 
 NO_ONE = "Nobody the text names"
 
@@ -70,7 +71,10 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One statement, with everything that its card shows. `pieces` are its words, in one piece or several."""
+    """One statement, with everything that its card shows. `pieces` are its words, in one piece or several.
+
+    `origins` are the independent sources of the claim that it makes.
+    """
 
     id: int
     version: int
@@ -98,6 +102,7 @@ class Card:
     signs: Signs
     denial_label: str
     claim: Desk | None
+    origins: tuple[Origin, ...]
     denies: tuple[Answer, ...]
     denied_by: tuple[Answer, ...]
     found_by: str
@@ -145,10 +150,11 @@ def rows_of(snapshot: Snapshot | None) -> list[Statement]:
 
 
 def of(rows: Sequence[Statement]) -> list[Card]:
-    """A card for each row, at three more SQL statements for all of them."""
+    """A card for each row, at four more SQL statements for all of them."""
     targets = _targets(rows)
     comments = talk.counted_by_statement([row.pk for row in rows])
-    return [_card(row, targets, comments.get(row.pk, 0)) for row in rows]
+    origins = independence.of_claims({row.claim for row in rows if row.claim})
+    return [_card(row, targets, comments.get(row.pk, 0), origins.get(row.claim_id or 0, ())) for row in rows]
 
 
 def desk_claims(cards: Iterable[Card]) -> tuple[Desk, ...]:
@@ -171,7 +177,9 @@ def _targets(rows: Sequence[Statement]) -> list[DenialTarget]:
     )
 
 
-def _card(row: Statement, targets: Sequence[DenialTarget], comments: int) -> Card:
+def _card(
+    row: Statement, targets: Sequence[DenialTarget], comments: int, origins: tuple[Origin, ...]
+) -> Card:
     denial = getattr(row, "denial", None)
     level = row.attribution_level
     return Card(
@@ -201,6 +209,7 @@ def _card(row: Statement, targets: Sequence[DenialTarget], comments: int) -> Car
         signs=_signs(row),
         denial_label=DENIAL_LABELS[DenialType(denial.type)] if denial else "",
         claim=_desk(row.claim) if row.claim else None,
+        origins=origins,
         denies=tuple(_answer(target) for target in targets if target.denial.statement_id == row.pk),
         denied_by=_denied_by(row, targets),
         found_by=row.found_by,

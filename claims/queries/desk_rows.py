@@ -8,7 +8,8 @@ from datetime import datetime
 from claims.domain.speech import NAMED_LEVELS, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, State
 from claims.models import Claim, ClaimTag, DenialTarget, Statement, User, Verdict, Voice
-from claims.queries import appearances, checks, look_again, talk
+from claims.queries import appearances, checks, independence, look_again, talk
+from claims.queries.independence import Origin
 
 NO_ONE = "nobody the text names"
 
@@ -43,6 +44,7 @@ class DeskRow:
     denied_by: tuple[Speaker, ...]
     articles: int
     independent: int
+    origins: tuple[Origin, ...]
     rating: str
     rating_key: str
     rating_colour: str
@@ -96,7 +98,8 @@ def _row(
     tags: list[str],
     verdict: Verdict | None,
 ) -> DeskRow:
-    articles = {row.snapshot.article_id: row.snapshot.article.story_id for row in said}
+    articles = {row.snapshot.article_id for row in said}
+    origins = independence.origins(said)
     return DeskRow(
         id=claim.pk,
         number=claim.number,
@@ -111,7 +114,8 @@ def _row(
         said_by=_speakers(said, chains),
         denied_by=_speakers(denied, {}),
         articles=len(articles),
-        independent=len(set(articles.values())),
+        independent=len(origins),
+        origins=origins,
         rating=verdict.rating.label if verdict else "",
         rating_key=verdict.rating.key if verdict else "",
         rating_colour=verdict.rating.colour if verdict else "open",
@@ -143,8 +147,8 @@ def _appearances(claim_ids: list[int]) -> dict[int, list[Statement]]:
     rows = (
         Statement.objects.filter(claim__in=claim_ids)
         .exclude(standing=Standing.DISMISSED)
-        .select_related("party", "snapshot__article")
-        .only(*_SPOKEN, "snapshot__article__story_id")
+        .select_related(*independence.READS)
+        .defer("snapshot__raw", "snapshot__text")
         .order_by("id")
     )
     found: dict[int, list[Statement]] = defaultdict(list)

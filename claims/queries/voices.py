@@ -12,7 +12,8 @@ from claims.domain.speech import (
     StatementKind,
 )
 from claims.models import Article, Claim, DenialTarget, Statement
-from claims.queries import appearances
+from claims.queries import appearances, independence
+from claims.queries.independence import Origin
 
 NO_ONE = "Nobody the text names"
 REPORTER = "The reporter, in their own voice"
@@ -53,13 +54,14 @@ class Voices:
     denies: tuple[VoiceGroup, ...]
     articles: tuple[Article, ...]
     independent: int
+    origins: tuple[Origin, ...]
 
 
 def of(claim: Claim) -> Voices:
     """The undismissed statements that make or deny the claim, by party, in the order found."""
     said = list(
         appearances.of(claim)
-        .select_related("party", "snapshot__article")
+        .select_related(*independence.READS)
         .defer("snapshot__raw", "snapshot__text")
         .prefetch_related("chain")
         .order_by("id")
@@ -71,12 +73,14 @@ def of(claim: Claim) -> Voices:
         .prefetch_related("denial__statement__chain")
         .order_by("id")
     )
+    origins = independence.origins(said)
     articles = {row.snapshot.article_id: row.snapshot.article for row in said}
     return Voices(
         says=_groups((row, None) for row in said),
         denies=_groups((target.denial.statement, target) for target in targets),
         articles=tuple(articles.values()),
-        independent=len({article.story_id for article in articles.values()}),
+        independent=len(origins),
+        origins=origins,
     )
 
 

@@ -32,6 +32,7 @@ from claims.actions import (
     source_checks,
     sources,
     statements,
+    stories,
     tags,
     tokens,
     users,
@@ -60,6 +61,7 @@ from claims.models import (
     Rating,
     SavedView,
     Snapshot,
+    StoryMove,
     Tag,
 )
 from claims.queries.desk import DeskFilters
@@ -80,9 +82,11 @@ def compare(s: Scene) -> None:
 
 ACTIONS: dict[str, Callable[[Scene], object]] = {
     "articles.submit": lambda s: articles.submit(raw=b"New.", how="paste", by=s.staff.edda),
-    "articles.join_story": lambda s: articles.join_story(
+    "stories.join": lambda s: stories.join(
         article=Article.objects.earliest("pk"), other=Article.objects.latest("pk"), by=s.staff.edda
     ),
+    "stories.part": lambda s: stories.part(article=s.copied, by=s.staff.edda),
+    "stories.undo": lambda s: stories.undo(move=StoryMove.objects.get(), by=s.staff.edda),
     "claims.move": lambda s: builders.move(s.claim, "release", s.staff.ravi),
     "claims.reword": lambda s: claim_actions.reword(
         claim=s.claim, text="Other words", version=s.claim.version, by=s.staff.ravi

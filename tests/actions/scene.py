@@ -13,6 +13,7 @@ from claims.actions import (
     reply_links,
     rules,
     saved_views,
+    stories,
     tags,
     tokens,
     verdicts,
@@ -63,6 +64,8 @@ class Scene:
         self._merge()
         self._write_a_rule()
         self._split()
+        self.copied = builders.article()
+        stories.join(article=self.copied, other=builders.article(), by=self.staff.edda)
         read = self.statement.snapshot
         self.later = Snapshot.objects.create(
             article=read.article, raw=b"Edited.", sha256="e" * 64, how="paste", compared_with=read

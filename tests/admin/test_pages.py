@@ -23,6 +23,7 @@ from claims.actions import (
     replies,
     reply_links,
     saved_views,
+    stories,
     tags,
     tokens,
     verdicts,
@@ -76,6 +77,9 @@ def staff(tmp_path: Path) -> Staff:
     Letter.objects.create(user=staff.ravi)
     repeats.once(key="a", digest="b", by=staff.ravi, act=lambda: repeats.Answer(202, {"article": 1}))
     found.keep()
+    one, copy = builders.article(), builders.article()
+    stories.keep_bands(article=copy, bands=[1])
+    stories.join(article=copy, other=one, by=staff.edda)
     other = builders.claim()
     tags.add(claim=other, name="homes", by=staff.ravi)
     asked = MergeRequest(builders.claim().pk, "They are one.")

@@ -40,7 +40,11 @@ def test_an_article_becomes_statements_claims_denials_and_parties() -> None:
 
     article.refresh_from_db()
     assert (article.status, article.title) == ("ready", "Harwick council says bridge is safe")
-    assert list(StepRun.objects.values_list("step", "status")) == [("extract", "done"), ("analyse", "done")]
+    assert list(StepRun.objects.values_list("step", "status")) == [
+        ("extract", "done"),
+        ("analyse", "done"),
+        ("copies", "done"),
+    ]
     snapshot = article.snapshots.get()
     found = list(Statement.objects.filter(snapshot=snapshot))
     assert {row.kind for row in found} >= {"claim", "denial"}
@@ -154,7 +158,7 @@ def test_an_article_that_cannot_be_analysed_says_so_and_can_be_tried_again(
 
 
 def _steps_with(work: object) -> tuple[object, ...]:
-    return (STEPS[0], replace(STEPS[1], work=work))  # type: ignore[arg-type]
+    return (STEPS[0], replace(STEPS[1], work=work), *STEPS[2:])  # type: ignore[arg-type]
 
 
 def test_the_steps_carry_the_version_of_what_they_run() -> None:

@@ -133,3 +133,14 @@ def test_both_sides_lead_to_their_words(staff: builders.Staff) -> None:
     assert f'href="/articles/{denial.snapshot.article_id}/#s{denial.pk}"' in page
     assert "Dora Finch" in page
     assert "flat denial" in page
+
+
+def test_why_a_claim_has_so_few_independent_sources_is_one_click_away(staff: builders.Staff) -> None:
+    first = builders.statement()
+    assert first.claim is not None
+    builders.statement(claim=first.claim)
+
+    page = page_of(first.claim, staff.ravi)
+
+    assert "<summary>Why 1?</summary>" in page
+    assert "The same speaks in each, or controls who does: Dora Finch." in page

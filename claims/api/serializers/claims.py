@@ -78,7 +78,7 @@ class SpeakerSerializer(serializers.Serializer[Any]):
 class ClaimRowSerializer(serializers.Serializer[Any]):
     """A claim in the list. `verdict` is the key of the standing verdict's rating, or blank.
 
-    `independent` counts the stories among the articles: copies of one story count once.
+    `independent` counts the origins: copies of one story, and voices that one party controls, count once.
     `watched`: you watch it.
     """
 

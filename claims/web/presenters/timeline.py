@@ -210,6 +210,8 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.ARTICLE_RECEIVED_AGAIN: "received it again, with other words",
     EventKind.ARTICLE_EDITED: "compared it: of {statements} statements the words of {gone} are gone",
     EventKind.ARTICLE_STORY_CHANGED: "said that it is the same story as {with}",
+    EventKind.ARTICLE_PARTED: "said that it is a story of its own",
+    EventKind.ARTICLE_STORY_UNDONE: "took back that it {was}",
     EventKind.STATEMENT_ADDED: "added a {kind} by {party} from {article}: {words!r}",
     EventKind.STATEMENT_ACCEPTED: "accepted the {kind} by {party} in {article}",
     EventKind.STATEMENT_EDITED: "edited the {kind} by {party} in {article}: {words!r}",

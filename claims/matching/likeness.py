@@ -1,0 +1,105 @@
+"""How much one text is a copy of another, and what says so.
+
+Three marks, each as a share of the shorter text, since a copy may be cut or joined with other material:
+the words in the same order, what survives a rewording (names and numbers side by side), and long
+quotations. Two stories on one subject share names, but neither their order nor whole quotations.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+THRESHOLD = 0.35
+"""Chosen on made pairs from the polnear-train texts (tests/matching/pairs.py); measured on polnear-dev."""
+
+RUN = 4
+"""Words in one shingle."""
+
+LONG_QUOTATION = 5
+"""Words from which a quotation says whose text it is in; shorter ones are set phrases."""
+
+FEWEST_ANCHORS = 8
+"""Fewer pairs of names and numbers may meet by chance."""
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{12,600})[”\"]")
+_CREDIT = re.compile(r"\(([A-Z][\w ]{1,40})\)\s*(?:—|–|--?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a text can be known again by. `anchors` are neighbouring names and numbers, in their order."""
+
+    runs: Counter[tuple[str, ...]]
+    anchors: Counter[tuple[str, str]]
+    quotations: frozenset[str]
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`score` is from 0 to 1; `reasons` are whole phrases for the person who asks why."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def is_copy(self) -> bool:
+        return self.score >= THRESHOLD
+
+
+def marks(text: str) -> Marks:
+    words = _WORD.findall(text)
+    lowered = [word.casefold() for word in words]
+    quotations = (" ".join(_WORD.findall(found.casefold())) for found in _QUOTED.findall(text))
+    credit = _CREDIT.search(text[:600])
+    anchors = list(_anchors(text))
+    return Marks(
+        runs=Counter(zip(*(lowered[at:] for at in range(RUN)), strict=False)),
+        anchors=Counter(pairwise(anchors)),
+        quotations=frozenset(one for one in quotations if len(one.split()) >= LONG_QUOTATION),
+        credit=credit.group(1) if credit else "",
+    )
+
+
+def between(one: Marks, other: Marks) -> Likeness:
+    """How alike two texts are, whichever came first."""
+    words = _share(one.runs, other.runs)
+    anchors = _share(one.anchors, other.anchors, fewest=FEWEST_ANCHORS)
+    shared = one.quotations & other.quotations
+    fewest = min(len(one.quotations), len(other.quotations))
+    quoted = len(shared) / max(fewest, 3)
+    score = min(1.0, 0.55 * words + 0.45 * anchors + 0.25 * quoted)
+    return Likeness(score, tuple(_reasons(words, anchors, len(shared), one.credit, other.credit)))
+
+
+def _reasons(words: float, anchors: float, quotations: int, credit: str, other: str) -> Iterable[str]:
+    yield f"{words:.0%} of the shorter text’s words stand in the same order".replace("%", " %")
+    if anchors:
+        yield f"{anchors:.0%} of its names and numbers stand side by side in both".replace("%", " %")
+    if quotations:
+        yield f"{quotations} of the same quotations" if quotations > 1 else "one of the same quotations"
+    if credit and credit == other:
+        yield f"both credit {credit}"
+
+
+def _share(one: Counter[T], other: Counter[T], *, fewest: int = 1) -> float:
+    shorter = max(min(one.total(), other.total()), fewest)
+    return (one & other).total() / shorter
+
+
+def _anchors(text: str) -> Iterable[str]:
+    """Names and numbers in their order; a word that only begins a sentence is none."""
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if word[0].isdigit():
+            yield word
+        elif word[0].isupper() and len(word) > 1:
+            before = text[max(0, found.start() - 2) : found.start()]
+            if before[-1:] == " " and before[:1] not in (".", "!", "?", "”", '"', "\n", ":"):
+                yield word.removesuffix("’s").removesuffix("'s").casefold()

@@ -1,0 +1,90 @@
+"""How many independent sources a claim has, and why no more."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claims.domain.speech import Standing
+from claims.models import Article, Claim, Party, Statement
+from claims.queries import appearances
+
+READS = ("snapshot__article__story", "party__controlled_by__controlled_by")
+"""What `origins` reads of each statement, for `select_related`: two steps of who controls whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Appearances that count as one: of one story, or by voices that one party controls.
+
+    `one_story`: there is more than one article, and all are of one story.
+    """
+
+    articles: tuple[Article, ...]
+    reason: str
+    one_story: bool
+
+
+def of_claims(claims: Iterable[Claim]) -> dict[int, tuple[Origin, ...]]:
+    """The independent sources of each claim, by its number, in one SQL statement for all of them."""
+    spoken = {claim.pk: appearances.spoken_as(claim) for claim in claims}
+    rows = (
+        Statement.objects.filter(claim__in={pk for ids in spoken.values() for pk in ids})
+        .exclude(standing=Standing.DISMISSED)
+        .select_related(*READS)
+        .defer("snapshot__raw", "snapshot__text")
+        .order_by("id")
+    )
+    said: dict[int | None, list[Statement]] = defaultdict(list)
+    for row in rows:
+        said[row.claim_id].append(row)
+    return {number: origins([row for pk in ids for row in said[pk]]) for number, ids in spoken.items()}
+
+
+def origins(said: Sequence[Statement]) -> tuple[Origin, ...]:
+    """The appearances by independent source, in the order found.
+
+    Two count as one when they stand in one story, or when one party speaks or controls who speaks in
+    both; so do those that a third one ties together.
+    """
+    groups: list[tuple[set[str], list[Statement]]] = []
+    for row in said:
+        keys, rows = _keys(row), [row]
+        apart = []
+        for group in groups:
+            if group[0] & keys:
+                keys, rows = keys | group[0], [*group[1], *rows]
+            else:
+                apart.append(group)
+        groups = [*apart, (keys, rows)]
+    groups.sort(key=lambda group: min(row.pk for row in group[1]))
+    return tuple(_origin(rows) for _, rows in groups)
+
+
+def _keys(row: Statement) -> set[str]:
+    keys = {f"story {row.snapshot.article.story_id}"}
+    root = _controller(row.party)
+    if root is not None and root.only_in_id is None:
+        keys.add(f"party {root.pk}")
+    return keys
+
+
+def _controller(party: Party | None) -> Party | None:
+    for _ in range(2):
+        if party is not None and party.controlled_by is not None:
+            party = party.controlled_by
+    return party
+
+
+def _origin(rows: Iterable[Statement]) -> Origin:
+    articles = {row.snapshot.article_id: row.snapshot.article for row in rows}
+    stories = {article.story_id: article.story for article in articles.values()}
+    voices = {root.name for row in rows if (root := _controller(row.party))}
+    if len(articles) == 1:
+        reason = "One article."
+    elif len(stories) == 1:
+        (story,) = stories.values()
+        reason = "These articles are copies or rewrites of one story"
+        reason += f", first reported by {story.origin}." if story.origin else "."
+    else:
+        reason = f"The same speaks in each, or controls who does: {', '.join(sorted(voices))}."
+    return Origin(tuple(articles.values()), reason, one_story=len(articles) > 1 and len(stories) == 1)

@@ -1,0 +1,83 @@
+"""The story of an article: what was joined to it and why, joining and splitting by hand, and undoing that."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from claims.actions import stories as actions
+from claims.domain.refusals import Refusal
+from claims.models import Article
+from claims.queries import stories
+from claims.web.kept import NOTHING, Kept, keep
+from claims.web.presenters import words
+from claims.web.reader import find
+from claims.web.viewers import viewer
+
+
+@login_required
+@require_safe
+def story(request: HttpRequest, article_id: int) -> HttpResponse:
+    return _show(request, find(request, article_id))
+
+
+@login_required
+@require_POST
+def join(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Join the article that the form names to the story of this one."""
+    found = find(request, article_id)
+
+    def act() -> str:
+        other = stories.article_named(viewer(request), request.POST.get("article", ""))
+        actions.join(article=other, other=found, by=viewer(request))
+        return f"“{words.short(str(other))}” is of this story now."
+
+    return _change(request, found, "join", act)
+
+
+@login_required
+@require_POST
+def part(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Split the article that the form names off from the others."""
+    found = find(request, article_id)
+
+    def act() -> str:
+        leaving = stories.article_named(viewer(request), request.POST.get("article", ""))
+        actions.part(article=leaving, by=viewer(request))
+        return f"“{words.short(str(leaving))}” is a story of its own now, and stays apart from the others."
+
+    return _change(request, found, "part", act)
+
+
+@login_required
+@require_POST
+def undo(request: HttpRequest, article_id: int) -> HttpResponse:
+    found = find(request, article_id)
+    move = stories.move_of(found, request.POST.get("move", ""))
+    if move is None:
+        raise Http404
+
+    def act() -> str:
+        back = actions.undo(move=move, by=viewer(request))
+        return f"Undone: “{words.short(str(back))}” is where it was before."
+
+    return _change(request, found, "undo", act)
+
+
+def _show(request: HttpRequest, found: Article, kept: Kept = NOTHING) -> HttpResponse:
+    page = stories.page(found, viewer(request))
+    context = {"section": "articles", "article": found, "page": page, "kept": kept, "words": words}
+    return render(request, "story/page.html", context, status=kept.status)
+
+
+def _change(request: HttpRequest, found: Article, form: str, act: Callable[[], str]) -> HttpResponse:
+    """Do it and go back to the story; where it is refused, show the form again as it was sent."""
+    try:
+        message = act()
+    except Refusal as refusal:
+        return _show(request, found, keep(form, request.POST, refusal))
+    messages.success(request, message)
+    return redirect("web:story", found.pk)

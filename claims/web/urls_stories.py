@@ -1,0 +1,12 @@
+"""The addresses of a story: that of any of its articles."""
+
+from django.urls import path
+
+from claims.web import stories
+
+urlpatterns = [
+    path("articles/<int:article_id>/story/", stories.story, name="story"),
+    path("articles/<int:article_id>/story/join/", stories.join, name="story-join"),
+    path("articles/<int:article_id>/story/part/", stories.part, name="story-part"),
+    path("articles/<int:article_id>/story/undo/", stories.undo, name="story-undo"),
+]
