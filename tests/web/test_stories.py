@@ -1,6 +1,7 @@
 """The page of a story: what is joined and why; joining, splitting and undoing by hand, without script."""
 
 import re
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 BIRDS = next(text for text in pairs.seeds() if "reaches a fourth farm" in text)
 
 
-def arrive(text: str, title: str, **provenance: str) -> Article:
+def arrive(text: str, title: str, **provenance: Any) -> Article:
     article = builders.article(text, title=title, **provenance)
     snapshot = Snapshot.objects.get(article=article)
     with transaction.atomic():
