@@ -69,7 +69,7 @@ def test_the_origin_is_said_with_its_reason_and_marked(edda: Client, staff: buil
 
     page = shown(edda, late)
 
-    assert "<b>Origin</b> Post" in page
+    assert '<b>Post</b> <span class="soft">No article' in page
     assert "this one was published first, on 30 Sep 2026 at 06:30 UTC." in page
     assert page.count('<span class="tag">origin</span>') == 1
 
