@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
 BIRDS = next(text for text in pairs.seeds() if "reaches a fourth farm" in text)
 
 
-def arrive(text: str, title: str, **provenance: str) -> Article:
-    article = builders.article(text, title=title, **provenance)
+def arrive(text: str, title: str, publisher: str = "Harwick Courier") -> Article:
+    article = builders.article(text, title=title, publisher=publisher)
     snapshot = Snapshot.objects.get(article=article)
     with transaction.atomic():
         copies.write(snapshot, copies.work(snapshot))
