@@ -29,6 +29,7 @@ from claims.api.views.replies import (
 from claims.api.views.saved_views import SavedViewDetail, SavedViewList
 from claims.api.views.sources import SourceDetail, SourceList
 from claims.api.views.statements import StatementAccept, StatementDetail, StatementDismiss, StatementRestore
+from claims.api.views.stories import ArticleStory, ArticleStoryJoin, ArticleStoryPart, ArticleStoryUndo
 from claims.api.views.talk import (
     ClaimComments,
     ClaimWatch,
@@ -44,6 +45,10 @@ urlpatterns = [
     path("articles/<int:pk>/", ArticleDetail.as_view(), name="article"),
     path("articles/<int:pk>/retry/", ArticleRetry.as_view(), name="article-retry"),
     path("articles/<int:pk>/snapshots/", ArticleEditions.as_view(), name="article-snapshots"),
+    path("articles/<int:pk>/story/", ArticleStory.as_view(), name="article-story"),
+    path("articles/<int:pk>/story/join/", ArticleStoryJoin.as_view(), name="article-story-join"),
+    path("articles/<int:pk>/story/part/", ArticleStoryPart.as_view(), name="article-story-part"),
+    path("articles/<int:pk>/story/undo/", ArticleStoryUndo.as_view(), name="article-story-undo"),
     path("claims/", ClaimList.as_view(), name="claims"),
     path("claims/<int:pk>/", ClaimDetail.as_view(), name="claim"),
     path("claims/<int:pk>/moves/", ClaimMoves.as_view(), name="claim-moves"),

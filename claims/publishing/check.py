@@ -34,6 +34,14 @@ class PublicAppearance:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicOrigin:
+    """Appearances that count as one independent source, and why; `seen` says where, one phrase each."""
+
+    reason: str
+    seen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicSource:
     title: str
     publisher: str
@@ -106,7 +114,8 @@ class PublicLook:
 class PublicCheck:
     """All that one page of the public site says. `withdrawn_reason` is blank unless it is void.
 
-    `as_of` is the day of which the reason speaks; who looked again later said so in `looks`.
+    `as_of` is the day of which the reason speaks; who looked again later said so in `looks`. `origins`
+    are the claim's independent sources; what was published before they were kept has none.
     """
 
     claim_id: int
@@ -133,6 +142,7 @@ class PublicCheck:
     no_reply_reason: str
     corrections: tuple[PublicCorrection, ...]
     looks: tuple[PublicLook, ...] = ()
+    origins: tuple[PublicOrigin, ...] = ()
 
     @property
     def held_on(self) -> date:

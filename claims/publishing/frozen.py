@@ -16,6 +16,7 @@ from claims.publishing.check import (
     PublicCheck,
     PublicCorrection,
     PublicLook,
+    PublicOrigin,
     PublicReply,
     PublicSource,
     PublicVoice,
@@ -44,6 +45,9 @@ def thawed(kept: dict[str, Any]) -> PublicCheck:
             "replies": tuple(_reply(row) for row in kept["replies"]),
             "corrections": tuple(_correction(row) for row in kept["corrections"]),
             "looks": tuple(_look(row) for row in kept.get("looks", ())),
+            "origins": tuple(
+                PublicOrigin(row["reason"], tuple(row["seen"])) for row in kept.get("origins", ())
+            ),
         }
     )
 

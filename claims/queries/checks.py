@@ -1,6 +1,6 @@
 """Published checks, and checks as they would be published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from django.conf import settings
@@ -11,19 +11,20 @@ from django.utils import timezone
 from claims.domain.denials import DENIAL_LABELS, DenialType
 from claims.domain.speech import NAMED_LEVELS, PartyKind
 from claims.domain.states import State
-from claims.models import Claim, Review, Statement, Verdict
+from claims.models import Article, Claim, Review, Statement, Verdict
 from claims.policy import visibility
 from claims.publishing.check import (
     Newsroom,
     PublicAppearance,
     PublicCheck,
     PublicLook,
+    PublicOrigin,
     PublicPart,
     PublicSource,
     PublicVoice,
 )
 from claims.publishing.frozen import thawed
-from claims.queries import appearances, corrections, public_replies
+from claims.queries import appearances, corrections, independence, public_replies
 
 
 def latest() -> QuerySet[Verdict]:
@@ -104,7 +105,7 @@ def address(claim_id: int) -> str:
 def _check(claim: Claim, review: Review) -> PublicCheck:
     said = list(
         appearances.of(claim)
-        .select_related("party", "snapshot__article")
+        .select_related(*independence.READS)
         .defer("snapshot__raw", "snapshot__text")
         .order_by("id")
     )
@@ -130,6 +131,7 @@ def _check(claim: Claim, review: Review) -> PublicCheck:
         said_by=_voices(said),
         denied_by=_deniers(claim),
         appearances=_appearances(said),
+        origins=_origins(said),
         sources=_sources(claim),
         replies=public_replies.of(claim),
         no_reply_reason=review.no_reply_reason,
@@ -193,6 +195,17 @@ def _deniers(claim: Claim) -> tuple[PublicVoice, ...]:
         voice = _voice(target.denial.statement, label)
         found.setdefault(voice.name, voice)
     return tuple(found.values())
+
+
+def _origins(statements: Sequence[Statement]) -> tuple[PublicOrigin, ...]:
+    return tuple(
+        PublicOrigin(origin.reason, tuple(_outlet(article) for article in origin.articles))
+        for origin in independence.origins(statements)
+    )
+
+
+def _outlet(article: Article) -> str:
+    return f"{article.publisher}: {article}" if article.publisher else str(article)
 
 
 def _appearances(statements: Iterable[Statement]) -> tuple[PublicAppearance, ...]:

@@ -23,7 +23,8 @@ from claims.models import (
 )
 from claims.policy import moves, visibility
 from claims.policy.moves import Offer
-from claims.queries import appearances, facts, parts
+from claims.queries import appearances, facts, independence, parts
+from claims.queries.independence import Origin
 from claims.queries.parts import Part
 from claims.queries.record_filters import (
     ALL_DENIALS,
@@ -45,6 +46,7 @@ class ClaimRecord:
 
     claim: Claim
     appearances: list[Statement]
+    origins: tuple[Origin, ...]
     denials: list[DenialTarget]
     sources: list[Source]
     verdict: Verdict | None
@@ -89,6 +91,7 @@ def claim_record(claim: Claim, viewer: User) -> ClaimRecord:
     verdicts = visibility.published_verdicts().filter(claim=claim).select_related("rating")
     return ClaimRecord(
         claim=claim,
+        origins=independence.of_claims([claim])[claim.pk],
         appearances=list(
             _with_voices(appearances.of(claim))
             .select_related("party", "snapshot__article")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.actions import stories
 from claims.models import Claim
 from tests import builders
 from tests.api.client import client_of
@@ -90,6 +91,20 @@ def test_a_claim_shows_its_record_and_the_moves_of_whoever_asks() -> None:
     assert moves["confirm"]["why_not"] == "You proposed this verdict; another person must read it."
     for_editor = client_of(staff.edda).get(f"/api/v1/claims/{claim.pk}/").json()["moves"]
     assert {offer["move"]: offer["allowed"] for offer in for_editor}["send_back"] is True
+
+
+def test_a_claim_and_its_row_say_which_articles_count_as_one_source_and_why() -> None:
+    staff = builders.staff()
+    claim = builders.claim()
+    copy = builders.statement(said_by=builders.voice("Osric Venn"), claim=claim)
+    first = claim.appearances.exclude(pk=copy.pk).get().snapshot.article
+    stories.join(article=copy.snapshot.article, other=first, by=staff.edda)
+    client = client_of(staff.ravi)
+    (row,) = client.get("/api/v1/claims/").json()["results"]
+    reason = "These articles are copies or rewrites of one story, first reported by Harwick Courier."
+    expected = [{"reason": reason, "articles": [first.pk, copy.snapshot.article_id]}]
+    assert (row["independent"], row["origins"]) == (1, expected)
+    assert client.get(f"/api/v1/claims/{claim.pk}/").json()["origins"] == expected
 
 
 def test_a_published_claim_shows_its_verdict() -> None:

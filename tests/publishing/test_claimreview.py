@@ -19,6 +19,7 @@ from claims.publishing.check import (
     PublicAppearance,
     PublicCheck,
     PublicCorrection,
+    PublicOrigin,
     PublicReply,
     PublicSource,
     PublicVoice,
@@ -153,6 +154,7 @@ def test_a_check_reads_back_from_what_is_kept_of_it() -> None:
             PublicSource("Register", "Council", "https://r.example/", "refutes", "dataset", "p. 1", "244"),
         ),
         replies=(PublicReply("Dorothea Finch", "answered", "I meant provided."),),
+        origins=(PublicOrigin("One article.", ("Courier: The ferry",)),),
         corrections=(PublicCorrection("Minor correction", "A name.", datetime(2026, 11, 3, tzinfo=UTC)),),
     )
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from claims.actions import verdicts
+from claims.actions import stories, verdicts
 from claims.models import Claim
 from claims.web.presenters import ages
 from tests import builders
@@ -50,6 +50,23 @@ def test_anybody_may_read_a_check_with_its_claimreview(client: Client, staff: St
         assert words in visible, words
     assert document["url"].endswith(f"/checks/{claim.pk}/")
     assert f'<link rel="canonical" href="{document["url"]}">' in html
+
+
+def test_a_check_says_how_many_independent_sources_and_why_as_it_was_confirmed(
+    client: Client, staff: Staff
+) -> None:
+    claim = builders.claim()
+    copy = builders.statement(said_by=builders.voice("Osric Venn"), claim=claim)
+    first = claim.appearances.exclude(pk=copy.pk).get().snapshot.article
+    joined = stories.join(article=copy.snapshot.article, other=first, by=staff.edda)
+    builders.published(staff, claim)
+    stories.undo(move=joined, by=staff.edda)
+
+    page = client.get(f"/checks/{claim.pk}/").text
+
+    assert "1 independent source. Why 1?" in page
+    assert "copies or rewrites of one story, first reported by Harwick Courier." in page
+    assert f"Harwick Courier: {first}" in page
 
 
 def test_a_long_claim_is_also_shown_as_the_markup_has_it(client: Client, staff: Staff) -> None:

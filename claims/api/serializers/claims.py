@@ -15,6 +15,7 @@ from claims.domain.origins import CLAIM_ORIGINS
 from claims.domain.speech import Checkability
 from claims.domain.states import State
 from claims.models import Review, Verdict
+from claims.queries.independence import Origin
 
 
 class VerdictSerializer(serializers.ModelSerializer[Verdict]):
@@ -75,10 +76,20 @@ class SpeakerSerializer(serializers.Serializer[Any]):
     via = serializers.CharField(allow_blank=True)
 
 
+class OriginSerializer(serializers.Serializer[Any]):
+    """Articles that count as one independent source of a claim, by their ids, and why they do."""
+
+    reason = serializers.CharField()
+    articles = serializers.SerializerMethodField()
+
+    def get_articles(self, origin: Origin) -> list[int]:
+        return [article.pk for article in origin.articles]
+
+
 class ClaimRowSerializer(serializers.Serializer[Any]):
     """A claim in the list. `verdict` is the key of the standing verdict's rating, or blank.
 
-    `independent` counts the origins: copies of one story, and voices that one party controls, count once.
+    `independent` counts `origins`: copies of one story, and voices that one party controls, count once.
     `watched`: you watch it.
     """
 
@@ -95,6 +106,7 @@ class ClaimRowSerializer(serializers.Serializer[Any]):
     denied_by = SpeakerSerializer(many=True)
     articles = serializers.IntegerField()
     independent = serializers.IntegerField()
+    origins = OriginSerializer(many=True)
     verdict = serializers.CharField(source="rating_key", allow_blank=True)
     verdict_label = serializers.CharField(source="rating", allow_blank=True)
     stale_cause = serializers.CharField(allow_blank=True)
@@ -155,6 +167,7 @@ class ClaimDetailSerializer(serializers.Serializer[Any]):
     moved_at = serializers.DateTimeField(source="claim.moved_at")
     verdict = VerdictSerializer(allow_null=True)
     appearances = AppearanceSerializer(many=True)
+    origins = OriginSerializer(many=True)
     denials = ClaimDenialSerializer(many=True)
     sources = SourceSerializer(many=True)
     proposal = ProposalSerializer(allow_null=True)
