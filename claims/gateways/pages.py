@@ -1,7 +1,9 @@
 """The article out of a page that was fetched, or a sentence that says why there is none."""
 
 import codecs
+import logging
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from trafilatura import bare_extraction
@@ -19,8 +21,14 @@ DEEPEST = 512
 FEWEST = 25
 """Words of the shortest article; what has fewer is a page of links, a notice or a stub."""
 
+MOST_ELEMENTS = 50_000
+"""Elements of the largest page that is read; beyond that, reading one takes longer than a worker has."""
+
 STUB = 200
 """Words up to which the text of a page that calls itself closed is taken for what stands before the wall."""
+
+# What it finds wrong with a page is no error of ours; the article says so.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _PASTE = "Paste the text instead."
 
@@ -31,6 +39,12 @@ _FLAT = frozenset(
     b"p li dt dd tr td th thead tbody tfoot option optgroup html head body".split()
 )
 """Elements without an inside, and those that close by themselves where the next begins."""
+
+_CHARSET = re.compile(
+    r"utf-?8|utf-?16(?:le|be)?|iso-?8859-?\d+|windows-\d+|cp\d+|koi8-[ru]|gb[\w-]+|big5[\w-]*|euc-\w+|"
+    r"shift[_-]jis|iso-2022-\w+|macintosh|x-mac-\w+|tis-620"
+)
+"""Encodings of text; Python knows others that a page has no use for, and some that take very long."""
 
 _META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _CLOSED = re.compile(rb"""["']?isAccessibleForFree["']?\s*[:=]\s*["']?(?:false|no)\b""", re.IGNORECASE)
@@ -49,18 +63,18 @@ def read(raw: bytes, *, content_type: str, charset: str, url: str) -> Page:
         raise Unreadable(
             f"This page has {len(raw) / 1024 / 1024:.1f} MB; the desk reads up to 5 MB. {_PASTE}"
         )
-    check_depth(raw)
+    check_elements(raw)
     found = bare_extraction(_html(raw, charset), url=url, include_comments=False, with_metadata=True)
     page = found if isinstance(found, Document) else Document()
     text = (page.text or "").strip()
     words = len(text.split())
     if words < STUB and _CLOSED.search(raw):
         raise Unreadable(
-            f"The page is behind a paywall: it says so itself, and shows {words} words of text. {_PASTE}"
+            f"The page is behind a paywall: it says so itself, and shows {_words(words)}. {_PASTE}"
         )
     if words < FEWEST:
         raise Unreadable(
-            f"This is not an article: only {words} words of text were found on the page. If there is more to "
+            f"This is not an article: all that was found on the page is {_words(words)}. If there is more to "
             "read in a browser, paste it."
         )
     title = (page.title or "").strip()
@@ -73,11 +87,14 @@ def read(raw: bytes, *, content_type: str, charset: str, url: str) -> Page:
     )
 
 
-def check_depth(raw: bytes) -> None:
-    """Raise Unreadable where elements lie too deep within each other. Reads the bytes once."""
-    low, at, depth = raw.lower(), 0, 0
+def check_elements(raw: bytes) -> None:
+    """Raise Unreadable where elements are too many, or too deep within each other. Reads the bytes once."""
+    low, at, depth, number = raw.lower(), 0, 0, 0
     while match := _TAG.search(low, at):
         at, name = match.end(), match[1]
+        number += 1
+        if number > 2 * MOST_ELEMENTS:
+            raise Unreadable(f"This page has more than {MOST_ELEMENTS:,} elements; it is not read. {_PASTE}")
         if name == b"!--" or name in _HIDDEN:
             # What stands in there is no element; where it never ends, nothing else comes.
             end = low.find(b"-->" if name == b"!--" else b"</" + name, at)
@@ -109,14 +126,17 @@ def _in(raw: bytes, charset: str) -> str:
     name = charset.lower()
     # As browsers have it (WHATWG): whoever says Latin-1 means Windows-1252.
     name = "cp1252" if name in {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"} else name
-    try:
-        return raw.decode(name or "utf-8", "strict" if not name else "replace")
-    except (LookupError, UnicodeError):
-        pass
+    if _CHARSET.fullmatch(name):
+        with suppress(LookupError):
+            return raw.decode(name, "replace")
     try:
         return raw.decode("utf-8")
     except UnicodeError:
         return raw.decode("cp1252", "replace")
+
+
+def _words(number: int) -> str:
+    return f"{number or 'no'} {'word' if number == 1 else 'words'} of text"
 
 
 def _day(date: str | None) -> datetime | None:

@@ -35,7 +35,7 @@ from claims.domain.notices import Channel, NoticeKind
 from claims.domain.replies import Extension
 from claims.domain.speech import AttributionLevel
 from claims.domain.transitions import Move
-from claims.models import HistoryEntry, Letter, Notice, OutboxEvent, Place, RuleRun, Statement, StepRun
+from claims.models import Fetch, HistoryEntry, Letter, Notice, OutboxEvent, Place, RuleRun, Statement, StepRun
 from claims.queries.desk import DeskFilters
 from tests import builders, found
 from tests.actions.test_rules import rule

@@ -125,3 +125,41 @@ def test_an_article_that_is_not_there() -> None:
     answer = client_of(builders.person()).get("/api/v1/articles/999999/")
     assert answer.status_code == 404
     assert answer.json()["type"] == "/api/v1/problems/not-found/"
+
+
+def test_an_address_is_accepted_and_fetched_later() -> None:
+    client = client_of(builders.person())
+    answer = client.post(
+        "/api/v1/articles/", {"address": "https://ledger.example/rain?utm_medium=mail", "publisher": "Ledger"}
+    )
+    assert answer.status_code == 202
+    assert [step["name"] for step in answer.json()["progress"]["steps"]] == ["fetch", "extract", "analyse"]
+    detail = client.get(answer["Location"]).json()
+    assert detail["article"]["url"] == "https://ledger.example/rain"
+    assert detail["article"]["publisher"] == "Ledger"
+    assert detail["snapshot"] is None
+    again = client.post("/api/v1/articles/", {"address": "https://LEDGER.example/rain"})
+    assert (again.status_code, again.json()["id"]) == (200, answer.json()["id"])
+
+
+@pytest.mark.parametrize(
+    ("body", "field", "sentence"),
+    [
+        ({"address": "rain"}, "address", "Only addresses that begin with"),
+        ({"address": "https://a.example", "text": "It rained."}, "text", "Send one of"),
+        ({"address": "https://a.example", "url": "https://b.example"}, "url", "Leave `url` out"),
+    ],
+)
+def test_a_wrong_address_is_named(body: dict[str, str], field: str, sentence: str) -> None:
+    answer = client_of(builders.person()).post("/api/v1/articles/", body)
+    assert answer.status_code == 422
+    assert sentence in str(answer.json()["errors"][field])
+    assert not Article.objects.exists()
+
+
+def test_one_key_is_of_one_address() -> None:
+    client = client_of(builders.person())
+    for page, status in ((1, 202), (1, 202), (2, 422)):
+        sent = {"address": f"https://a.example/{page}"}
+        assert client.post("/api/v1/articles/", sent, HTTP_IDEMPOTENCY_KEY="k").status_code == status
+    assert Article.objects.count() == 1
