@@ -3,6 +3,7 @@
 import codecs
 import logging
 import re
+import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -47,6 +48,10 @@ _CHARSET = re.compile(
 """Encodings of text; Python knows others that a page has no use for, and some that take very long."""
 
 _META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_NONE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+_NUMBERED = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,10});?")
+
 _CLOSED = re.compile(rb"""["']?isAccessibleForFree["']?\s*[:=]\s*["']?(?:false|no)\b""", re.IGNORECASE)
 """How a page says that it wants a payment (schema.org's isAccessibleForFree)."""
 
@@ -64,9 +69,10 @@ def read(raw: bytes, *, content_type: str, charset: str, url: str) -> Page:
             f"This page has {len(raw) / 1024 / 1024:.1f} MB; the desk reads up to 5 MB. {_PASTE}"
         )
     check_elements(raw)
-    found = bare_extraction(_html(raw, charset), url=url, include_comments=False, with_metadata=True)
+    html = _without_odd(_html(raw, charset))
+    found = bare_extraction(html, url=url, include_comments=False, with_metadata=True)
     page = found if isinstance(found, Document) else Document()
-    text = (page.text or "").strip()
+    text = _kept(page.text)
     words = len(text.split())
     if words < STUB and _CLOSED.search(raw):
         raise Unreadable(
@@ -77,12 +83,12 @@ def read(raw: bytes, *, content_type: str, charset: str, url: str) -> Page:
             f"This is not an article: all that was found on the page is {_words(words)}. If there is more to "
             "read in a browser, paste it."
         )
-    title = (page.title or "").strip()
+    title = " ".join(_kept(page.title).split())
     return Page(
         text=text if not title or text.startswith(title) else f"{title}\n\n{text}",
         title=title[:500],
-        byline=(page.author or "").strip()[:300],
-        publisher=(page.sitename or "").strip()[:200],
+        byline=_kept(page.author)[:300],
+        publisher=_kept(page.sitename)[:200],
         published_at=_day(page.date),
     )
 
@@ -133,6 +139,24 @@ def _in(raw: bytes, charset: str) -> str:
         return raw.decode("utf-8")
     except UnicodeError:
         return raw.decode("cp1252", "replace")
+
+
+def _without_odd(html: str) -> str:
+    """Without characters that are none, also those written as numbers.
+
+    At the character zero libxml2 takes the page to end, and trafilatura finds no text where others are.
+    """
+    return _NUMBERED.sub(lambda found: "" if _is_odd(found[1]) else found[0], _NONE.sub("", html))
+
+
+def _is_odd(number: str) -> bool:
+    code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    return code > sys.maxunicode or bool(_NONE.match(chr(code)))
+
+
+def _kept(text: str | None) -> str:
+    """Without characters that are none, which no database keeps."""
+    return _NONE.sub("", text or "").strip()
 
 
 def _words(number: int) -> str:

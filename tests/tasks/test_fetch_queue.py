@@ -31,14 +31,14 @@ def server() -> Iterator[Server]:
     """A site with one article; all its other pages never come."""
 
     def mood(sock: socket.socket, stop: Event) -> None:
-        path = server.asked[-1].split(b" ")[1]
+        path = site.asked[-1].split(b" ")[1]
         if path.startswith(b"/slow"):
             servers.silent(sock, stop)
         found = path == b"/bridge"
         sock.sendall(servers.page(STORY.encode()) if found else servers.page(b"", status="404 Not Found"))
 
-    with servers.serving(mood) as server:
-        yield server
+    with servers.serving(mood) as site:
+        yield site
 
 
 @pytest.fixture
