@@ -18,7 +18,10 @@ from claims.models import Article, Fetch, Snapshot
 
 
 def keep(*, article_id: int, fetched: Fetched) -> None:
-    """Keep what was fetched, and have it read; or say on the article which other one it is."""
+    """Keep what was fetched, and have it read; or say on the article which other one it is.
+
+    Raises Unreachable where the page led to an address that the desk cannot write down.
+    """
     article = Article.objects.select_for_update().get(pk=article_id)
     stands = addresses.canonical(fetched.final_url)
     digest = hashlib.sha256(fetched.body).hexdigest()

@@ -70,7 +70,7 @@ class Article(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or f"article {self.pk}"
+        return self.title or self.address or f"article {self.pk}"
 
 
 class Snapshot(models.Model):

@@ -13,8 +13,8 @@ class Fetch(models.Model):
     """
 
     snapshot = models.OneToOneField(Snapshot, on_delete=models.PROTECT, related_name="fetch")
-    url = models.CharField(max_length=2048)
-    final_url = models.CharField(max_length=2048)
+    url = models.TextField()
+    final_url = models.TextField()
     content_type = models.CharField(max_length=200)
     charset = models.CharField(max_length=60, blank=True)
     headers = models.JSONField()

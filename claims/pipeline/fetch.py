@@ -41,11 +41,10 @@ def _finishing(done: Future[Fetched]) -> Work:
     def finish(held: relay.Lease) -> None:
         try:
             fetched = done.result()
+            with relay.finishing(held):
+                fetches.keep(article_id=held.object_id, fetched=fetched)
         except Unreachable as refusal:
             with relay.finishing(held):
                 fetches.refuse_unreachable(article_id=held.object_id, refusal=refusal)
-            return
-        with relay.finishing(held):
-            fetches.keep(article_id=held.object_id, fetched=fetched)
 
     return finish

@@ -58,7 +58,7 @@ def unfinished(article_ids: Iterable[int]) -> int:
 def _row(article: Article, found: dict[str, int]) -> ArticleRow:
     return ArticleRow(
         id=article.pk,
-        title=article.title or UNTITLED,
+        title=article.title or article.address or UNTITLED,
         publisher=article.publisher,
         agency=article.agency,
         published_at=article.published_at,

@@ -16,6 +16,7 @@ from claims.actions import (
     dead_letters,
     deadlines,
     denials,
+    fetches,
     parties,
     parts,
     party_merges,
@@ -43,6 +44,7 @@ from claims.domain.actors import DESK
 from claims.domain.anonymity import AnonymityFields, Condition
 from claims.domain.denials import Scope
 from claims.domain.evidence import Against, ReplyOutcome, SourceCondition
+from claims.domain.fetches import Fetched
 from claims.domain.inputs import MoveInputs
 from claims.domain.merge_request import MergeRequest
 from claims.domain.ratings import ColourRole
@@ -80,8 +82,24 @@ def compare(s: Scene) -> None:
     rereading.compare(snapshot=Snapshot.objects.get(pk=s.later.pk), text="Edited.")
 
 
+@transaction.atomic
+def keep(s: Scene) -> None:
+    """As a worker does, whose lease is the transaction."""
+    fetched = Fetched(
+        "https://ledger.example/1", "https://ledger.example/2", (), 200, (), b"A page.", timezone.now(), False
+    )
+    fetches.keep(article_id=s.statement.snapshot.article_id, fetched=fetched)
+
+
 ACTIONS: dict[str, Callable[[Scene], object]] = {
     "articles.submit": lambda s: articles.submit(raw=b"New.", how="paste", by=s.staff.edda),
+    "articles.submit_address": lambda s: articles.submit_address(
+        address="https://ledger.example/1", how="web", by=s.staff.edda
+    ),
+    "articles.submit_addresses": lambda s: articles.submit_addresses(
+        addresses=["https://ledger.example/1", "https://ledger.example/2"], how="web", by=s.staff.edda
+    ),
+    "fetches.keep": keep,
     "stories.join": lambda s: stories.join(
         article=Article.objects.earliest("pk"), other=Article.objects.latest("pk"), by=s.staff.edda
     ),

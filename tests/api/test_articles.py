@@ -23,7 +23,7 @@ def test_an_article_sent_in_is_accepted_with_its_address_and_progress() -> None:
     assert body["created"] is True
     assert answer["Location"] == body["address"] == f"/api/v1/articles/{body['id']}/"
     assert body["progress"]["status"] == "waiting"
-    assert [step["status"] for step in body["progress"]["steps"]] == ["waiting", "waiting"]
+    assert [step["status"] for step in body["progress"]["steps"]] == ["waiting"] * 3
     detail = client.get(answer["Location"]).json()
     assert detail["article"]["title"] == "Rain"
     assert detail["article"]["published_at"] == "2026-10-01T00:00:00Z"
@@ -88,7 +88,7 @@ def test_progress_names_the_step_that_runs() -> None:
     steps.start(snapshot=Article.objects.get().snapshots.get(), step="extract", version="1")
     progress = client.get(f"/api/v1/articles/{article_id}/").json()["progress"]
     assert progress["status"] == "reading"
-    assert [step["status"] for step in progress["steps"]] == ["running", "waiting"]
+    assert [step["status"] for step in progress["steps"]] == ["running", "waiting", "waiting"]
 
 
 def test_an_article_shows_what_was_found_in_it() -> None:
@@ -125,3 +125,41 @@ def test_an_article_that_is_not_there() -> None:
     answer = client_of(builders.person()).get("/api/v1/articles/999999/")
     assert answer.status_code == 404
     assert answer.json()["type"] == "/api/v1/problems/not-found/"
+
+
+def test_an_address_is_accepted_and_fetched_later() -> None:
+    client = client_of(builders.person())
+    answer = client.post(
+        "/api/v1/articles/", {"address": "https://ledger.example/rain?utm_medium=mail", "publisher": "Ledger"}
+    )
+    assert answer.status_code == 202
+    assert [step["name"] for step in answer.json()["progress"]["steps"]] == ["fetch", "extract", "analyse"]
+    detail = client.get(answer["Location"]).json()
+    assert detail["article"]["url"] == "https://ledger.example/rain"
+    assert detail["article"]["publisher"] == "Ledger"
+    assert detail["snapshot"] is None
+    again = client.post("/api/v1/articles/", {"address": "https://LEDGER.example/rain"})
+    assert (again.status_code, again.json()["id"]) == (200, answer.json()["id"])
+
+
+@pytest.mark.parametrize(
+    ("body", "field", "sentence"),
+    [
+        ({"address": "rain"}, "address", "Only addresses that begin with"),
+        ({"address": "https://a.example", "text": "It rained."}, "text", "Send one of"),
+        ({"address": "https://a.example", "url": "https://b.example"}, "url", "Leave `url` out"),
+    ],
+)
+def test_a_wrong_address_is_named(body: dict[str, str], field: str, sentence: str) -> None:
+    answer = client_of(builders.person()).post("/api/v1/articles/", body)
+    assert answer.status_code == 422
+    assert sentence in str(answer.json()["errors"][field])
+    assert not Article.objects.exists()
+
+
+def test_one_key_is_of_one_address() -> None:
+    client = client_of(builders.person())
+    for page, status in ((1, 202), (1, 202), (2, 422)):
+        sent = {"address": f"https://a.example/{page}"}
+        assert client.post("/api/v1/articles/", sent, HTTP_IDEMPOTENCY_KEY="k").status_code == status
+    assert Article.objects.count() == 1

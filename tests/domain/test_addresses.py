@@ -63,3 +63,21 @@ def test_the_refusal_says_what_to_do() -> None:
 )  # fmt: skip
 def test_the_machines_of_newspapers_are_of_the_internet(machine: str) -> None:
     assert addresses.public(ip_address(machine))
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("HTTPS://Ledger.Example:443/Bridge#top", "https://ledger.example/Bridge"),
+        ("https://ledger.example", "https://ledger.example/"),
+        ("https://ledger.example/a?utm_source=x&id=7&fbclid=y", "https://ledger.example/a?id=7"),
+        ("https://ledger.example/a?UTM_Campaign=x", "https://ledger.example/a"),
+        ("https://ledger.example/a?id=7&utmost=1", "https://ledger.example/a?id=7&utmost=1"),
+        ("http://ledger.example./ü?q=ä", "http://ledger.example/%C3%BC?q=%C3%A4"),
+        ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("https://ledger.example:8443/", "https://ledger.example:8443/"),
+    ],
+)
+def test_one_page_has_one_canonical_address(text: str, canonical: str) -> None:
+    assert addresses.canonical(text) == canonical
+    assert addresses.canonical(canonical) == canonical

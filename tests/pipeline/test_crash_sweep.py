@@ -1,21 +1,26 @@
 """Workers killed at each SQL statement of an ingest and of an effect in turn: another takes it up, once."""
 
+import socket
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from django.db import OperationalError
 from django.utils import timezone
+from pytest_django import Settings
 
 from claims.actions import bulk
-from claims.actions.articles import submit
+from claims.actions.articles import submit, submit_address
 from claims.domain.inputs import MoveInputs
 from claims.domain.roles import Role
+from claims.domain.topics import Queue
 from claims.domain.transitions import Move
 from claims.models import Article, HistoryEntry, Notice, OutboxEvent, Statement, User
 from claims.pipeline import clock, drain
 from claims.queries import chain
 from tests import builders, invariants
 from tests.crashes import dying_after
+from tests.gateways.fetching import servers
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 MOST = 600
@@ -140,3 +145,39 @@ def test_what_follows_from_a_move_is_done_once_wherever_the_worker_is_killed() -
 
     assert not died
     assert not OutboxEvent.objects.filter(done_at__isnull=True).exists()
+
+
+def test_an_address_whose_worker_is_killed_at_any_statement_is_kept_once(settings: Settings) -> None:
+    settings.FETCH_ALLOW_LOOPBACK = settings.FETCH_IGNORE_ROBOTS = True
+    editor = builders.person(role=Role.EDITOR)
+
+    def mood(sock: socket.socket, stop: Event) -> None:
+        sock.sendall(servers.page(server.asked[-1].split(b" ")[1] + b" is all there is."))
+
+    with servers.serving(mood) as server:
+        for statements in range(MOST):
+            article = submit_address(address=server.url(f"/{statements}"), how="web", by=editor).article
+            with dying_after(statements) as death:
+                try:
+                    drain.drain(Queue.FETCH)
+                except OperationalError:
+                    if not death.died:
+                        raise
+            OutboxEvent.objects.filter(lease_until__isnull=False).update(
+                lease_until=timezone.now() - timedelta(seconds=1)
+            )
+            drain.drain(Queue.FETCH)
+            topics = OutboxEvent.objects.filter(key=f"article:{article.pk}").order_by("pk")
+            assert list(topics.values_list("topic", flat=True)) == ["address.given", "snapshot.stored"]
+            assert article.snapshots.filter(fetch__isnull=False).count() == 1
+            assert list(_kinds(article)) == ["article.added", "article.fetched"]
+            if not death.died:
+                break
+
+    assert not death.died
+    assert chain.verify_all().first_broken is None
+
+
+def _kinds(article: Article) -> list[str]:
+    entries = HistoryEntry.objects.filter(subject="article", subject_id=article.pk).order_by("position")
+    return list(entries.values_list("kind", flat=True))

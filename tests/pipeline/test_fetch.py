@@ -156,6 +156,19 @@ def test_what_stands_in_the_way_is_said_on_the_article(
     assert not OutboxEvent.objects.filter(done_at__isnull=True).exists()
 
 
+def test_odd_characters_in_a_page_and_its_address_do_no_harm(site: Site) -> None:
+    odd = "\x00\x01&#0;&#1;&#xD800;&#xFFFF;\x0b"
+    site.page("/odd", STORY.replace("<title>", f"<title>{odd}").replace("Dora", f"{odd}Dora"))
+    site.answers["/to"] = servers.redirect("/" + "ü" * 1500)
+    site.answers[f"/{'%C3%BC' * 1500}"] = servers.page(STORY.encode())
+
+    odd_article, far = fetched(site.server.url("/odd")), fetched(site.server.url("/to"))
+
+    assert odd_article.status == "ready"
+    assert "Mayor Dora Finch" in odd_article.snapshots.get().text
+    assert (far.status, far.problem) == ("failed", "This address is longer than 2048 characters.")
+
+
 def test_a_forbidden_machine_is_not_asked_and_said(settings: Settings) -> None:
     with servers.connections() as seen:
         article = fetched("http://127.0.0.1/admin")

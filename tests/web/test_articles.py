@@ -1,5 +1,6 @@
 """The list of articles, handing one in, and how far it has come."""
 
+import html
 from datetime import UTC, datetime
 
 import pytest
@@ -141,3 +142,59 @@ def test_the_steps_shown_are_the_pipelines(ravi: Client, staff: Staff) -> None:
     page = ravi.get(f"/articles/{many.snapshots(1, staff.ravi)[0].article_id}/progress/").text
     for step in STEPS:
         assert step.label in page
+
+
+def test_an_address_leads_to_its_article_which_says_that_it_is_being_fetched(ravi: Client) -> None:
+    answer = ravi.post(
+        "/articles/add/addresses/", {"address": " https://Courier.example/boats?utm_source=x#a "}
+    )
+    article = Article.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, f"/articles/{article.pk}/")
+    assert article.url == "https://courier.example/boats"
+    shown = ravi.get(f"/articles/{article.pk}/").text
+    assert "A worker fetches its page" in shown
+    assert "Page fetched" in shown
+
+
+def test_the_same_address_again_leads_to_the_article_there_is(ravi: Client) -> None:
+    first = ravi.post("/articles/add/addresses/", {"address": "https://courier.example/boats"})
+    again = ravi.post("/articles/add/addresses/", {"address": "https://courier.example:443/boats?fbclid=1"})
+    assert again["Location"] == first["Location"]
+    assert "address is on the desk already" in ravi.get("/articles/").text
+    assert Article.objects.count() == 1
+
+
+def test_the_address_of_a_pasted_article_leads_to_it(ravi: Client) -> None:
+    pasted = ravi.post("/articles/add/", {"text": TEXT, "url": "https://courier.example/boats"})
+    again = ravi.post("/articles/add/addresses/", {"address": "https://courier.example/boats"})
+    assert again["Location"] == pasted["Location"]
+
+
+def test_several_addresses_lead_to_the_list(ravi: Client) -> None:
+    ravi.post("/articles/add/addresses/", {"address": "https://courier.example/1"})
+    lines = "https://courier.example/1\r\n\r\nhttps://courier.example/2\r\nhttps://courier.example/3"
+    answer = ravi.post("/articles/add/addresses/", {"address": lines})
+    assert answer["Location"] == "/articles/"
+    assert "2 addresses will be fetched. Already on the desk: 1." in ravi.get("/articles/").text
+    assert Article.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ("", "There is no address"),
+        ("ftp://courier.example/", "begin with http:// or https://"),
+        ("https://courier.example/1\nboats", "Line 2, “boats”: Only addresses that begin with"),
+        ("https://me:secret@courier.example/", "with a user name or password"),
+        (f"https://courier.example/{'a' * 1000}", "longer than 1000 characters"),
+        ("https://courier.example/\n" * 101, "at most 100 at once"),
+    ],
+)
+def test_a_wrong_address_is_said_and_all_of_them_stay_as_typed(
+    ravi: Client, given: str, sentence: str
+) -> None:
+    answer = ravi.post("/articles/add/addresses/", {"address": given})
+    assert answer.status_code == 422
+    assert sentence in html.unescape(answer.text)
+    assert given.strip() in html.unescape(answer.text)
+    assert not Article.objects.exists()

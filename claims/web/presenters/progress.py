@@ -56,7 +56,7 @@ def of(article: Article) -> Progress:
         steps = _fail_first(steps)
     return Progress(
         article_id=article.pk,
-        title=article.title or articles.UNTITLED,
+        title=article.title or article.address or articles.UNTITLED,
         steps=tuple(steps),
         sentence=FETCHING if _is_fetched(reached) else SENTENCES[reached.status],
         problem=reached.problem,
