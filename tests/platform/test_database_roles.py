@@ -61,7 +61,9 @@ def test_the_application_cannot_alter_the_past(application: psycopg.Connection, 
 def test_the_application_can_do_its_work(application: psycopg.Connection) -> None:
     for table in connection.introspection.table_names():
         application.execute(f"SELECT count(*) FROM {table}".encode())  # noqa: S608 - names from the database
-    application.execute(b"INSERT INTO claims_story (origin, origin_reason, created_at) VALUES ('', '', now())")
+    application.execute(
+        b"INSERT INTO claims_story (origin, origin_reason, created_at) VALUES ('', '', now())"
+    )
     application.execute(b"UPDATE claims_story SET origin = 'x'")
     application.execute(b"DELETE FROM claims_story")
     application.execute(
