@@ -253,16 +253,6 @@ def test_an_address_that_leads_to_another_article_says_which(site: Site) -> None
     assert Snapshot.objects.count() == 1
 
 
-def test_a_page_in_another_encoding_is_read_as_its_server_says(site: Site) -> None:
-    site.answers["/latin"] = servers.page(
-        STORY.replace("Ellery", "Èllery").replace('<meta charset="utf-8">', "").encode("cp1252"),
-        "Content-Type: text/html; charset=ISO-8859-1",
-    )
-
-    assert "engineers’ union" in fetched(site.server.url("/latin")).snapshots.get().text
-    assert "Tom Èllery" in Snapshot.objects.get().text
-
-
 def test_slow_sites_are_waited_for_side_by_side_and_hold_up_no_other(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
