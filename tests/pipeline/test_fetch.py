@@ -11,11 +11,12 @@ from threading import Event
 import pytest
 from pytest_django import Settings
 
-from claims.actions import articles
-from claims.domain.fetches import Limits
+from claims.actions import articles, dead_letters
+from claims.domain.fetches import Fetched, Limits
 from claims.domain.roles import Role
 from claims.gateways import fetching
 from claims.models import Article, Fetch, HistoryEntry, OutboxEvent, Snapshot, Statement
+from claims.models.outbox import MAX_ATTEMPTS
 from claims.pipeline import drain, progress
 from tests import builders
 from tests.gateways.fetching import servers
@@ -252,16 +253,6 @@ def test_an_address_that_leads_to_another_article_says_which(site: Site) -> None
     assert Snapshot.objects.count() == 1
 
 
-def test_a_page_in_another_encoding_is_read_as_its_server_says(site: Site) -> None:
-    site.answers["/latin"] = servers.page(
-        STORY.replace("Ellery", "Èllery").replace('<meta charset="utf-8">', "").encode("cp1252"),
-        "Content-Type: text/html; charset=ISO-8859-1",
-    )
-
-    assert "engineers’ union" in fetched(site.server.url("/latin")).snapshots.get().text
-    assert "Tom Èllery" in Snapshot.objects.get().text
-
-
 def test_slow_sites_are_waited_for_side_by_side_and_hold_up_no_other(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -279,3 +270,27 @@ def test_slow_sites_are_waited_for_side_by_side_and_hold_up_no_other(
     for article in slow:
         article.refresh_from_db()
         assert "within 0.5 seconds" in article.problem
+
+
+def test_a_fault_of_our_own_is_said_after_the_last_try_and_can_be_tried_again(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = asked_for(site.page("/bridge", STORY))
+    OutboxEvent.objects.update(attempts=MAX_ATTEMPTS - 1)
+
+    def broken(url: str) -> Fetched:
+        raise RuntimeError(f"no memory for {url}")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(fetching, "document", broken)
+        drain.drain_all()
+    article.refresh_from_db()
+    assert article.problem.startswith("It could not be fetched: RuntimeError: no memory for http")
+
+    dead = OutboxEvent.objects.get(dead_at__isnull=False)
+    dead_letters.retry(event=dead, by=builders.person("ada", Role.ADMINISTRATOR))
+    article.refresh_from_db()
+    assert (article.status, article.problem) == ("waiting", "")
+    drain.drain_all()
+    article.refresh_from_db()
+    assert article.status == "ready"
