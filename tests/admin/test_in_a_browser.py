@@ -25,7 +25,7 @@ def test_an_administrator_moves_a_claim_by_its_moves_page(live_server: LiveServe
     page.goto(f"{live_server.url}{reverse('admin:claims_claim_changelist')}")
     _photograph(page, "admin-claims")
     page.click(f"text={claim.number}")
-    page.click("text=Moves")
+    page.get_by_role("link", name="Moves", exact=True).click()
     expect(page.locator("body")).to_contain_text("Only the person who has the claim may propose a verdict")
     _photograph(page, "admin-moves")
     page.click("input[value=Release]")

@@ -133,7 +133,8 @@ def test_an_address_is_accepted_and_fetched_later() -> None:
         "/api/v1/articles/", {"address": "https://ledger.example/rain?utm_medium=mail", "publisher": "Ledger"}
     )
     assert answer.status_code == 202
-    assert [step["name"] for step in answer.json()["progress"]["steps"]] == ["fetch", "extract", "analyse"]
+    names = [step["name"] for step in answer.json()["progress"]["steps"]]
+    assert names == ["fetch", "extract", "analyse", "copies"]
     detail = client.get(answer["Location"]).json()
     assert detail["article"]["url"] == "https://ledger.example/rain"
     assert detail["article"]["publisher"] == "Ledger"

@@ -102,14 +102,14 @@ def test_an_address_becomes_an_article_with_its_statements(site: Site) -> None:
     assert {row.kind for row in found} >= {"claim", "denial"}
     assert kinds(article) == ["article.added", "article.fetched", "article.analysed"]
     steps = [(step.name, step.status) for step in progress.of(article).steps]
-    assert steps == [("fetch", "done"), ("extract", "done"), ("analyse", "done")]
+    assert steps == [("fetch", "done"), ("extract", "done"), ("analyse", "done"), ("copies", "done")]
 
 
 def test_nothing_is_fetched_before_a_worker_comes(site: Site) -> None:
     article = asked_for(site.page("/bridge", STORY))
 
     assert site.server.connections == 0
-    assert [step.status for step in progress.of(article).steps] == ["waiting"] * 3
+    assert [step.status for step in progress.of(article).steps] == ["waiting"] * 4
     assert list(OutboxEvent.objects.values_list("topic", "queue")) == [("address.given", "fetch")]
 
 
