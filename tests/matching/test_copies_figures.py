@@ -78,8 +78,9 @@ def test_ten_thousand_articles_are_searched_in_under_fifty_milliseconds(
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO claims_article (story_id, title, publisher, agency, byline, dateline, correction,"
-            " url, language, status, problem, added_by_id, added_at)"
-            " SELECT story_id, 'made ' || n, '', '', '', '', '', '', 'en', 'ready', '', added_by_id, now()"
+            " url, address, language, status, problem, added_by_id, added_at)"
+            " SELECT story_id, 'made ' || n, '', '', '', '', '', '', '', 'en', 'ready', '', added_by_id,"
+            " added_at"
             " FROM claims_article, generate_series(1, 10000) AS n WHERE id = %s",
             [article.pk],
         )
