@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -107,12 +107,11 @@ def server_addresses() -> dict[str, str]:
     return {"DATABASE_URL": database.geturl(), "REDIS_URL": settings.CELERY_BROKER_URL, "DEBUG": "1"}
 
 
-@pytest.fixture
-def celery_worker_process(transactional_db: None, tmp_path: Path) -> Iterator[Child]:
-    """A real Celery worker, in a process of its own, on this test's database and broker."""
-    started = stage.worker(
-        tmp_path, "test", {**server_addresses(), "DJANGO_SETTINGS_MODULE": "factcheck.settings"}
-    )
+@contextmanager
+def working(folder: Path, name: str, **env: str) -> Iterator[Child]:
+    """A real Celery worker that is ready, on this test's database and broker and with this environment."""
+    ours = {**server_addresses(), "DJANGO_SETTINGS_MODULE": "factcheck.settings"}
+    started = stage.worker(folder, name, ours | env)
     try:
         deadline = time.monotonic() + WORKER_SECONDS
         while not started.has_written(" ready."):
@@ -122,6 +121,13 @@ def celery_worker_process(transactional_db: None, tmp_path: Path) -> Iterator[Ch
         yield started
     finally:
         stop_all([started])
+
+
+@pytest.fixture
+def celery_worker_process(transactional_db: None, tmp_path: Path) -> Iterator[Child]:
+    """A real Celery worker, in a process of its own, on this test's database and broker."""
+    with working(tmp_path, "test") as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -183,12 +183,11 @@ def retry(*, article: Article, by: User) -> None:
 
 
 @transaction.atomic
-def fail(*, snapshot: Snapshot, problem: str, by: Actor = ANALYSIS) -> None:
-    """Say on the article why it cannot be read."""
-    Article.objects.filter(pk=snapshot.article_id).update(status="failed", problem=problem[:500])
-    record(
-        EventKind.ARTICLE_FAILED, Subject.ARTICLE, snapshot.article_id, by=by, data={"problem": problem[:500]}
-    )
+def fail(*, article_id: int, problem: str, by: Actor = ANALYSIS, **more: str) -> None:
+    """Say on the article why it cannot be read; `more` goes into its history beside that."""
+    Article.objects.filter(pk=article_id).update(status="failed", problem=problem[:500])
+    data = {"problem": problem[:500], **more}
+    record(EventKind.ARTICLE_FAILED, Subject.ARTICLE, article_id, by=by, data=data)
 
 
 def _store(raw: bytes, digest: str, how: str, by: User, provenance: Provenance) -> Submission:

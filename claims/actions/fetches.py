@@ -4,8 +4,7 @@ import hashlib
 
 from django.db.models import Q
 
-from claims.actions import outbox
-from claims.actions.articles import LONGEST_ADDRESS
+from claims.actions import articles, outbox
 from claims.actions.history import record
 from claims.domain import addresses
 from claims.domain.actors import DESK
@@ -34,7 +33,7 @@ def keep(*, article_id: int, fetched: Fetched) -> None:
         problem = f"This address leads to what is on the desk already: article {other.pk}, “{other}”."
         refuse(article_id=article_id, problem=problem)
         return
-    if len(stands) <= LONGEST_ADDRESS:
+    if len(stands) <= articles.LONGEST_ADDRESS:
         Article.objects.filter(pk=article_id).update(url=stands)
     kept = snapshot or _store(article, fetched, digest)
     outbox.emit(Topic.SNAPSHOT_STORED, key=f"article:{article_id}", object_id=kept.pk)
@@ -50,9 +49,7 @@ def keep(*, article_id: int, fetched: Fetched) -> None:
 
 def refuse(*, article_id: int, problem: str, fault: str = "") -> None:
     """Say on the article why nothing of its address can be read; `fault` is a word for programs."""
-    Article.objects.filter(pk=article_id).update(status="failed", problem=problem[:500])
-    data = {"problem": problem[:500], "fault": fault}
-    record(EventKind.ARTICLE_FAILED, Subject.ARTICLE, article_id, by=DESK, data=data)
+    articles.fail(article_id=article_id, problem=problem, by=DESK, fault=fault)
 
 
 def refuse_unreachable(*, article_id: int, refusal: Unreachable) -> None:

@@ -14,7 +14,7 @@ from claims.domain.spans import Quote, still_stands
 from claims.domain.speech import Standing
 from claims.domain.states import State
 from claims.domain.wording import shortened
-from claims.models import Article, Claim, DenialTarget, Snapshot, Source, Statement
+from claims.models import Claim, DenialTarget, Snapshot, Source, Statement
 
 WORDS = 140
 """Characters of quoted words in a cause."""
@@ -119,11 +119,7 @@ def _say(row: Statement, kind: EventKind, about: Iterable[int]) -> None:
 
 
 def _doubt(claim_id: int, row: Statement) -> None:
-    title, words = _title(row.snapshot.article), shortened(" ".join(row.exact.split()), WORDS)
+    title, words = shortened(str(row.snapshot.article), 80), shortened(" ".join(row.exact.split()), WORDS)
     reviews.overtake(claim_id=claim_id, cause=f"the article “{title}” was edited after it was proposed.")
     cause = f"The article “{title}” was edited: these words are gone or changed: “{words}”."
     verdicts.mark_stale(claim=Claim.objects.get(pk=claim_id), cause=cause, by=DESK)
-
-
-def _title(article: Article) -> str:
-    return shortened(article.title or f"article {article.pk}", 80)

@@ -57,28 +57,40 @@ class Hop:
     to: str
 
 
+Headers = tuple[tuple[str, str], ...]
+"""A server's headers in the order sent, names in lower case."""
+
+
+def header(headers: Headers, name: str) -> str:
+    """The first header of this lower-case name, or nothing."""
+    return next((value for each, value in headers if each == name), "")
+
+
+def media_type(headers: Headers) -> str:
+    """Such as text/html: in lower case, without its parameters."""
+    return header(headers, "content-type").partition(";")[0].strip().lower()
+
+
 @dataclass(frozen=True)
 class Fetched:
-    """What a server answered. `headers` in the order sent, names in lower case; `body` is unpacked."""
+    """What a server answered; `body` is unpacked."""
 
     url: str
     final_url: str
     hops: tuple[Hop, ...]
     status: int
-    headers: tuple[tuple[str, str], ...]
+    headers: Headers
     body: bytes
     taken_at: datetime
     not_modified: bool
     """The server said that nothing changed since the `etag` or the date that were sent."""
 
     def header(self, name: str) -> str:
-        """The first header of this lower-case name, or nothing."""
-        return next((value for each, value in self.headers if each == name), "")
+        return header(self.headers, name)
 
     @property
     def content_type(self) -> str:
-        """Such as text/html: in lower case, without its parameters."""
-        return self.header("content-type").partition(";")[0].strip().lower()
+        return media_type(self.headers)
 
     @property
     def charset(self) -> str:

@@ -1,11 +1,20 @@
 """Why something cannot be done. The sentence of each is written for the person who asked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 
 class Refusal(Exception):
     """Nothing was changed, and `str(refusal)` says why and what to do."""
+
+
+def why_not(check: Callable[[], object]) -> str:
+    """The sentence with which it refuses, or blank where it does not."""
+    try:
+        check()
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
 
 
 class NotAllowed(Refusal):

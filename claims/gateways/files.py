@@ -33,8 +33,13 @@ def decode(data: bytes) -> str:
     return text
 
 
+def by_mark(data: bytes) -> str | None:
+    """The encoding that the first bytes name by their mark, if they do."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
+
+
 def _decoded(data: bytes) -> str:
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    encoding = by_mark(data)
     for name in (encoding,) if encoding else ("utf-8", "cp1252"):
         try:
             return data.decode(name)

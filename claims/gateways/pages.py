@@ -1,6 +1,5 @@
 """The article out of a page that was fetched, or a sentence that says why there is none."""
 
-import codecs
 import logging
 import re
 import sys
@@ -12,7 +11,7 @@ from trafilatura.settings import Document
 
 from claims.domain.pages import Page
 from claims.domain.refusals import Unreadable
-from claims.gateways.files import LARGEST, decode
+from claims.gateways.files import LARGEST, by_mark, decode
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 
@@ -120,10 +119,9 @@ def check_elements(raw: bytes) -> None:
 
 def _html(raw: bytes, charset: str) -> str:
     """By its mark, by what the server says, by what the page says of itself, or as most pages are."""
-    if raw.startswith(codecs.BOM_UTF8):
-        return raw.decode("utf-8-sig", "replace")
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return raw.decode("utf-16", "replace")
+    marked = by_mark(raw)
+    if marked:
+        return raw.decode(marked, "replace")
     meta = _META.search(raw[:4096])
     return _in(raw, charset or (meta[1].decode("ascii") if meta else ""))
 

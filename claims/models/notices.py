@@ -62,6 +62,14 @@ class Notice(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def about(self) -> Claim | BulkJob:
+        """What it speaks of: the database keeps it to one of the two."""
+        found = self.claim or self.job
+        if found is None:
+            raise ValueError(f"Notice {self.pk} is about nothing")
+        return found
+
 
 class NoticeChoice(models.Model):
     """How one person wants to be told of one kind of thing. Where there is none, the usual way holds."""

@@ -86,7 +86,7 @@ def denial_linked(held: relay.Lease) -> None:
 def _arrived(target: DenialTarget, who: str) -> str:
     """Each denial is a cause of its own, with its words: whoever denies twice is read twice."""
     statement = target.denial.statement
-    where, words = shortened(statement.snapshot.article.title, 80), shortened(statement.exact, 120)
+    where, words = shortened(str(statement.snapshot.article), 80), shortened(statement.exact, 120)
     return f"A denial by {who} arrived, in “{where}”: “{words}”."
 
 

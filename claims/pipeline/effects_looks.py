@@ -62,7 +62,7 @@ def claim_contradicted(held: relay.Lease) -> None:
             reviews.overtake(
                 claim_id=other.pk, cause=f"{claim.number} says otherwise, and came after it was proposed."
             )
-            where, words = shortened(said_in.snapshot.article.title, 80), shortened(claim.text, 120)
+            where, words = shortened(str(said_in.snapshot.article), 80), shortened(claim.text, 120)
             cause = f"{claim.number}, in “{where}”, says otherwise: “{words}”."
             verdicts.mark_stale(claim=other, cause=cause, by=DESK)
 

@@ -15,7 +15,7 @@ def run(held: relay.Lease) -> None:
                 _run_step(held, snapshot, step)
     except Unreadable as refusal:
         with relay.finishing(held):
-            articles.fail(snapshot=snapshot, problem=str(refusal))
+            articles.fail(article_id=snapshot.article_id, problem=str(refusal))
         return
     with relay.finishing(held):
         findings.mark_ready(snapshot=snapshot)
@@ -24,7 +24,7 @@ def run(held: relay.Lease) -> None:
 def give_up(object_id: int, problem: str) -> None:
     """The last try has failed: say so on the article."""
     snapshot = Snapshot.objects.defer("raw").get(pk=object_id)
-    articles.fail(snapshot=snapshot, problem=f"It could not be analysed: {problem}")
+    articles.fail(article_id=snapshot.article_id, problem=f"It could not be analysed: {problem}")
 
 
 def _run_step(held: relay.Lease, snapshot: Snapshot, step: Step) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.domain.inputs import MoveInputs
-from claims.domain.refusals import Missing, Refusal, Stale, WrongState
+from claims.domain.refusals import Missing, Stale, WrongState, why_not
 from claims.domain.states import STATE_LABELS
 from claims.domain.transitions import BY_MOVE, MOVE_LABELS, TRANSITIONS, Move, Transition
 from claims.models import User
@@ -63,18 +63,17 @@ def check_move(user: User, facts: ClaimFacts, move: Move, version: int, inputs: 
 
 
 def _offer(user: User, facts: ClaimFacts, transition: Transition) -> Offer:
-    why_not = ""
-    try:
+    def check() -> None:
         check_permission(user, transition.permission)
         for name in transition.guards:
             GUARDS[name](user, facts)
-    except Refusal as refusal:
-        why_not = str(refusal)
+
+    refused = why_not(check)
     return Offer(
         move=transition.move,
         label=MOVE_LABELS[transition.move],
-        allowed=not why_not,
-        why_not=why_not,
+        allowed=not refused,
+        why_not=refused,
         needs=transition.needs,
         accepts=transition.accepts,
     )

@@ -1,7 +1,7 @@
 """Who may keep a view of the desk, share it and change it."""
 
 from claims.domain.inputs import check_keepable
-from claims.domain.refusals import Missing, NotAllowed
+from claims.domain.refusals import Missing, NotAllowed, why_not
 from claims.domain.roles import Permission
 from claims.models import SavedView, User
 from claims.models.saved_views import LONGEST_NAME
@@ -25,11 +25,7 @@ def check_may_change(user: User, view: SavedView) -> None:
 
 def change_closed(user: User, view: SavedView) -> str:
     """Why this person may not change it; blank where they may."""
-    try:
-        check_may_change(user, view)
-    except NotAllowed as refusal:
-        return str(refusal)
-    return ""
+    return why_not(lambda: check_may_change(user, view))
 
 
 def check_name(name: str, *, taken: bool) -> None:

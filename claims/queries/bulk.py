@@ -7,7 +7,7 @@ from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 
 from claims.domain.bulk import MOST_CLAIMS, BulkOutcome
-from claims.domain.refusals import Refusal, Stale
+from claims.domain.refusals import Stale, why_not
 from claims.domain.states import State
 from claims.models import BulkJob, BulkRow, Claim, Rating, User
 from claims.policy import bulk as policy
@@ -158,11 +158,7 @@ def _job(job: BulkJob, viewer: User) -> Job:
         waiting=counted[f"count_{WAITING}"],
     )
     undone: BulkJob | None = getattr(job, "undone_by", None)
-    closed = ""
-    try:
-        policy.check_may_undo(viewer, job, moved=tally.moved, undone=undone is not None)
-    except Refusal as refusal:
-        closed = str(refusal)
+    closed = why_not(lambda: policy.check_may_undo(viewer, job, moved=tally.moved, undone=undone is not None))
     return Job(job, tally, undone.pk if undone else None, closed)
 
 

@@ -67,6 +67,7 @@ def _forget() -> None:
     Where an event loop runs, Django keeps two for one thread, and only one of them was closed before.
     """
     connection.connection = None
+    # It lives for one walk, and what it keeps has no rings in it.
     gc.disable()
 
 

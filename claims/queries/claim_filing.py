@@ -7,7 +7,7 @@ from claims.domain.roles import Permission
 from claims.models import Claim, Merge, Tag, User
 from claims.policy import curation, merging, visibility
 from claims.queries import merges
-from claims.queries.closings import why_not
+from claims.queries.closings import closed
 
 MOST_OFFERED = 200
 """Tags of the vocabulary that a page offers while somebody types."""
@@ -35,9 +35,9 @@ def of(claim: Claim, viewer: User) -> Filing:
         tags=tags,
         vocabulary=vocabulary(),
         merge=merge,
-        tags_closed=why_not(viewer, Permission.TAG_CLAIM, curation.check_not_merged, claim),
-        priority_closed=why_not(viewer, Permission.PRIORITISE, curation.check_open_for_priority, claim),
-        merge_closed=why_not(viewer, Permission.MERGE_CLAIMS, merging.check_may_go, claim),
+        tags_closed=closed(viewer, Permission.TAG_CLAIM, curation.check_not_merged, claim),
+        priority_closed=closed(viewer, Permission.PRIORITISE, curation.check_open_for_priority, claim),
+        merge_closed=closed(viewer, Permission.MERGE_CLAIMS, merging.check_may_go, claim),
         part_closed=_parted(viewer, merge),
     )
 
@@ -66,4 +66,4 @@ def _parted(viewer: User, merge: Merge | None) -> str:
     def check(_: Claim) -> None:
         merging.check_may_part(merge, kept, kept.number)
 
-    return why_not(viewer, Permission.MERGE_CLAIMS, check, kept)
+    return closed(viewer, Permission.MERGE_CLAIMS, check, kept)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claims.domain.refusals import Refusal
+from claims.domain.refusals import why_not
 from claims.domain.roles import Permission
 from claims.models import Claim, User
 from claims.policy import curation, parts
@@ -31,7 +31,7 @@ class Closings:
 
 def of(claim: Claim, viewer: User, unnamed: Anonymity) -> Closings:
     def why(permission: Permission, check: Callable[[Claim], None]) -> str:
-        return why_not(viewer, permission, check, claim)
+        return closed(viewer, permission, check, claim)
 
     return Closings(
         sources=why(Permission.EDIT_SOURCES, curation.check_open_for_sources),
@@ -49,14 +49,9 @@ def of(claim: Claim, viewer: User, unnamed: Anonymity) -> Closings:
     )
 
 
-def why_not(viewer: User, permission: Permission, check: Callable[[Claim], None], claim: Claim) -> str:
+def closed(viewer: User, permission: Permission, check: Callable[[Claim], None], claim: Claim) -> str:
     """The refusal that the person would meet, or blank."""
-    try:
-        check_permission(viewer, permission)
-        check(claim)
-    except Refusal as refusal:
-        return str(refusal)
-    return ""
+    return why_not(lambda: check_permission(viewer, permission)) or why_not(lambda: check(claim))
 
 
 def _always(claim: Claim) -> None:

@@ -43,7 +43,6 @@ class DeskRow:
     said_by: tuple[Speaker, ...]
     denied_by: tuple[Speaker, ...]
     articles: int
-    independent: int
     origins: tuple[Origin, ...]
     rating: str
     rating_key: str
@@ -57,12 +56,17 @@ class DeskRow:
     comments: int = 0
     watched: bool = False
 
+    @property
+    def independent(self) -> int:
+        """How many independent sources the claim has."""
+        return len(self.origins)
+
 
 def rows_of(claims: Sequence[Claim], viewer: User) -> tuple[DeskRow, ...]:
     """Seven SQL statements, however many claims."""
     ids = [claim.pk for claim in claims]
     spoken = [pk for claim in claims for pk in appearances.spoken_as(claim)]
-    said = _appearances(spoken)
+    said = independence.by_claim(spoken)
     chains = _chains(row.pk for rows in said.values() for row in rows)
     denied = _denials(spoken)
     tags = _tags(ids)
@@ -98,8 +102,6 @@ def _row(
     tags: list[str],
     verdict: Verdict | None,
 ) -> DeskRow:
-    articles = {row.snapshot.article_id for row in said}
-    origins = independence.origins(said)
     return DeskRow(
         id=claim.pk,
         number=claim.number,
@@ -113,9 +115,8 @@ def _row(
         worth=claim.check_worthiness,
         said_by=_speakers(said, chains),
         denied_by=_speakers(denied, {}),
-        articles=len(articles),
-        independent=len(origins),
-        origins=origins,
+        articles=len({row.snapshot.article_id for row in said}),
+        origins=independence.origins(said),
         rating=verdict.rating.label if verdict else "",
         rating_key=verdict.rating.key if verdict else "",
         rating_colour=verdict.rating.colour if verdict else "open",
@@ -141,21 +142,6 @@ def _speakers(rows: Iterable[Statement], chains: dict[int, list[str]]) -> tuple[
 
 
 _SPOKEN = ("claim_id", "kind", "party_id", "party_as_written", "attribution_level", "party__name")
-
-
-def _appearances(claim_ids: list[int]) -> dict[int, list[Statement]]:
-    rows = (
-        Statement.objects.filter(claim__in=claim_ids)
-        .exclude(standing=Standing.DISMISSED)
-        .select_related(*independence.READS)
-        .defer("snapshot__raw", "snapshot__text")
-        .order_by("id")
-    )
-    found: dict[int, list[Statement]] = defaultdict(list)
-    for row in rows:
-        if row.claim_id is not None:
-            found[row.claim_id].append(row)
-    return found
 
 
 def _denials(claim_ids: list[int]) -> dict[int, list[Statement]]:

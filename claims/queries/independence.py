@@ -27,17 +27,24 @@ class Origin:
 def of_claims(claims: Iterable[Claim]) -> dict[int, tuple[Origin, ...]]:
     """The independent sources of each claim, by its number, in one SQL statement for all of them."""
     spoken = {claim.pk: appearances.spoken_as(claim) for claim in claims}
+    said = by_claim({pk for ids in spoken.values() for pk in ids})
+    return {number: origins([row for pk in ids for row in said[pk]]) for number, ids in spoken.items()}
+
+
+def by_claim(claim_ids: Iterable[int]) -> dict[int, list[Statement]]:
+    """The undismissed statements that make each of these claims, in their order, as `origins` reads them."""
     rows = (
-        Statement.objects.filter(claim__in={pk for ids in spoken.values() for pk in ids})
+        Statement.objects.filter(claim__in=claim_ids)
         .exclude(standing=Standing.DISMISSED)
         .select_related(*READS)
         .defer("snapshot__raw", "snapshot__text")
         .order_by("id")
     )
-    said: dict[int | None, list[Statement]] = defaultdict(list)
+    said: dict[int, list[Statement]] = defaultdict(list)
     for row in rows:
-        said[row.claim_id].append(row)
-    return {number: origins([row for pk in ids for row in said[pk]]) for number, ids in spoken.items()}
+        if row.claim_id is not None:
+            said[row.claim_id].append(row)
+    return said
 
 
 def origins(said: Sequence[Statement]) -> tuple[Origin, ...]:

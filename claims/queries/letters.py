@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from claims.domain.notices import Channel, NoticeKind
-from claims.models import BulkJob, Letter, Notice
+from claims.models import BulkJob, Claim, Letter, Notice
 from claims.policy import mail_links
 from claims.policy.mail_links import Stop
 from claims.publishing.letters import About, LetterPage, Told
@@ -48,21 +48,17 @@ def _by_subject(rows: Iterable[Notice]) -> tuple[About, ...]:
     subjects: dict[str, About] = {}
     told: dict[str, list[Told]] = {}
     for row in rows:
-        about = _of_job(row.job) if row.job else _of_claim(row)
+        about = _about(row.about)
         place = f"#comment-{row.comment_id}" if row.comment_id else ""
         subjects.setdefault(about.number, about)
         told.setdefault(about.number, []).append(Told(row.text, row.created_at, about.address + place))
     return tuple(replace(about, told=tuple(told[number])) for number, about in subjects.items())
 
 
-def _of_claim(row: Notice) -> About:
-    if row.claim is None:
-        raise ValueError(f"Notice {row.pk} is about nothing")
-    return About("claim", row.claim.number, row.claim.text, _address("web:claim", row.claim.pk))
-
-
-def _of_job(job: BulkJob) -> About:
-    return About("bulk move", str(job), job.asked, _address("web:bulk-job", job.pk))
+def _about(found: Claim | BulkJob) -> About:
+    if isinstance(found, BulkJob):
+        return About("bulk move", str(found), found.asked, _address("web:bulk-job", found.pk))
+    return About("claim", found.number, found.text, _address("web:claim", found.pk))
 
 
 def _address(name: str, *places: object) -> str:

@@ -1,13 +1,13 @@
 """One story: the articles that are copies or rewrites of one original, and what was said of them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
 from claims.domain.inputs import row_number
-from claims.domain.refusals import Missing, Refusal
+from claims.domain.refusals import Missing, why_not
 from claims.domain.roles import Permission
 from claims.domain.speech import Standing
 from claims.matching import copies, likeness
@@ -81,7 +81,7 @@ def page(article: Article, viewer: User) -> StoryPage:
     story = article.story
     articles = list(visibility.articles(viewer).filter(story=story).order_by("published_at", "pk"))
     claims, more = _claims(story)
-    may_not = _refusal(lambda: check_permission(viewer, Permission.JOIN_STORIES))
+    may_not = why_not(lambda: check_permission(viewer, Permission.JOIN_STORIES))
     return StoryPage(
         story=story,
         members=_members(story, articles, may_not),
@@ -127,7 +127,7 @@ def _concerning(story: Story) -> QuerySet[StoryMove]:
 def _members(story: Story, articles: Sequence[Article], may_not: str) -> tuple[Member, ...]:
     latest = story_moves.latest(row.pk for row in articles)
     others = len(articles) - 1
-    refused = may_not or _refusal(lambda: policy.check_may_part(others=others))
+    refused = may_not or why_not(lambda: policy.check_may_part(others=others))
     return tuple(
         Member(row, row.pk == story.origin_article_id, _came(latest.get(row.pk)), refused) for row in articles
     )
@@ -139,10 +139,10 @@ def _came(move: StoryMove | None) -> StoryMove | None:
 
 def _claims(story: Story) -> tuple[tuple[Carried, ...], int]:
     made = Q(appearances__snapshot__article__story=story) & ~Q(appearances__standing=Standing.DISMISSED)
-    rows = list(Claim.objects.filter(made).distinct().order_by("pk")[: MOST_CLAIMS + 1])
-    more = Claim.objects.filter(made).aggregate(number=Count("pk", distinct=True))["number"] - MOST_CLAIMS
-    origins = independence.of_claims(rows[:MOST_CLAIMS])
-    return tuple(Carried(row, origins[row.pk]) for row in rows[:MOST_CLAIMS]), max(more, 0)
+    rows = list(Claim.objects.filter(made).distinct().order_by("pk")[:MOST_CLAIMS])
+    more = Claim.objects.filter(made).aggregate(number=Count("pk", distinct=True))["number"] - len(rows)
+    origins = independence.of_claims(rows)
+    return tuple(Carried(row, origins[row.pk]) for row in rows), max(more, 0)
 
 
 def _alike(article: Article, viewer: User) -> tuple[Alike, ...]:
@@ -167,7 +167,7 @@ def _said(story: Story, may_not: str) -> tuple[Said, ...]:
 
     def refused(move: StoryMove) -> str:
         last = latest.get(move.article_id)
-        return _refusal(
+        return why_not(
             lambda: policy.check_may_undo(
                 move,
                 latest_id=last.pk if last else None,
@@ -176,11 +176,3 @@ def _said(story: Story, may_not: str) -> tuple[Said, ...]:
         )
 
     return tuple(Said(move, may_not or refused(move)) for move in moves)
-
-
-def _refusal(check: Callable[[], None]) -> str:
-    try:
-        check()
-    except Refusal as refusal:
-        return str(refusal)
-    return ""

@@ -1,12 +1,12 @@
 """What is said about a claim on the desk, in threads, and what the viewer may do with it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, QuerySet
 
-from claims.domain.refusals import Refusal
+from claims.domain.refusals import why_not
 from claims.domain.roles import Permission
 from claims.domain.talk import Anchor, Piece, pieces
 from claims.models import Claim, Comment, Source, Statement, User
@@ -131,15 +131,6 @@ def counted_by_statement(statement_ids: Sequence[int]) -> dict[int, int]:
 def _standing() -> QuerySet[Comment]:
     """Comments that nobody removed."""
     return Comment.objects.filter(removed_at__isnull=True).order_by()
-
-
-def why_not(check: Callable[[], None]) -> str:
-    """The sentence that refuses it, or blank."""
-    try:
-        check()
-    except Refusal as refusal:
-        return str(refusal)
-    return ""
 
 
 def _count(field: str, rows: QuerySet[Comment]) -> dict[int, int]:

@@ -53,8 +53,12 @@ class Voices:
     says: tuple[VoiceGroup, ...]
     denies: tuple[VoiceGroup, ...]
     articles: tuple[Article, ...]
-    independent: int
     origins: tuple[Origin, ...]
+
+    @property
+    def independent(self) -> int:
+        """How many independent sources the claim has."""
+        return len(self.origins)
 
 
 def of(claim: Claim) -> Voices:
@@ -73,14 +77,12 @@ def of(claim: Claim) -> Voices:
         .prefetch_related("denial__statement__chain")
         .order_by("id")
     )
-    origins = independence.origins(said)
     articles = {row.snapshot.article_id: row.snapshot.article for row in said}
     return Voices(
         says=_groups((row, None) for row in said),
         denies=_groups((target.denial.statement, target) for target in targets),
         articles=tuple(articles.values()),
-        independent=len(origins),
-        origins=origins,
+        origins=independence.origins(said),
     )
 
 

@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from claims.actions import claims
 from claims.domain.inputs import parse_version
-from claims.domain.refusals import Refusal
 from claims.models import Claim
 from claims.queries import claim_page
-from claims.web.kept import NOTHING, Kept, keep
+from claims.web.kept import NOTHING, Kept, attempt
 from claims.web.presenters import moves, timeline, words
 from claims.web.viewers import viewer
 
@@ -73,12 +71,11 @@ def change(
     request: HttpRequest, claim_id: int, form: str, act: Callable[[], str], anchor: str = ""
 ) -> HttpResponse:
     """Do it and go back to the claim; where it is refused, show the form again as it was sent."""
-    try:
-        message = act()
-    except Refusal as refusal:
-        return show(request, find(request, claim_id), keep(form, request.POST, refusal))
-    messages.success(request, message)
-    return redirect(reverse("web:claim", args=[claim_id]) + anchor)
+
+    def again(kept: Kept) -> HttpResponse:
+        return show(request, find(request, claim_id), kept)
+
+    return attempt(request, form, act, to=reverse("web:claim", args=[claim_id]) + anchor, show=again)
 
 
 def _typed(kept: Kept, shown: set[str]) -> tuple[tuple[str, str], ...]:

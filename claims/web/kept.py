@@ -1,10 +1,12 @@
 """What a person typed into a form that was refused, so that nothing of it is lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.http import QueryDict
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 
 from claims.domain.refusals import Missing, NotAllowed, Refusal, Stale
 
@@ -53,6 +55,18 @@ def keep(form: str, posted: QueryDict, refusal: Refusal) -> Kept:
         fields=refusal.fields if isinstance(refusal, Missing) else {},
         status=next(status for kind, status in STATUS_OF if isinstance(refusal, kind)),
     )
+
+
+def attempt(
+    request: HttpRequest, form: str, act: Callable[[], str], *, to: str, show: Callable[[Kept], HttpResponse]
+) -> HttpResponse:
+    """Do it, say what `act` says of it and go `to`; where it is refused, show the form as it was sent."""
+    try:
+        message = act()
+    except Refusal as refusal:
+        return show(keep(form, request.POST, refusal))
+    messages.success(request, message)
+    return redirect(to)
 
 
 def choice(enum: type[Any], posted: Mapping[str, Any], name: str, sentence: str) -> Any:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,13 +13,13 @@ from claims.actions.statements import StatementVoice
 from claims.domain import languages
 from claims.domain.denials import DenialType, Scope
 from claims.domain.inputs import parse_version, row_number
-from claims.domain.refusals import Missing, Refusal
+from claims.domain.refusals import Missing
 from claims.domain.spans import Span
 from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
 from claims.models import Article, Claim, Snapshot, Statement
 from claims.policy import visibility
 from claims.queries import quotes, reader
-from claims.web.kept import NOTHING, Kept, choice, keep
+from claims.web.kept import NOTHING, Kept, attempt, choice
 from claims.web.presenters import explained, words
 from claims.web.viewers import viewer
 
@@ -198,12 +197,8 @@ def curate(
     request: HttpRequest, found: Article, form: str, anchor: str, act: Callable[[], str]
 ) -> HttpResponse:
     """Do it and go back to the article; where it is refused, show the form again as it was sent."""
-    try:
-        message = act()
-    except Refusal as refusal:
-        return _show(request, found, keep(form, request.POST, refusal))
-    messages.success(request, message)
-    return redirect(reverse("web:article", args=[found.pk]) + anchor)
+    to = reverse("web:article", args=[found.pk]) + anchor
+    return attempt(request, form, act, to=to, show=lambda kept: _show(request, found, kept))
 
 
 def _key(statement: Statement) -> str:

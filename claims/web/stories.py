@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.actions import stories as actions
-from claims.domain.refusals import Refusal
 from claims.models import Article
 from claims.queries import stories
-from claims.web.kept import NOTHING, Kept, keep
+from claims.web.kept import NOTHING, Kept, attempt
 from claims.web.presenters import words
 from claims.web.reader import find
 from claims.web.viewers import viewer
@@ -74,10 +73,5 @@ def _show(request: HttpRequest, found: Article, kept: Kept = NOTHING) -> HttpRes
 
 
 def _change(request: HttpRequest, found: Article, form: str, act: Callable[[], str]) -> HttpResponse:
-    """Do it and go back to the story; where it is refused, show the form again as it was sent."""
-    try:
-        message = act()
-    except Refusal as refusal:
-        return _show(request, found, keep(form, request.POST, refusal))
-    messages.success(request, message)
-    return redirect("web:story", found.pk)
+    to = reverse("web:story", args=[found.pk])
+    return attempt(request, form, act, to=to, show=lambda kept: _show(request, found, kept))

@@ -116,7 +116,7 @@ def test_a_failed_article_can_be_read_again_and_another_cannot() -> None:
     sent = client.post("/api/v1/articles/", {"text": "It rained."}).json()
     refused = client.post(f"/api/v1/articles/{sent['id']}/retry/")
     assert refused.status_code == 409
-    articles.fail(snapshot=Article.objects.get().snapshots.get(), problem="It is no text.")
+    articles.fail(article_id=Article.objects.get().pk, problem="It is no text.")
     again = client.post(f"/api/v1/articles/{sent['id']}/retry/")
     assert (again.status_code, again.json()["status"]) == (202, "waiting")
 

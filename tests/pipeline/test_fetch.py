@@ -203,6 +203,7 @@ def test_what_robots_txt_closes_is_not_kept_where_a_redirect_leads_to_it(site: S
     article = fetched(site.server.url("/short"))
 
     assert "robots.txt" in article.problem
+    assert site.asked().count("/robots.txt") == 1
     assert not Snapshot.objects.exists()
 
 

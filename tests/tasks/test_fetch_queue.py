@@ -11,10 +11,9 @@ from django.core.management import call_command
 
 from claims.actions import articles
 from claims.models import Article, User
-from factcheck import stage
-from factcheck.processes import Child, stop_all, tail
+from factcheck.processes import Child
 from tests import builders
-from tests.conftest import WORKER_SECONDS, server_addresses
+from tests.conftest import WORKER_SECONDS, working
 from tests.gateways.fetching import servers
 from tests.gateways.fetching.servers import Server
 from tests.pipeline.test_fetch import STORY
@@ -44,21 +43,8 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def worker(server: Server, transactional_db: None, tmp_path: Path) -> Iterator[Child]:
     """A real worker of two processes that may fetch from this machine."""
-    env = {
-        **server_addresses(),
-        "FETCH_ALLOW_LOOPBACK": "1",
-        "DJANGO_SETTINGS_MODULE": "factcheck.settings",
-    }
-    started = stage.worker(tmp_path, "fetch", env)
-    try:
-        deadline = time.monotonic() + WORKER_SECONDS
-        while not started.has_written(" ready."):
-            if started.exit_code is not None or time.monotonic() > deadline:
-                pytest.fail(f"The worker did not come up:\n{tail(started.log, lines=40)}")
-            time.sleep(0.05)
+    with working(tmp_path, "fetch", FETCH_ALLOW_LOOPBACK="1") as started:
         yield started
-    finally:
-        stop_all([started])
 
 
 def test_an_address_at_the_command_line_is_fetched_by_a_worker(

@@ -9,10 +9,9 @@ from pytest_django import Settings
 
 from claims.actions import comments
 from claims.models import Letter, Notice, User
-from factcheck import stage
-from factcheck.processes import Child, stop_all, tail
+from factcheck.processes import Child
 from tests import builders, smtp
-from tests.conftest import WORKER_SECONDS, server_addresses
+from tests.conftest import working
 from tests.smtp import MailServer
 from tests.tasks.test_worker import until
 
@@ -32,17 +31,8 @@ def worker(server: MailServer, settings: Settings, transactional_db: None, tmp_p
     """A real worker of two processes that mails through this server."""
     settings.MAIL_ON = True
     mail = {"EMAIL_URL": f"smtp://127.0.0.1:{server.port}", "EMAIL_TIMEOUT": f"{SILENCE:.0f}"}
-    env = {**server_addresses(), **mail, "DJANGO_SETTINGS_MODULE": "factcheck.settings"}
-    started = stage.worker(tmp_path, "mail", env)
-    try:
-        deadline = time.monotonic() + WORKER_SECONDS
-        while not started.has_written(" ready."):
-            if started.exit_code is not None or time.monotonic() > deadline:
-                pytest.fail(f"The worker did not come up:\n{tail(started.log, lines=40)}")
-            time.sleep(0.05)
+    with working(tmp_path, "mail", **mail) as started:
         yield started
-    finally:
-        stop_all([started])
 
 
 def test_while_the_mail_server_hangs_people_are_told_and_then_the_mail_goes_out(

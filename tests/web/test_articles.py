@@ -96,7 +96,7 @@ def test_progress_asks_again_until_the_article_is_ready(ravi: Client, staff: Sta
 
 def test_a_failed_article_says_why_and_can_be_tried_again(ravi: Client, staff: Staff) -> None:
     submission = articles.submit(raw=TEXT.encode(), how="paste", by=staff.ravi)
-    articles.fail(snapshot=submission.snapshot, problem="This is a picture, not a text.")
+    articles.fail(article_id=submission.article.pk, problem="This is a picture, not a text.")
     pk = submission.article.pk
     assert "This is a picture" in ravi.get("/articles/").text
     assert "This is a picture" in ravi.get(f"/articles/{pk}/progress/").text

@@ -3,9 +3,10 @@
 from django.conf import settings
 
 from claims.domain.fetches import LIMITS, Accept, Fetched, Limits
-from claims.gateways.fetching import resolving, robots
+from claims.gateways.fetching import resolving
 from claims.gateways.fetching.following import fetch
 from claims.gateways.fetching.resolving import Resolve
+from claims.gateways.fetching.robots import Robots
 
 
 def document(url: str, *, limits: Limits = LIMITS, resolve: Resolve = resolving.system) -> Fetched:
@@ -13,10 +14,10 @@ def document(url: str, *, limits: Limits = LIMITS, resolve: Resolve = resolving.
 
     Raises Unreachable, with a sentence for the person, when anything stands in the way.
     """
-    asks = not settings.FETCH_IGNORE_ROBOTS
-    if asks:
-        robots.check(url, resolve=resolve)
+    robots = None if settings.FETCH_IGNORE_ROBOTS else Robots(resolve)
+    if robots:
+        robots.check(url)
     found = fetch(url, accept=Accept.ANY_DOCUMENT, limits=limits, resolve=resolve)
-    if asks and found.hops:
-        robots.check(found.final_url, resolve=resolve)
+    if robots and found.hops:
+        robots.check(found.final_url)
     return found

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from claims.domain import addresses
 from claims.domain.addresses import Address
-from claims.domain.fetches import LIMITS, Accept, Fetched, Hop, Limits
+from claims.domain.fetches import LIMITS, Accept, Fetched, Headers, Hop, Limits, header, media_type
 from claims.domain.refusals import Fault, Unreachable
 from claims.gateways.fetching import resolving, unpacking
 from claims.gateways.fetching.connection import Backend, Count
@@ -19,8 +19,6 @@ from claims.gateways.fetching.resolving import Resolve
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
-
-Headers = tuple[tuple[str, str], ...]
 
 
 def fetch(
@@ -99,7 +97,7 @@ def _asked(
                 _check_redirect(response.status, headers, asked)
                 return response.status, headers, b""
             _check_answer(response.status, headers, accept)
-            encoding = _first(headers, "content-encoding").strip().lower()
+            encoding = header(headers, "content-encoding").strip().lower()
             return response.status, headers, unpacking.body(response.iter_stream(), encoding, limits)
     except (httpcore.ProtocolError, httpcore.NetworkError) as error:
         raise Unreachable("The server does not speak HTTP as it should.", Fault.REFUSED) from error
@@ -109,7 +107,7 @@ def _check_redirect(status: int, headers: Headers, asked: list[tuple[str, str]])
     conditional = any(name in {"If-None-Match", "If-Modified-Since"} for name, _ in asked)
     if status == NOT_MODIFIED and not conditional:
         raise Unreachable("The server says that nothing changed, and was not asked that.", Fault.STATUS)
-    if status in REDIRECTS and not _first(headers, "location"):
+    if status in REDIRECTS and not header(headers, "location"):
         raise Unreachable("The page sends its readers on without saying where to.", Fault.REDIRECTS)
 
 
@@ -126,7 +124,7 @@ def _check_answer(status: int, headers: Headers, accept: Accept) -> None:
         raise Unreachable(
             f"The server answered with status {status} and no page: try again later.", Fault.STATUS
         )
-    kind = _first(headers, "content-type").partition(";")[0].strip().lower()
+    kind = media_type(headers)
     if kind not in accept.value:
         raise Unreachable(
             f"What stands at this address is “{kind[:60] or 'of no stated kind'}”, which is not taken here.",
@@ -136,11 +134,7 @@ def _check_answer(status: int, headers: Headers, accept: Accept) -> None:
 
 def _location(headers: Headers) -> str:
     """As browsers read it: in UTF-8, where it has more than ASCII."""
-    return _first(headers, "location").encode("latin-1").decode("utf-8", "replace")
-
-
-def _first(headers: Headers, name: str) -> str:
-    return next((value for each, value in headers if each == name), "")
+    return header(headers, "location").encode("latin-1").decode("utf-8", "replace")
 
 
 @cache

@@ -16,18 +16,26 @@ NO_RULES = {Fault.NOT_FOUND, Fault.CLOSED, Fault.TYPE}
 """A site that does not show a robots.txt asks for nothing (RFC 9309, 2.3.1.3)."""
 
 
-def check(url: str, *, resolve: Resolve) -> None:
-    """Raise Unreachable where the site asks that this page be not fetched, or cannot be asked for that."""
-    rules = Protego.parse(_rules(url, resolve))
-    if not rules.can_fetch(url, _name()):
-        raise Unreachable(
-            "The site asks programs not to fetch this page (robots.txt). Paste the text instead.",
-            Fault.ROBOTS,
-        )
+class Robots:
+    """What the sites of one fetch ask of programs; each site is asked once."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._resolve = resolve
+        self._known: dict[str, Protego] = {}
+
+    def check(self, url: str) -> None:
+        """Raise Unreachable where its site asks that this page be not fetched, or cannot be asked."""
+        there = str(addresses.follow(addresses.read(url), "/robots.txt"))
+        if there not in self._known:
+            self._known[there] = Protego.parse(_rules(there, self._resolve))
+        if not self._known[there].can_fetch(url, _name()):
+            raise Unreachable(
+                "The site asks programs not to fetch this page (robots.txt). Paste the text instead.",
+                Fault.ROBOTS,
+            )
 
 
-def _rules(url: str, resolve: Resolve) -> str:
-    there = str(addresses.follow(addresses.read(url), "/robots.txt"))
+def _rules(there: str, resolve: Resolve) -> str:
     try:
         found = fetch(there, accept=Accept.ROBOTS, limits=LIMITS, resolve=resolve)
     except Unreachable as refusal:

@@ -58,7 +58,7 @@ def of(article: Article) -> Progress:
         article_id=article.pk,
         title=article.title or article.address or articles.UNTITLED,
         steps=tuple(steps),
-        sentence=FETCHING if _is_fetched(reached) else SENTENCES[reached.status],
+        sentence=FETCHING if _is_to_come(reached) else SENTENCES[reached.status],
         problem=reached.problem,
         under_way=not reached.finished,
         failed=failed,
@@ -71,7 +71,7 @@ def shown(request: HttpRequest, article_id: int) -> Progress | None:
     return of(found) if found else None
 
 
-def _is_fetched(reached: pipeline.Progress) -> bool:
+def _is_to_come(reached: pipeline.Progress) -> bool:
     """Whether the page is still to come."""
     first = reached.steps[0]
     return first.name == pipeline.FETCH and first.status == "waiting"

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.domain.notices import NOTICE_NAMES, NoticeKind
-from claims.models import Notice
+from claims.models import BulkJob, Notice
 from claims.web.presenters.ages import day
 
 
@@ -59,9 +59,7 @@ def _line(notice: Notice) -> Line:
 
 
 def _about(notice: Notice) -> About:
-    if notice.job is not None:
-        return About(str(notice.job), notice.job.asked, reverse("web:bulk-job", args=[notice.job.pk]))
-    claim = notice.claim
-    if claim is None:
-        raise ValueError(f"Notice {notice.pk} is about nothing")
-    return About(claim.number, claim.text, reverse("web:claim", args=[claim.pk]))
+    found = notice.about
+    if isinstance(found, BulkJob):
+        return About(str(found), found.asked, reverse("web:bulk-job", args=[found.pk]))
+    return About(found.number, found.text, reverse("web:claim", args=[found.pk]))
