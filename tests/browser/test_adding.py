@@ -37,3 +37,16 @@ def test_an_address_is_added_refused_and_tried_again(live_server: LiveServer, pa
     assert Article.objects.get().status == "waiting"
     page.goto(f"{live_server.url}/articles/")
     photograph(page, "articles")
+
+
+def test_a_long_address_that_is_refused_leaves_a_narrow_page_as_wide_as_it_was(
+    live_server: LiveServer, page: Page
+) -> None:
+    builders.staff()
+    enter(page, live_server.url, "ravi")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{live_server.url}/articles/add/")
+    page.get_by_label("Address", exact=True).first.fill("https://ledger.example/1\nftp://" + "x" * 120)
+    page.get_by_role("button", name="Fetch and analyse").click()
+    expect(page.locator(".problem").first).to_contain_text("Line 2")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
