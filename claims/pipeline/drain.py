@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from claims.actions import hints, locks, relay
 from claims.actions.heartbeat import kept_alive
 from claims.domain.refusals import LostLease
-from claims.domain.topics import Queue, Topic
+from claims.domain.topics import QUEUE_OF, Queue, Topic
 from claims.pipeline import (
     abreast,
     effects,
@@ -68,7 +68,10 @@ HANDLERS: dict[Topic, Handler] = {
     Topic.NOTICE_MAIL: post.send,
 }
 
-ABREAST: dict[Queue, Callable[[Sequence[relay.Lease]], Sequence[Trip]]] = {Queue.FETCH: fetch.trips}
+TRIPS: dict[Topic, Callable[[Sequence[relay.Lease]], Sequence[Trip]]] = {Topic.ADDRESS_GIVEN: fetch.trips}
+"""What is done outside for the rows of these topics, side by side."""
+
+ABREAST = frozenset(QUEUE_OF[topic] for topic in TRIPS)
 """Queues whose rows are worked side by side."""
 
 WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
@@ -105,10 +108,17 @@ def _drain(queue: Queue) -> int:
 
 def _abreast(queue: Queue, until: float) -> int:
     worked = 0
-    for held, finish in abreast.finished(queue, ABREAST[queue], until):
+    for held, finish in abreast.finished(queue, _trips, until):
         _work(held, finish)
         worked += 1
     return worked
+
+
+def _trips(leases: Sequence[relay.Lease]) -> list[Trip]:
+    topics = {held.topic for held in leases}
+    return [
+        trip for topic in topics for trip in TRIPS[topic]([held for held in leases if held.topic == topic])
+    ]
 
 
 def _in_order(queue: Queue, until: float) -> int:

@@ -31,7 +31,7 @@ HOSTILE: tuple[bytes, ...] = (
     servers.page(b"", status="404 Not Found"),
     servers.redirect("http://10.0.0.1/"),
     servers.redirect("/again"),
-    servers.redirect("file:///etc/passwd"),
+    servers.redirect("file:///diary"),
     b"HTTP/1.1 200 OK\r\n" + b"X-Much: " + b"y" * 200_000 + b"\r\n\r\n",
     b"HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\nContent-Type: text/html\r\n\r\nshort",
     b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html\r\n\r\nzz\r\n",
@@ -43,7 +43,7 @@ HOSTILE: tuple[bytes, ...] = (
 
 @contextmanager
 def sites() -> Iterator[Server]:
-    """A hundred thousand sites at one port of this machine: each of its addresses 127.x.y.z is one.
+    """Thousands of sites at one port of this machine: each of its addresses 127.x.y.z is one.
 
     Their paths: /hostile/N, /slow, which never answers, and /story/N, an article.
     """
