@@ -31,7 +31,7 @@ HOSTILE: tuple[bytes, ...] = (
     servers.page(b"", status="404 Not Found"),
     servers.redirect("http://10.0.0.1/"),
     servers.redirect("/again"),
-    servers.redirect("file:///diary"),
+    servers.redirect("file:/diary"),
     b"HTTP/1.1 200 OK\r\n" + b"X-Much: " + b"y" * 200_000 + b"\r\n\r\n",
     b"HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\nContent-Type: text/html\r\n\r\nshort",
     b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html\r\n\r\nzz\r\n",
