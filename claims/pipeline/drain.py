@@ -11,6 +11,7 @@ from claims.actions.heartbeat import kept_alive
 from claims.domain.refusals import LostLease
 from claims.domain.topics import Queue, Topic
 from claims.pipeline import (
+    archive,
     effects,
     effects_bulk,
     effects_deadlines,
@@ -21,17 +22,28 @@ from claims.pipeline import (
     effects_talk,
     fetch,
     ingest,
+    outgoing,
     post,
     reread,
+    revisit,
+    store,
 )
 
 logger = logging.getLogger(__name__)
 
-BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1, Queue.MAIL: 1, Queue.FETCH: 16}
+BATCH = {
+    Queue.INGEST: 1,
+    Queue.EFFECTS: 50,
+    Queue.BULK: 1,
+    Queue.MAIL: 1,
+    Queue.FETCH: 16,
+    Queue.REVISIT: 16,
+    Queue.STORE: 1,
+}
 """Rows leased at once: an analysis and a letter may take seconds, a row of bulk work is a hundred moves, an
 effect takes milliseconds, and addresses are fetched side by side."""
 
-ALONE = {Queue.MAIL: 0x6D61696C, Queue.FETCH: 0x66657463}
+ALONE = {Queue.MAIL: 0x6D61696C, Queue.FETCH: 0x66657463, Queue.REVISIT: 0x72657669}
 """Queues that one process at a time works, with the advisory lock of each.
 
 A mail server that hangs, or sites that are slow, hold up one process of one worker; all others go on with
@@ -44,6 +56,9 @@ HANDLERS: dict[Topic, Handler] = {
     Topic.SNAPSHOT_STORED: ingest.run,
     Topic.ARTICLE_RECEIVED_AGAIN: reread.run,
     Topic.ADDRESS_GIVEN: fetch.run,
+    Topic.ADDRESS_DUE: outgoing.run,
+    Topic.ARCHIVE_ASKED: outgoing.run,
+    Topic.PAGE_FETCHED: store.run,
     Topic.CLAIM_MOVED: effects.claim_moved,
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.CLAIM_DUE_SET: effects_deadlines.claim_due_set,
@@ -68,7 +83,8 @@ HANDLERS: dict[Topic, Handler] = {
 }
 
 TOGETHER: dict[Queue, Callable[[list[relay.Lease]], Iterable[tuple[relay.Lease, Handler]]]] = {
-    Queue.FETCH: fetch.together
+    Queue.FETCH: fetch.together,
+    Queue.REVISIT: outgoing.together,
 }
 """Queues whose rows are begun side by side; each comes back with what is left to do for it."""
 
@@ -78,6 +94,8 @@ WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
     Topic.PUBLICATION_DUE: effects_publications.give_up,
     Topic.ARTICLE_RECEIVED_AGAIN: reread.give_up,
     Topic.ADDRESS_GIVEN: fetch.give_up,
+    Topic.ADDRESS_DUE: revisit.give_up,
+    Topic.ARCHIVE_ASKED: archive.give_up,
 }
 """What else to do when the last try of a topic has failed."""
 
