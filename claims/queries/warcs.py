@@ -31,6 +31,11 @@ def each() -> Iterator[Warc]:
         yield Warc.objects.select_related("snapshot__fetch").get(pk=number)
 
 
+def names() -> list[str]:
+    """The name of every file that was written, in the order of their fetches."""
+    return list(Warc.objects.order_by("pk").values_list("name", flat=True))
+
+
 def missing() -> int:
     """How many fetches are not in a file yet."""
     return Fetch.objects.filter(snapshot__warc__isnull=True).count()
