@@ -10,10 +10,8 @@ from claims.domain.actors import DESK
 from claims.domain.events import EventKind, Subject
 from claims.domain.fetches import Fetched
 from claims.domain.revisits import LOST, PAUSES, SLOW, Found, can_be_visited, pause
-from claims.domain.roles import Permission
 from claims.domain.topics import Topic
 from claims.models import Article, Revisit, Snapshot, Source, User
-from claims.policy.permissions import check_permission
 from claims.policy.revisits import check_may_ask
 from claims.queries import fetches, revisits, times
 
@@ -49,11 +47,10 @@ def ask(*, article: Article, by: User) -> None:
 
     Raises NotAllowed, Missing where it has no address, or WrongState.
     """
-    check_permission(by, Permission.ADD_ARTICLE)
     with transaction.atomic():
         held = Article.objects.select_for_update().get(pk=article.pk)
         revisit = Revisit.objects.select_for_update().filter(article=held).first()
-        check_may_ask(held, revisit)
+        check_may_ask(held, revisit, by)
         now = times.now()
         revisit = revisit or Revisit.objects.create(article=held, next_at=now)
         _ask([revisit], now)

@@ -82,8 +82,8 @@ class BackupFile:
 
     def first_damaged(self) -> str | None:
         """The name of the first member that is not what the manifest says."""
-        copied = (*self.manifest.tables, *self.manifest.files)
-        sums = {copy.member: copy.sha256 for copy in copied}
+        sums = {table.member: table.sha256 for table in self.manifest.tables}
+        sums |= {file.member: file.sha256 for file in self.manifest.files}
         for name, expected in {**sums, HEADS: self.manifest.heads_sha256}.items():
             total = hashlib.sha256()
             try:

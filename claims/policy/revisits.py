@@ -1,11 +1,14 @@
 """When somebody may have an article's page fetched again."""
 
 from claims.domain.refusals import Missing, WrongState
-from claims.models import Article, Revisit
+from claims.domain.roles import Permission
+from claims.models import Article, Revisit, User
+from claims.policy.permissions import check_permission
 
 
-def check_may_ask(article: Article, revisit: Revisit | None) -> None:
-    """Raises Missing where it stands at no address, WrongState while it is not read or being fetched."""
+def check_may_ask(article: Article, revisit: Revisit | None, by: User) -> None:
+    """Raises NotAllowed, Missing where it has no address, WrongState while it is not read, or being fetched."""
+    check_permission(by, Permission.ADD_ARTICLE)
     if not (article.address or article.url):
         raise Missing("This article stands at no address; paste the text as it stands now.")
     if article.status != "ready":

@@ -30,6 +30,11 @@ def before(snapshot: Snapshot) -> Snapshot | None:
     return earlier.defer("raw").order_by("-pk").first()
 
 
+def later(article: Article) -> int:
+    """How many texts were received after the one that the desk reads."""
+    return article.snapshots.filter(compared_with__isnull=False).count()
+
+
 def latest_edition(article: Article) -> Edition | None:
     """What was received last, where that is not what the desk reads; with what is missing there."""
     last = article.snapshots.filter(compared_with__isnull=False).defer("raw", "text").order_by("-id").first()
