@@ -9,7 +9,7 @@ from claims.actions.history import record
 from claims.domain.actors import DESK
 from claims.domain.events import EventKind, Subject
 from claims.domain.fetches import Fetched
-from claims.domain.revisits import LOST, PAUSES, SLOW, Found, can_be_visited, pause
+from claims.domain.revisits import PAUSES, SLOW, TOLD, Found, can_be_visited, pause
 from claims.domain.topics import Topic
 from claims.models import Article, Revisit, Snapshot, Source, User
 from claims.policy.revisits import check_may_ask
@@ -96,12 +96,8 @@ def note(*, revisit: Revisit, found: Found, problem: str = "", fetched: Fetched 
     if fetched is not None and not fetched.not_modified:
         revisit.etag, revisit.modified = fetched.header("etag")[:500], fetched.header("last-modified")[:100]
     revisit.save()
-    if (found in _SAID or before in _SAID) and found != before:
+    if (found in TOLD or before in TOLD) and found != before:
         _say(revisit, found, problem)
-
-
-_SAID = (*LOST, Found.CLOSED, Found.UNREAD)
-"""What the history tells, once when it is found and once when it is over."""
 
 
 def _rest(revisit: Revisit) -> timedelta:

@@ -30,8 +30,8 @@ FOUND_LABELS = {
     Found.UNREAD: "cannot be read",
 }
 
-LOST = (Found.GONE, Found.UNREACHABLE)
-"""What whoever follows the link would run into as well."""
+TOLD = (Found.GONE, Found.CLOSED, Found.UNREACHABLE, Found.UNREAD)
+"""What the history tells, once when it is found and once when it is over."""
 
 PAUSES = (
     timedelta(hours=1),

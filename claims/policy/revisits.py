@@ -7,7 +7,7 @@ from claims.policy.permissions import check_permission
 
 
 def check_may_ask(article: Article, revisit: Revisit | None, by: User) -> None:
-    """Raises NotAllowed, Missing where it has no address, WrongState while it is not read, or being fetched."""
+    """Raises NotAllowed; Missing without an address; WrongState while it is not read or being fetched."""
     check_permission(by, Permission.ADD_ARTICLE)
     if not (article.address or article.url):
         raise Missing("This article stands at no address; paste the text as it stands now.")

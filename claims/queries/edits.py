@@ -14,6 +14,9 @@ from claims.models import ArchiveCopy, Article, Fetch, Snapshot
 SHOWN = 180
 """Characters of an unchanged stretch that are shown at either end of what is folded."""
 
+LINE = 300
+"""Characters further than that, within which the end of a line is looked for."""
+
 WORTH_FOLDING = 40
 """Words that a fold hides at least: fewer are read faster than a fold is opened."""
 
@@ -42,9 +45,13 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words of one kind; of a long unchanged stretch the middle is `folded`, between `text` and `rest`."""
+    """Words of one kind, after their white space (`lead`), which no mark should colour.
+
+    Of a long unchanged stretch the middle is `folded`, between `text` and `rest`.
+    """
 
     change: Change
+    lead: str
     text: str
     folded: str = ""
     rest: str = ""
@@ -123,24 +130,32 @@ def _chosen(found: list[Version], given: str) -> Version | None:
 def _stretches(pieces: tuple[Piece, ...]) -> Iterator[Stretch]:
     for number, piece in enumerate(pieces):
         if piece.change is not Change.SAME:
-            yield Stretch(piece.change, piece.text)
+            words = piece.text.lstrip()
+            yield Stretch(piece.change, piece.text[: len(piece.text) - len(words)], words)
             continue
         head = 0 if number == 0 else _cut(piece.text, SHOWN)
         tail = len(piece.text) if number == len(pieces) - 1 else _cut_back(piece.text, SHOWN)
         folded = piece.text[head:tail]
         if head < tail and len(folded.split()) >= WORTH_FOLDING:
-            yield Stretch(Change.SAME, piece.text[:head], folded, piece.text[tail:])
+            yield Stretch(Change.SAME, "", piece.text[:head], folded, piece.text[tail:])
         else:
-            yield Stretch(Change.SAME, piece.text)
+            yield Stretch(Change.SAME, "", piece.text)
 
 
 def _cut(text: str, most: int) -> int:
-    """Where to cut after so many characters, at white space."""
-    found = text.find(" ", most)
-    return found if found >= 0 else len(text)
+    """Where to cut after so many characters: at the end of a line that is near, or else of a word."""
+    for mark, far in (("\n", most + LINE), (" ", len(text))):
+        found = text.find(mark, most, far)
+        if found >= 0:
+            return found
+    return len(text)
 
 
 def _cut_back(text: str, most: int) -> int:
-    """Where to cut so many characters before the end, at white space."""
-    found = text.rfind(" ", 0, max(len(text) - most, 0))
-    return max(found, 0)
+    """Where to cut so many characters before the end, likewise."""
+    end = max(len(text) - most, 0)
+    for mark, far in (("\n", max(end - LINE, 0)), (" ", 0)):
+        found = text.rfind(mark, far, end)
+        if found >= 0:
+            return found
+    return 0

@@ -10,10 +10,11 @@ from django.core.management import call_command
 from pytest_django import Settings
 from warcio.archiveiterator import ArchiveIterator
 
+from claims.actions import warcs
 from claims.gateways import snapshot_files
 from claims.models import Fetch, OutboxEvent, Snapshot, Warc
 from claims.models.outbox import MAX_ATTEMPTS
-from claims.pipeline import drain, store
+from claims.pipeline import drain
 from tests import builders, kept_pages
 from tests.gateways.fetching import servers
 from tests.pipeline.test_fetch import STORY, Site, fetched
@@ -73,7 +74,7 @@ def test_a_worker_that_dies_after_writing_leaves_one_file_for_the_next(
         raise RuntimeError("killed")
 
     with monkeypatch.context() as patch:
-        patch.setattr(store.warcs, "note", dies)
+        patch.setattr(warcs, "note", dies)
         fetched(site.page("/bridge", STORY))
     assert (Warc.objects.count(), len(list(folder.rglob("*.gz")))) == (0, 1)
 

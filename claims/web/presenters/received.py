@@ -5,7 +5,7 @@ from datetime import datetime
 
 from claims.domain.archives import ArchiveState
 from claims.domain.refusals import why_not
-from claims.domain.revisits import LOST, Found
+from claims.domain.revisits import Found
 from claims.models import Article, Revisit, Source, User
 from claims.policy.revisits import check_may_ask
 
@@ -36,7 +36,7 @@ _LINK = {
     Found.SAME: "",
     Found.CHANGED: "",
     Found.GONE: "The link is dead",
-    Found.CLOSED: "The link was not looked at",
+    Found.CLOSED: "Its site does not let the desk look at the link",
     Found.UNREACHABLE: "The link could not be reached",
     Found.UNREAD: "",
 }
@@ -81,7 +81,7 @@ def address(article: Article, revisit: Revisit | None, viewer: User) -> Address:
         next_at=revisit.next_at if revisit else None,
         found=_FOUND[found] if found else "",
         problem=revisit.problem if revisit else "",
-        lost=found in LOST,
+        lost=found is Found.GONE,
         may_not_ask=why_not(lambda: check_may_ask(article, revisit, viewer)),
     )
 
@@ -92,7 +92,8 @@ def link(source: Source) -> Link:
     if revisit is None or not revisit.found:
         return Link("", "", None, lost=False)
     found = Found(revisit.found)
-    return Link(_LINK[found], revisit.problem, revisit.since, found in LOST)
+    problem = "" if found is Found.CLOSED else revisit.problem
+    return Link(_LINK[found], problem, revisit.since, found is Found.GONE)
 
 
 def size(number: int) -> str:
