@@ -3,11 +3,13 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
-from claims.actions import outbox
+from claims.actions import locks, outbox, source_checks
 from claims.actions.history import record
 from claims.domain.actors import DESK
 from claims.domain.events import EventKind, Subject
+from claims.domain.evidence import SourceCondition
 from claims.domain.fetches import Fetched
 from claims.domain.revisits import PAUSES, SLOW, TOLD, Found, can_be_visited, pause
 from claims.domain.topics import Topic
@@ -98,10 +100,27 @@ def note(*, revisit: Revisit, found: Found, problem: str = "", fetched: Fetched 
     revisit.save()
     if (found in TOLD or before in TOLD) and found != before:
         _say(revisit, found, problem)
+    if found is Found.GONE and before == Found.GONE and revisit.source_id:
+        _lose(revisit.source_id, problem)
 
 
 def _rest(revisit: Revisit) -> timedelta:
     return pause(max(revisit.calm, SLOW) if revisit.source_id else revisit.calm)
+
+
+def _lose(source_id: int, problem: str) -> None:
+    """A source that is gone at two looks makes a published verdict stale; it holds up no proposal."""
+    source = Source.objects.select_related("claim").get(pk=source_id)
+    locks.hold(source.claim)
+    if source.condition != SourceCondition.GONE:
+        source_checks.note_on(
+            source=source,
+            condition=SourceCondition.GONE,
+            note=problem,
+            seen_on=timezone.localdate(),
+            by=DESK,
+            overtakes=False,
+        )
 
 
 def _say(revisit: Revisit, found: Found, problem: str) -> None:

@@ -1,8 +1,8 @@
 """What differs between two texts, word by word.
 
-Lines are matched first, then words within the lines that differ, each with the fewest edits (Levenshtein, by
-rapidfuzz). That takes time that grows with the square of what differs, so it has a bound, beyond which a
-stretch counts as replaced as a whole: the longest texts take about a second.
+Lines are matched first, then words within the lines that differ, each by the longest common subsequence
+(rapidfuzz's Indel). That takes time and memory that grow with the square of what differs, so it has a bound,
+beyond which a stretch counts as replaced as a whole: the longest texts take about a second.
 """
 
 import re
@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel
 
-MOST_PAIRS = 1_000_000_000
-"""Lines or words of one text times those of the other, up to which they are matched."""
+MOST_PAIRS = 400_000_000
+"""Lines or words of one text times those of the other, up to which they are matched: in 50 MB at most."""
 
 ISLAND = 3
 """Characters of the longest word that, alone between two changes, is read as part of the change."""
@@ -30,7 +30,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one or both texts, with the white space before them."""
+    """Words of one or both texts, with the white space before them; only the first piece may have none."""
 
     change: Change
     text: str
@@ -43,7 +43,7 @@ class Piece:
 def between(before: str, after: str) -> tuple[Piece, ...]:
     """All of both texts, in order; what was removed stands before what was added in its place."""
     found = _lines(_WORD_LINES.findall(before), _WORD_LINES.findall(after))
-    return tuple(_joined(_without_islands(found)))
+    return tuple(_apart(_joined(_apart(_without_islands(found)))))
 
 
 _WORD_LINES = re.compile(r"\s*\S[^\n]*")
@@ -93,7 +93,7 @@ def _matched(
         yield True, before[:head], after[:head]
     old_end, new_end = len(old) - tail, len(new) - tail
     if (old_end - head) * (new_end - head) <= MOST_PAIRS:
-        steps = Levenshtein.opcodes(old[head:old_end], new[head:new_end])
+        steps = Indel.opcodes(old[head:old_end], new[head:new_end])
         for same, group in groupby(steps, key=lambda step: step.tag == "equal"):
             stretch = list(group)
             a, c = head + stretch[0].src_start, head + stretch[0].dest_start
@@ -126,3 +126,10 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
             text = "".join(piece.text for piece in stretch if piece.change is change)
             if text:
                 yield Piece(change, text)
+
+
+def _apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """What began one text may stand after something of the other."""
+    for number, piece in enumerate(pieces):
+        bare = number > 0 and not piece.text[0].isspace()
+        yield Piece(piece.change, f" {piece.text}") if bare else piece

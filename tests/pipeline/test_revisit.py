@@ -6,9 +6,18 @@ from datetime import timedelta
 import pytest
 from pytest_django import Settings
 
-from claims.actions import revisits
+from claims.actions import revisits, sources
 from claims.domain.roles import Role
-from claims.models import Article, HistoryEntry, OutboxEvent, Revisit, Snapshot, Statement
+from claims.models import (
+    Article,
+    HistoryEntry,
+    OutboxEvent,
+    Revisit,
+    Snapshot,
+    Source,
+    Statement,
+    Verdict,
+)
 from claims.pipeline import drain
 from claims.queries import times
 from tests import builders
@@ -188,9 +197,27 @@ def test_evidence_is_looked_at_when_it_is_added_and_a_dead_link_is_said(site: Si
     assert dead_now.next_at > times.now() + timedelta(hours=23)
 
 
-def test_a_source_that_is_removed_meanwhile_is_forgotten(site: Site) -> None:
-    from claims.actions import sources
+def test_evidence_that_is_gone_twice_makes_a_published_verdict_stale_and_holds_up_no_proposal(
+    site: Site,
+) -> None:
+    staff = builders.staff()
+    proposed, published = builders.in_second_reading(staff), builders.published(staff)
+    Source.objects.update(url=site.server.url("/gone"))
+    for source in Source.objects.all():
+        revisits.begin_with(source=source)
+    OutboxEvent.objects.filter(topic="snapshot.stored").delete()
 
+    look_again()
+    assert not Verdict.objects.filter(stale_since__isnull=False).exists()
+    look_again()
+
+    assert Verdict.objects.get(claim=published).stale_since
+    assert Source.objects.get(claim=published).condition == "gone"
+    assert Source.objects.get(claim=proposed).condition == "gone"
+    builders.move(proposed, "confirm", staff.cleo)
+
+
+def test_a_source_that_is_removed_meanwhile_is_forgotten(site: Site) -> None:
     staff = builders.staff()
     source = builders.source(builders.researching(staff), staff.ravi, url=site.page("/report", "<p>Tables."))
     revisits.ask_due(times.now())

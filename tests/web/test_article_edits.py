@@ -69,7 +69,7 @@ def test_long_stretches_that_did_not_change_are_folded(reader: Client) -> None:
 
     assert "words unchanged</span></summary>" in page
     assert page.count("word200") == 1
-    assert "<del>First.</del><ins>Second.</ins>" in page
+    assert "<del>First.</del> <ins>Second.</ins>" in page
 
 
 def test_any_two_versions_can_be_compared(reader: Client) -> None:
