@@ -43,11 +43,16 @@ BATCH = {
 """Rows leased at once: an analysis and a letter may take seconds, a row of bulk work is a hundred moves, an
 effect takes milliseconds, and addresses are fetched side by side."""
 
-ALONE = {Queue.MAIL: 0x6D61696C, Queue.FETCH: 0x66657463, Queue.REVISIT: 0x72657669}
+ALONE = {
+    Queue.MAIL: 0x6D61696C,
+    Queue.FETCH: 0x66657463,
+    Queue.REVISIT: 0x72657669,
+    Queue.STORE: 0x73746F72,
+}
 """Queues that one process at a time works, with the advisory lock of each.
 
-A mail server that hangs, or sites that are slow, hold up one process of one worker; all others go on with
-everything else.
+A mail server or a bucket that hangs, or sites that are slow, hold up one process of one worker; all others go
+on with everything else.
 """
 
 Handler = Callable[[relay.Lease], None]
