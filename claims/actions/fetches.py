@@ -14,6 +14,7 @@ from claims.domain.pages import Page
 from claims.domain.refusals import Unreachable
 from claims.domain.topics import Topic
 from claims.models import Article, Fetch, Snapshot
+from claims.queries import snapshots
 
 
 def keep(*, article_id: int, fetched: Fetched) -> None:
@@ -48,6 +49,17 @@ def keep(*, article_id: int, fetched: Fetched) -> None:
     record(EventKind.ARTICLE_FETCHED, Subject.ARTICLE, article_id, by=DESK, data=data)
 
 
+def keep_later(*, article: Article, fetched: Fetched) -> Snapshot:
+    """Keep what stands at an article's address now, and have it compared with what the desk reads."""
+    held = Article.objects.select_for_update().get(pk=article.pk)
+    digest = hashlib.sha256(fetched.body).hexdigest()
+    later = _store(held, fetched, digest, snapshots.read(held)[:1].get())
+    outbox.emit(Topic.ARTICLE_RECEIVED_AGAIN, key=f"article:{held.pk}", object_id=later.pk)
+    data = {"sha256": digest, "how": later.how, "bytes": len(fetched.body), "url": fetched.final_url}
+    record(EventKind.ARTICLE_RECEIVED_AGAIN, Subject.ARTICLE, held.pk, by=DESK, data=data)
+    return later
+
+
 def refuse(*, article_id: int, problem: str, fault: str = "") -> None:
     """Say on the article why nothing of its address can be read; `fault` is a word for programs."""
     articles.fail(article_id=article_id, problem=problem, by=DESK, fault=fault)
@@ -74,8 +86,15 @@ def _elsewhere(article: Article, url: str) -> Article | None:
     return others.filter(Q(address=url) | Q(url=url)).order_by("pk").first()
 
 
-def _store(article: Article, fetched: Fetched, digest: str) -> Snapshot:
-    snapshot = Snapshot.objects.create(article=article, raw=fetched.body, sha256=digest, how="address")
+def _store(article: Article, fetched: Fetched, digest: str, read: Snapshot | None = None) -> Snapshot:
+    """Keep it as it came; `read` is the one that the desk reads, where this is another edition of it."""
+    snapshot = Snapshot.objects.create(
+        article=article,
+        raw=fetched.body,
+        sha256=digest,
+        how="recheck" if read else "address",
+        compared_with=read,
+    )
     Fetch.objects.create(
         snapshot=snapshot,
         url=fetched.url,
@@ -84,6 +103,9 @@ def _store(article: Article, fetched: Fetched, digest: str) -> Snapshot:
         charset=fetched.charset[:60],
         headers=[[name[:200], value[:4000]] for name, value in fetched.headers[:200]],
         hops=[[hop.url, hop.status, hop.to] for hop in fetched.hops],
+        asked=[list(pair) for pair in fetched.asked],
+        packed=fetched.packed,
         fetched_at=fetched.taken_at,
     )
+    outbox.emit(Topic.PAGE_FETCHED, key=f"snapshot:{snapshot.pk}", object_id=snapshot.pk)
     return snapshot

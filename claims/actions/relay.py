@@ -109,6 +109,12 @@ def finishing(held: Lease) -> Iterator[None]:
         _finish([held.event_id])
 
 
+def drop(held: Lease) -> None:
+    """Finish a row about which nothing is left to do."""
+    with finishing(held):
+        return
+
+
 @contextmanager
 def finishing_all(held: Sequence[Lease]) -> Iterator[list[Lease]]:
     """As `finishing`, for many rows in one transaction.

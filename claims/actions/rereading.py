@@ -25,11 +25,12 @@ def fail(*, snapshot: Snapshot, problem: str) -> None:
     Snapshot.objects.filter(pk=snapshot.pk).update(problem=problem[:500])
 
 
-def compare(*, snapshot: Snapshot, text: str) -> None:
+def compare(*, snapshot: Snapshot, text: str, words: tuple[int, int] | None = None) -> None:
     """Find the words of every statement again; where they are gone, let what rests on them be looked at.
 
     Statements stay where they were read. A claim of which words are gone says so in its history; its
-    open proposal is out of date, its published verdict stale.
+    open proposal is out of date, its published verdict stale. `words` counts those that were added and
+    removed since the text before it.
     """
     read = snapshot.compared_with
     if read is None or snapshot.compared_at is not None:
@@ -47,7 +48,10 @@ def compare(*, snapshot: Snapshot, text: str) -> None:
     sources = _changed_sources(read, text)
     locks.hold_all([*(pk for ids in about.values() for pk in ids), *(source.claim_id for source in sources)])
     findings.store_text(snapshot=snapshot, text=text)
-    Snapshot.objects.filter(pk=snapshot.pk).update(compared_at=timezone.now(), problem="")
+    added, removed = words or (None, None)
+    Snapshot.objects.filter(pk=snapshot.pk).update(
+        compared_at=timezone.now(), problem="", words_added=added, words_removed=removed
+    )
     Statement.objects.filter(pk__in=[row.pk for row in gone]).update(gone_in=snapshot)
     Statement.objects.filter(pk__in=[row.pk for row in back]).update(gone_in=None)
     for row in gone:

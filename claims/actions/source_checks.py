@@ -39,8 +39,19 @@ def check(*, source: Source, condition: SourceCondition, note: str, seen_on: dat
     return Source.objects.select_related("claim").get(pk=source.pk)
 
 
-def note_on(*, source: Source, condition: SourceCondition, note: str, seen_on: date, by: Actor) -> None:
-    """Keep it, and let what rests on the source be looked at. Within a transaction that holds the claim."""
+def note_on(
+    *,
+    source: Source,
+    condition: SourceCondition,
+    note: str,
+    seen_on: date,
+    by: Actor,
+    overtakes: bool = True,
+) -> None:
+    """Keep it, and let what rests on the source be looked at. Within a transaction that holds the claim.
+
+    What is found only by a machine does not hold up a proposal (`overtakes` is false).
+    """
     before = source.condition
     Source.objects.filter(pk=source.pk).update(
         condition=condition.value, condition_note=note, seen_on=seen_on
@@ -56,7 +67,7 @@ def note_on(*, source: Source, condition: SourceCondition, note: str, seen_on: d
     fails = condition is not SourceCondition.STANDS
     emits = Topic.SOURCE_CHECKED if fails else None
     record(EventKind.SOURCE_CHECKED, Subject.CLAIM, source.claim_id, by=by, data=data, emits=emits)
-    if fails:
+    if fails and overtakes:
         label = SOURCE_CONDITION_LABELS[condition]
         reviews.overtake(
             claim_id=source.claim_id, cause=f"the source “{source.title}” {label}, as was noted after it."

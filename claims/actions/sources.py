@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from claims.actions import locks, reviews
+from claims.actions import locks, reviews, revisits
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import SourceKind, Stance
@@ -71,6 +71,7 @@ def add(*, claim: Claim, fields: SourceFields, by: User) -> Source:
     check_permission(by, Permission.EDIT_SOURCES)
     curation.check_open_for_sources(locks.hold(claim))
     source = Source.objects.create(claim=claim, added_by=by, article=_ours(fields.url), **fields.columns())
+    revisits.begin_with(source=source)
     _overtake(source, "added")
     record(EventKind.SOURCE_ADDED, Subject.CLAIM, claim.pk, by=by, data=_facts(source))
     return source
@@ -82,13 +83,15 @@ def edit(*, source: Source, version: int, fields: SourceFields, by: User) -> Sou
     check_permission(by, Permission.EDIT_SOURCES)
     curation.check_open_for_sources(locks.hold_with(source))
     check_words_stay(source, fields.excerpt)
-    before = _facts(source)
+    before, stood = _facts(source), source.url
     changed = Source.objects.filter(pk=source.pk, version=version).update(
         **fields.columns(), article=_ours(fields.url), version=F("version") + 1
     )
     if changed != 1:
         raise Stale("Someone changed this source first. Look again; what you typed is still in the form.")
     source = Source.objects.select_related("claim").get(pk=source.pk)
+    if source.url != stood:
+        revisits.begin_with(source=source)
     _overtake(source, "changed")
     record(
         EventKind.SOURCE_EDITED,

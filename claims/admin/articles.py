@@ -96,7 +96,7 @@ class FetchAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Fetch]:
         found: QuerySet[Fetch] = super().get_queryset(request)
-        return found.defer("headers", "hops")
+        return found.defer("headers", "hops", "asked", "packed")
 
 
 @admin.register(StepRun)

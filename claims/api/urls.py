@@ -37,6 +37,7 @@ from claims.api.views.talk import (
     CommentReopen,
     CommentResolve,
 )
+from claims.api.views.versions import ArticleEdits, ArticleRevisit, ArticleVersions
 
 app_name = "api"
 
@@ -45,6 +46,9 @@ urlpatterns = [
     path("articles/<int:pk>/", ArticleDetail.as_view(), name="article"),
     path("articles/<int:pk>/retry/", ArticleRetry.as_view(), name="article-retry"),
     path("articles/<int:pk>/snapshots/", ArticleEditions.as_view(), name="article-snapshots"),
+    path("articles/<int:pk>/versions/", ArticleVersions.as_view(), name="article-versions"),
+    path("articles/<int:pk>/edits/", ArticleEdits.as_view(), name="article-edits"),
+    path("articles/<int:pk>/revisit/", ArticleRevisit.as_view(), name="article-revisit"),
     path("articles/<int:pk>/story/", ArticleStory.as_view(), name="article-story"),
     path("articles/<int:pk>/story/join/", ArticleStoryJoin.as_view(), name="article-story-join"),
     path("articles/<int:pk>/story/part/", ArticleStoryPart.as_view(), name="article-story-part"),

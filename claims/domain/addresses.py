@@ -131,6 +131,14 @@ def canonical(text: str) -> str:
     return str(replace(address, target=path + (mark + "&".join(kept) if any(kept) else "")))
 
 
+def site(text: str) -> str:
+    """Where requests for this address go, to count them by; the text itself where it is no address."""
+    try:
+        return read(text).site
+    except Unreachable:
+        return text
+
+
 def comparable(text: str) -> str:
     """What is the same however people copy the address of one page; the text itself where it is none.
 

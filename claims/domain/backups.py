@@ -30,6 +30,19 @@ class TableCopy:
         return f"tables/{self.name}.copy"
 
 
+@dataclass(frozen=True, slots=True)
+class FileCopy:
+    """One file of the storage `snapshots`, which is named by its own digest."""
+
+    name: str
+    bytes: int
+    sha256: str
+
+    @property
+    def member(self) -> str:
+        return f"snapshots/{self.name}"
+
+
 @dataclass(slots=True)
 class Manifest:
     """`migrations` are those that had been applied, as "app.name"; `sequences` the numbers given out last."""
@@ -37,6 +50,7 @@ class Manifest:
     made_at: str
     migrations: list[str]
     tables: list[TableCopy] = field(default_factory=list)
+    files: list[FileCopy] = field(default_factory=list)
     sequences: dict[str, int] = field(default_factory=dict)
     heads_sha256: str = ""
     format: int = FORMAT
@@ -53,7 +67,10 @@ class Manifest:
                 raise BackupDamaged(
                     f"This backup has format {said['format']}; this version reads format {FORMAT}."
                 )
-            return cls(**{**said, "tables": [TableCopy(**table) for table in said["tables"]]})
+            tables = [TableCopy(**table) for table in said["tables"]]
+            # A backup of before has none.
+            files = [FileCopy(**file) for file in said.get("files", [])]
+            return cls(**{**said, "tables": tables, "files": files})
         except (ValueError, TypeError, KeyError) as error:
             raise BackupDamaged(f"The backup does not say what is in it: {error}") from error
 
@@ -69,4 +86,8 @@ class Backup(Protocol):
 
     def text_of(self, table: TableCopy) -> Iterator[bytes]:
         """The rows of a table, as they were copied, in pieces."""
+        ...
+
+    def bytes_of(self, file: FileCopy) -> bytes:
+        """A file of the storage `snapshots`."""
         ...

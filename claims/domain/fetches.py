@@ -84,6 +84,10 @@ class Fetched:
     taken_at: datetime
     not_modified: bool
     """The server said that nothing changed since the `etag` or the date that were sent."""
+    asked: Headers = ()
+    """What was sent to the last server, in the order sent."""
+    packed: bytes = b""
+    """The body as it came over the wire, where it was packed."""
 
     def header(self, name: str) -> str:
         return header(self.headers, name)

@@ -10,12 +10,17 @@ class Queue(StrEnum):
     BULK = "bulk"
     MAIL = "mail"
     FETCH = "fetch"
+    REVISIT = "revisit"
+    STORE = "store"
 
 
 class Topic(StrEnum):
     SNAPSHOT_STORED = "snapshot.stored"
     ARTICLE_RECEIVED_AGAIN = "article.received_again"
     ADDRESS_GIVEN = "address.given"
+    ADDRESS_DUE = "address.due"
+    PAGE_FETCHED = "page.fetched"
+    ARCHIVE_ASKED = "archive.asked"
     DENIAL_LINKED = "denial.linked"
     CLAIM_MOVED = "claim.moved"
     CLAIM_OVERDUE = "claim.overdue"
@@ -43,6 +48,9 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.SNAPSHOT_STORED: Queue.INGEST,
     Topic.ARTICLE_RECEIVED_AGAIN: Queue.INGEST,
     Topic.ADDRESS_GIVEN: Queue.FETCH,
+    Topic.ADDRESS_DUE: Queue.REVISIT,
+    Topic.PAGE_FETCHED: Queue.STORE,
+    Topic.ARCHIVE_ASKED: Queue.REVISIT,
     Topic.DENIAL_LINKED: Queue.EFFECTS,
     Topic.CLAIM_MOVED: Queue.EFFECTS,
     Topic.CLAIM_OVERDUE: Queue.EFFECTS,
@@ -66,8 +74,9 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.NOTICE_MAIL: Queue.MAIL,
 }
 
-PATIENCE: dict[Topic, int] = {Topic.NOTICE_MAIL: 60}
-"""Seconds of the first pause, halved, after a try that failed: a mail server may be away for a while."""
+PATIENCE: dict[Topic, int] = {Topic.NOTICE_MAIL: 60, Topic.PAGE_FETCHED: 60, Topic.ARCHIVE_ASKED: 60}
+"""Seconds of the first pause, halved, after a try that failed: a server of mail, files or an archive may be
+away for a while."""
 
 
 def pause(topic: Topic, attempt: int) -> timedelta:

@@ -1,4 +1,4 @@
-"""Backups as files: a zip with a member for each table, a manifest, and a seal.
+"""Backups as files: a zip with a member for each table and each kept page, a manifest, and a seal.
 
 The seal is the zip's comment, its last bytes: SHA-256 over all that comes before the digits. So any program
 can open the file, and one flipped bit anywhere in it is noticed before a row is touched.
@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from claims.domain.backups import HEADS, MANIFEST, BackupDamaged, Manifest, TableCopy
+from claims.domain.backups import HEADS, MANIFEST, BackupDamaged, FileCopy, Manifest, TableCopy
 
 _SEAL = b"sha256:"
 _DIGITS = 64
@@ -46,6 +46,12 @@ class BackupWriter:
                 rows += 1
         return TableCopy(name, columns, rows, size, total.hexdigest())
 
+    def add_file(self, name: str, data: bytes) -> FileCopy:
+        """Add a file that is packed already."""
+        copied = FileCopy(name, len(data), hashlib.sha256(data).hexdigest())
+        self._zip.writestr(copied.member, data, compress_type=ZIP_STORED)
+        return copied
+
     def seal(self, manifest: Manifest, heads: bytes) -> None:
         """Add the heads of the history and the manifest, and seal the file."""
         manifest.heads_sha256 = hashlib.sha256(heads).hexdigest()
@@ -68,12 +74,16 @@ class BackupFile:
     def text_of(self, table: TableCopy) -> Iterator[bytes]:
         return _pieces(self._zip, table.member)
 
+    def bytes_of(self, file: FileCopy) -> bytes:
+        return self._zip.read(file.member)
+
     def heads(self) -> list[bytes]:
         return self._zip.read(HEADS).splitlines(keepends=True)
 
     def first_damaged(self) -> str | None:
         """The name of the first member that is not what the manifest says."""
         sums = {table.member: table.sha256 for table in self.manifest.tables}
+        sums |= {file.member: file.sha256 for file in self.manifest.files}
         for name, expected in {**sums, HEADS: self.manifest.heads_sha256}.items():
             total = hashlib.sha256()
             try:

@@ -68,7 +68,7 @@ def read(raw: bytes, *, content_type: str, charset: str, url: str) -> Page:
             f"This page has {len(raw) / 1024 / 1024:.1f} MB; the desk reads up to 5 MB. {_PASTE}"
         )
     check_elements(raw)
-    html = _without_odd(_html(raw, charset))
+    html = _without_odd(html_of(raw, charset))
     found = bare_extraction(html, url=url, include_comments=False, with_metadata=True)
     page = found if isinstance(found, Document) else Document()
     text = _kept(page.text)
@@ -117,7 +117,7 @@ def check_elements(raw: bytes) -> None:
                 )
 
 
-def _html(raw: bytes, charset: str) -> str:
+def html_of(raw: bytes, charset: str) -> str:
     """By its mark, by what the server says, by what the page says of itself, or as most pages are."""
     marked = by_mark(raw)
     if marked:

@@ -2,6 +2,7 @@
 
 from claims.models.anonymity import AnonymityAssessment
 from claims.models.answered import AnsweredRequest
+from claims.models.archives import ArchiveCopy
 from claims.models.articles import Article, Snapshot, StepRun, Story
 from claims.models.bulk import BulkJob, BulkRow
 from claims.models.claims import Claim
@@ -17,6 +18,7 @@ from claims.models.outbox import DeadLetter, OutboxEvent
 from claims.models.parties import Affiliation, Party, PartyAlias
 from claims.models.replies import ReplyExtension, ReplyLink, ReplyQuestion, ReplyRequest
 from claims.models.reviews import Review
+from claims.models.revisits import Revisit
 from claims.models.rules import Rule, RuleAction, RuleCondition, RuleRun
 from claims.models.saved_views import SavedView
 from claims.models.sign_ins import FailedSignIn
@@ -26,6 +28,7 @@ from claims.models.tags import ClaimTag, Tag
 from claims.models.tokens import ApiToken
 from claims.models.users import User
 from claims.models.verdicts import Correction, Rating, Reaffirmation, Verdict
+from claims.models.warcs import Warc
 from claims.models.watches import Watch
 
 __all__ = [
@@ -33,6 +36,7 @@ __all__ = [
     "AnonymityAssessment",
     "AnsweredRequest",
     "ApiToken",
+    "ArchiveCopy",
     "Article",
     "ArticleBand",
     "BulkJob",
@@ -66,6 +70,7 @@ __all__ = [
     "ReplyQuestion",
     "ReplyRequest",
     "Review",
+    "Revisit",
     "Rule",
     "RuleAction",
     "RuleCondition",
@@ -82,5 +87,6 @@ __all__ = [
     "User",
     "Verdict",
     "Voice",
+    "Warc",
     "Watch",
 ]

@@ -78,11 +78,12 @@ class Snapshot(models.Model):
 
     The desk reads the one that is compared with nothing. One that was received later is compared with
     it (`compared_at`), so that what is gone from the article is known; its `problem` says why not.
+    `words_added` and `words_removed` count what differs from the text that was received before it.
     """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="snapshots")
     raw = models.BinaryField()
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64)
     how = models.CharField(max_length=20)
     filename = models.CharField(max_length=255, blank=True)
     text = models.TextField(blank=True)
@@ -92,16 +93,30 @@ class Snapshot(models.Model):
     )
     compared_at = models.DateTimeField(null=True, blank=True)
     problem = models.CharField(max_length=500, blank=True)
+    words_added = models.PositiveIntegerField(null=True, blank=True)
+    words_removed = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            one_of("how", ("paste", "upload", "command", "api", "address"), name="snapshot_how_is_known"),
+            one_of(
+                "how",
+                ("paste", "upload", "command", "api", "address", "recheck"),
+                name="snapshot_how_is_known",
+            ),
             not_blank("sha256", name="snapshot_has_a_digest"),
+            # What stands again at an address as it once did is an edit like any other.
+            models.UniqueConstraint(
+                fields=["sha256"], condition=~Q(how="recheck"), name="snapshot_once_per_digest"
+            ),
             implies(
                 Q(compared_at__isnull=False),
                 Q(compared_with__isnull=False),
                 name="snapshot_compared_with_one",
             ),
+        ]
+        indexes = [
+            # Were these bytes received before?
+            models.Index(fields=["sha256"], name="snapshot_by_digest"),
         ]
 
     def __str__(self) -> str:

@@ -8,8 +8,9 @@ from claims.models.articles import Snapshot
 class Fetch(models.Model):
     """The fetch that brought a snapshot. Never changed.
 
-    `headers` is the answer's as a list of [name, value], `hops` the redirects that were followed as a list
-    of [from, status, to]; both are for people to read, and no query looks into them.
+    `headers` is the answer's as a list of [name, value], `asked` what the desk sent, in the same form, `hops`
+    the redirects that were followed as a list of [from, status, to]; no query looks into them. `packed` is
+    the body as it came over the wire, where that was packed; the snapshot has it unpacked.
     """
 
     snapshot = models.OneToOneField(Snapshot, on_delete=models.PROTECT, related_name="fetch")
@@ -19,6 +20,8 @@ class Fetch(models.Model):
     charset = models.CharField(max_length=60, blank=True)
     headers = models.JSONField()
     hops = models.JSONField()
+    asked = models.JSONField(default=list)
+    packed = models.BinaryField(default=b"")
     fetched_at = models.DateTimeField()
 
     class Meta:

@@ -6,7 +6,17 @@ from datetime import datetime
 
 from django.db import connection
 
-from claims.actions import deadlines, digests, heads, locks, publications, rechecks, repeats, reply_deadlines
+from claims.actions import (
+    deadlines,
+    digests,
+    heads,
+    locks,
+    publications,
+    rechecks,
+    repeats,
+    reply_deadlines,
+    revisits,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -15,6 +25,7 @@ TIMED: tuple[Callable[[datetime], int], ...] = (
     publications.say_due,
     reply_deadlines.say_passed,
     rechecks.say_come,
+    revisits.ask_due,
     digests.write_due,
     heads.write_if_due,
     repeats.forget,

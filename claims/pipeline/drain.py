@@ -12,6 +12,7 @@ from claims.domain.refusals import LostLease
 from claims.domain.topics import QUEUE_OF, Queue, Topic
 from claims.pipeline import (
     abreast,
+    archive,
     effects,
     effects_bulk,
     effects_deadlines,
@@ -24,20 +25,27 @@ from claims.pipeline import (
     ingest,
     post,
     reread,
+    revisit,
+    store,
 )
 from claims.pipeline.abreast import Trip
 
 logger = logging.getLogger(__name__)
 
-BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1, Queue.MAIL: 1}
-"""Rows leased at once: an analysis and a letter may take seconds, a row of bulk work is a hundred moves, and
-an effect takes milliseconds."""
+BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1, Queue.MAIL: 1, Queue.STORE: 1}
+"""Rows leased at once: an analysis, a letter and a file may take seconds, a row of bulk work is a hundred
+moves, and an effect takes milliseconds."""
 
-ALONE = {Queue.MAIL: 0x6D61696C, Queue.FETCH: 0x66657463}
+ALONE = {
+    Queue.MAIL: 0x6D61696C,
+    Queue.FETCH: 0x66657463,
+    Queue.REVISIT: 0x72657669,
+    Queue.STORE: 0x73746F72,
+}
 """Queues that one process at a time works, with the advisory lock of each.
 
-A mail server that hangs, or sites that are slow, hold up one process of one worker; all others go on with
-everything else.
+A mail server or a bucket that hangs, or sites that are slow, hold up one process of one worker; all others go
+on with everything else.
 """
 
 Handler = Callable[[relay.Lease], None]
@@ -45,6 +53,7 @@ Handler = Callable[[relay.Lease], None]
 HANDLERS: dict[Topic, Handler] = {
     Topic.SNAPSHOT_STORED: ingest.run,
     Topic.ARTICLE_RECEIVED_AGAIN: reread.run,
+    Topic.PAGE_FETCHED: store.run,
     Topic.CLAIM_MOVED: effects.claim_moved,
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.CLAIM_DUE_SET: effects_deadlines.claim_due_set,
@@ -68,7 +77,11 @@ HANDLERS: dict[Topic, Handler] = {
     Topic.NOTICE_MAIL: post.send,
 }
 
-TRIPS: dict[Topic, Callable[[Sequence[relay.Lease]], Sequence[Trip]]] = {Topic.ADDRESS_GIVEN: fetch.trips}
+TRIPS: dict[Topic, Callable[[Sequence[relay.Lease]], Sequence[Trip]]] = {
+    Topic.ADDRESS_GIVEN: fetch.trips,
+    Topic.ADDRESS_DUE: revisit.trips,
+    Topic.ARCHIVE_ASKED: archive.trips,
+}
 """What is done outside for the rows of these topics, side by side."""
 
 ABREAST = frozenset(QUEUE_OF[topic] for topic in TRIPS)
@@ -80,6 +93,8 @@ WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
     Topic.PUBLICATION_DUE: effects_publications.give_up,
     Topic.ARTICLE_RECEIVED_AGAIN: reread.give_up,
     Topic.ADDRESS_GIVEN: fetch.give_up,
+    Topic.ADDRESS_DUE: revisit.give_up,
+    Topic.ARCHIVE_ASKED: archive.give_up,
 }
 """What else to do when the last try of a topic has failed."""
 

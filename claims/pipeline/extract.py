@@ -18,8 +18,13 @@ def work(snapshot: Snapshot) -> Page:
     fetch = fetches.of(snapshot)
     if fetch is None:
         return Page(decode(raw))
+    return page_of(raw, content_type=fetch.content_type, charset=fetch.charset, url=fetch.final_url)
+
+
+def page_of(raw: bytes, *, content_type: str, charset: str, url: str) -> Page:
+    """What a page holds that was fetched. Raises Unreadable."""
     pages = import_module("claims.gateways.pages")
-    found: Page = pages.read(raw, content_type=fetch.content_type, charset=fetch.charset, url=fetch.final_url)
+    found: Page = pages.read(raw, content_type=content_type, charset=charset, url=url)
     return found
 
 

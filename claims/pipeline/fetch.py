@@ -17,7 +17,7 @@ def trips(leases: Sequence[relay.Lease]) -> list[Trip]:
         Article.objects.filter(pk__in=[held.object_id for held in leases]).values_list("pk", "address")
     )
     asked = [(held, urls[held.object_id]) for held in leases]
-    return [Trip(held, addresses.read(url).site, partial(_fetched, url)) for held, url in asked]
+    return [Trip(held, addresses.site(url), partial(_fetched, url)) for held, url in asked]
 
 
 def give_up(object_id: int, problem: str) -> None:

@@ -1,6 +1,6 @@
 """Reading one snapshot, step by step; a crash at any point is taken up at the step it hit."""
 
-from claims.actions import articles, findings, relay, steps
+from claims.actions import articles, findings, relay, revisits, steps
 from claims.domain.refusals import Unreadable
 from claims.models import Snapshot, StepRun
 from claims.pipeline.steps import STEPS, Step
@@ -19,6 +19,7 @@ def run(held: relay.Lease) -> None:
         return
     with relay.finishing(held):
         findings.mark_ready(snapshot=snapshot)
+        revisits.begin(snapshot=snapshot)
 
 
 def give_up(object_id: int, problem: str) -> None:

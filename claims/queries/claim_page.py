@@ -187,7 +187,7 @@ def _steps(state: State) -> tuple[Step, ...]:
 
 def _sides(claim: Claim) -> tuple[Side, ...]:
     counted = {source.pk for source in facts.independent_sources(claim)}
-    rows = list(claim.sources.select_related("added_by", "article", "reply"))
+    rows = list(claim.sources.select_related("added_by", "article", "reply", "revisit", "archive_copy"))
     return tuple(
         Side(
             stance,

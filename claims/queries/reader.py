@@ -11,9 +11,19 @@ from claims.domain import languages
 from claims.domain.inputs import row_number
 from claims.domain.places import PlaceRole
 from claims.domain.speech import Standing, StatementKind
-from claims.models import Article, DenialTarget, Snapshot, Statement, StepRun, User
+from claims.models import (
+    ArchiveCopy,
+    Article,
+    DenialTarget,
+    Fetch,
+    Revisit,
+    Snapshot,
+    Statement,
+    StepRun,
+    User,
+)
 from claims.policy import visibility
-from claims.queries import cards, snapshots
+from claims.queries import archives, cards, fetches, revisits, snapshots
 from claims.queries.cards import Card, Desk
 from claims.queries.highlights import Mark, MarkRole, Paragraph, paragraphs
 from claims.queries.snapshots import Edition
@@ -43,6 +53,10 @@ class ReaderPage:
     desk_claims: tuple[Desk, ...]
     to_accept: int
     edition: Edition | None
+    edits: int
+    fetch: Fetch | None
+    archive: ArchiveCopy | None
+    revisit: Revisit | None
 
 
 def article_of(viewer: User, article_id: int) -> Article | None:
@@ -100,6 +114,10 @@ def page(article: Article) -> ReaderPage:
         desk_claims=cards.desk_claims(found),
         to_accept=sum(card.suggested for card in (*claims, *denials)),
         edition=snapshots.latest_edition(article),
+        edits=snapshots.later(article),
+        fetch=fetches.of(snapshot) if snapshot else None,
+        archive=archives.of(snapshot) if snapshot else None,
+        revisit=revisits.of(article),
     )
 
 

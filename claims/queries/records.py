@@ -103,7 +103,7 @@ def claim_record(claim: Claim, viewer: User) -> ClaimRecord:
             .filter(claim__in=appearances.spoken_as(claim))
             .exclude(denial__statement__standing=Standing.DISMISSED)
         ),
-        sources=list(claim.sources.select_related("added_by")),
+        sources=list(claim.sources.select_related("added_by", "revisit", "archive_copy")),
         verdict=verdicts.order_by("-published_at", "-id").first(),
         proposal=claim.reviews.filter(decided_at__isnull=True)
         .select_related("rating", "proposed_by", "decided_by")
@@ -143,7 +143,8 @@ def parties(viewer: User, filters: PartyFilters = ALL_PARTIES) -> QuerySet[Party
 
 
 def sources(viewer: User, filters: SourceFilters = ALL_SOURCES) -> QuerySet[Source]:
-    return filters.of(visibility.sources(viewer).select_related("claim", "added_by"))
+    found = visibility.sources(viewer).select_related("claim", "added_by", "revisit", "archive_copy")
+    return filters.of(found)
 
 
 def history(viewer: User, subject: Subject, subject_id: int) -> QuerySet[HistoryEntry]:

@@ -24,6 +24,17 @@ def read(article: Article) -> QuerySet[Snapshot]:
     return article.snapshots.filter(compared_with__isnull=True).defer("raw").order_by("-id")
 
 
+def before(snapshot: Snapshot) -> Snapshot | None:
+    """What was received of the article before this and could be read, without its bytes."""
+    earlier = Snapshot.objects.filter(article_id=snapshot.article_id, pk__lt=snapshot.pk).exclude(text="")
+    return earlier.defer("raw").order_by("-pk").first()
+
+
+def later(article: Article) -> int:
+    """How many texts were received after the one that the desk reads."""
+    return article.snapshots.filter(compared_with__isnull=False).count()
+
+
 def latest_edition(article: Article) -> Edition | None:
     """What was received last, where that is not what the desk reads; with what is missing there."""
     last = article.snapshots.filter(compared_with__isnull=False).defer("raw", "text").order_by("-id").first()

@@ -14,7 +14,7 @@ from claims.domain.inputs import parse_version
 from claims.models import Claim
 from claims.queries import claim_page
 from claims.web.kept import NOTHING, Kept, attempt
-from claims.web.presenters import moves, timeline, words
+from claims.web.presenters import moves, received, timeline, words
 from claims.web.viewers import viewer
 
 
@@ -61,6 +61,7 @@ def show(
         "typed": _typed(kept, shown),
         "history": timeline.lines(page.history),
         "words": words,
+        "received": received,
         "new_links": new_links or {},
         "asked_about": request.GET.get("about", ""),
     }

@@ -20,7 +20,7 @@ from claims.models import Article, Claim, Snapshot, Statement
 from claims.policy import visibility
 from claims.queries import quotes, reader
 from claims.web.kept import NOTHING, Kept, attempt, choice
-from claims.web.presenters import explained, words
+from claims.web.presenters import explained, received, words
 from claims.web.viewers import viewer
 
 ADD = "add-statement"
@@ -179,9 +179,11 @@ def unlink(request: HttpRequest, article_id: int, statement_id: int) -> HttpResp
 
 
 def _show(request: HttpRequest, found: Article, kept: Kept = NOTHING) -> HttpResponse:
+    page = reader.page(found)
     context = {
         "section": "articles",
-        "page": reader.page(found),
+        "page": page,
+        "address": received.address(found, page.revisit, viewer(request)),
         "article": found,
         "kept": kept,
         "open_form": kept.form or request.GET.get("form", ""),

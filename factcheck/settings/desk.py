@@ -52,6 +52,12 @@ FETCH_IGNORE_ROBOTS = env.flag("FETCH_IGNORE_ROBOTS")
 FETCH_ALLOW_LOOPBACK = env.flag("FETCH_ALLOW_LOOPBACK")
 """Whether addresses of this very machine are fetched, at any port: for development alone."""
 
+ARCHIVE_SAVE = env.text("ARCHIVE_SAVE")
+"""Where an outside archive is asked to keep pages, as https://web.archive.org/save; blank for nowhere."""
+
+ARCHIVE_LOOKUP = env.text("ARCHIVE_LOOKUP")
+"""Where that archive says what it has, such as https://archive.org/wayback/available."""
+
 _heads = env.text("HISTORY_HEADS", str(VAR_DIR / "history.heads"))
 HISTORY_HEADS = None if _heads == "off" else Path(_heads)
 """The file to which the heads of the history are added each day; keep it, or copies of it, elsewhere."""

@@ -26,6 +26,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ArticleStatus": "claims.models.articles.ARTICLE_STATUSES",
         "StepStatus": "claims.api.serializers.articles.STEP_STATUSES",
+        "StateEnum": "claims.domain.states.State",
+        "ArchiveState": "claims.domain.archives.ArchiveState",
         "DenialType": "claims.domain.denials.DenialType",
         "BulkRowOutcome": "claims.domain.bulk.BulkOutcome",
         "ReplyOutcome": "claims.domain.evidence.ReplyOutcome",

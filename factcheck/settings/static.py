@@ -1,5 +1,6 @@
 """Static files. Production serves what `collectstatic` gathered, hashed; elsewhere the sources are served."""
 
+from factcheck.settings import snapshots
 from factcheck.settings.base import BASE_DIR, DEBUG, PRODUCTION
 
 STATIC_URL = "/static/"
@@ -9,6 +10,7 @@ WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "snapshots": snapshots.STORAGE,
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION

@@ -142,7 +142,7 @@ document.addEventListener("click", (event) => {
   const target = event.target;
   const as = target.closest("[data-as]");
   if (as) { pick(as.dataset.as); return; }
-  const tab = target.closest(".findings nav a");
+  const tab = target.closest('.findings nav a[href^="#"]');
   if (tab) { event.preventDefault(); show(tab.hash.slice(1)); return; }
   const shown = target.closest("[data-show]");
   if (shown) { event.preventDefault(); choose(shown.dataset.show, { scroll: "words" }); return; }

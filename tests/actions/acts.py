@@ -28,6 +28,7 @@ from claims.actions import (
     reply_deadlines,
     reply_links,
     rereading,
+    revisits,
     rules,
     saved_views,
     source_checks,
@@ -49,6 +50,7 @@ from claims.domain.inputs import MoveInputs
 from claims.domain.merge_request import MergeRequest
 from claims.domain.ratings import ColourRole
 from claims.domain.replies import Answer, Extension
+from claims.domain.revisits import Found
 from claims.domain.roles import Role
 from claims.domain.spans import Span
 from claims.domain.speech import PartyKind, StatementKind
@@ -61,6 +63,7 @@ from claims.models import (
     DenialTarget,
     Party,
     Rating,
+    Revisit,
     SavedView,
     Snapshot,
     StoryMove,
@@ -91,6 +94,23 @@ def keep(s: Scene) -> None:
     fetches.keep(article_id=s.statement.snapshot.article_id, fetched=fetched)
 
 
+@transaction.atomic
+def keep_later(s: Scene) -> None:
+    """As a worker does, whose lease is the transaction."""
+    fetched = Fetched(
+        "https://ledger.example/1", "https://ledger.example/1", (), 200, (), b"A page.", timezone.now(), False
+    )
+    fetches.keep_later(article=s.statement.snapshot.article, fetched=fetched)
+
+
+@transaction.atomic
+def lose(s: Scene) -> None:
+    """As a worker does, whose lease is the transaction; the source was gone at the last look too."""
+    now = timezone.now()
+    revisit = Revisit(source=s.source, next_at=now, found="gone", looked_at=now, since=now)
+    revisits.note(revisit=revisit, found=Found.GONE, problem="There is no page at this address.")
+
+
 ACTIONS: dict[str, Callable[[Scene], object]] = {
     "articles.submit": lambda s: articles.submit(raw=b"New.", how="paste", by=s.staff.edda),
     "articles.submit_address": lambda s: articles.submit_address(
@@ -100,6 +120,9 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
         addresses=["https://ledger.example/1", "https://ledger.example/2"], how="web", by=s.staff.edda
     ),
     "fetches.keep": keep,
+    "fetches.keep_later": keep_later,
+    "revisits.ask": lambda s: revisits.ask(article=s.statement.snapshot.article, by=s.staff.ravi),
+    "revisits.note": lose,
     "stories.join": lambda s: stories.join(
         article=Article.objects.earliest("pk"), other=Article.objects.latest("pk"), by=s.staff.edda
     ),

@@ -36,7 +36,20 @@ from claims.domain.notices import Channel, NoticeKind
 from claims.domain.replies import Extension
 from claims.domain.speech import AttributionLevel
 from claims.domain.transitions import Move
-from claims.models import Fetch, HistoryEntry, Letter, Notice, OutboxEvent, Place, RuleRun, Statement, StepRun
+from claims.models import (
+    ArchiveCopy,
+    Fetch,
+    HistoryEntry,
+    Letter,
+    Notice,
+    OutboxEvent,
+    Place,
+    Revisit,
+    RuleRun,
+    Statement,
+    StepRun,
+    Warc,
+)
 from claims.queries.desk import DeskFilters
 from tests import builders, found
 from tests.actions.test_rules import rule
@@ -67,6 +80,11 @@ def staff(tmp_path: Path) -> Staff:
     Fetch.objects.create(
         snapshot=claim.appearances.get().snapshot, headers=[], hops=[], fetched_at=claim.created_at
     )
+    Warc.objects.create(
+        snapshot=claim.appearances.get().snapshot, name="ab/abc.warc.gz", sha256="abc", size=1
+    )
+    ArchiveCopy.objects.create(snapshot=claim.appearances.get().snapshot)
+    Revisit.objects.create(source=claim.sources.get(), next_at=claim.created_at)
     Notice.objects.create(user=staff.ravi, claim=claim, cause=OutboxEvent.objects.latest("pk"), text="Look.")
     tokens.create(user=staff.ravi, label="feed", by=DESK)
     saved_views.save(name="Denied", filters=DeskFilters(denied=True), shared=True, by=staff.edda)

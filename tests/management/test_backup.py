@@ -1,6 +1,7 @@
 """`backup` and `restore`: all of the desk in one file, and a file that will not do changes nothing."""
 
 import resource
+import shutil
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,13 +10,15 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from pytest_django import Settings
 
 from claims.domain.backups import Manifest
 from claims.gateways.backup_files import BackupWriter
 from claims.management.exits import STALE, UNUSABLE
 from claims.models import Claim, HistoryEntry, Snapshot, User
+from claims.pipeline import drain
 from claims.queries import chain, tables
-from tests import builders
+from tests import builders, kept_pages
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -73,6 +76,31 @@ def test_what_was_kept_is_put_back(kept: Path) -> None:
     assert everything() == before
     assert tables.sequences() == numbers
     assert Snapshot.objects.filter(raw=ODD.encode()).exists()
+
+
+def test_the_files_of_fetched_pages_are_in_it_and_are_put_back(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "kept"
+    kept_pages.in_folder(settings, folder)
+    kept_pages.page("<p>As it came.")
+    kept_pages.page("<p>Another.")
+    drain.drain_all()
+    files = {path.name: path.read_bytes() for path in folder.rglob("*.gz")}
+    lost = kept_pages.page("<p>Lost before the backup was made.")
+    drain.drain_all()
+    (folder / lost.warc.name).unlink()
+
+    call_command("backup", tmp_path / "desk.backup")
+    said = capsys.readouterr()
+    shutil.rmtree(folder)
+    told = restored(tmp_path / "desk.backup", force=True)
+
+    assert (len(files), "2 files" in said.out, "2 files" in told) == (2, True, True)
+    assert f"{lost.warc.name} is missing: run verify_snapshots --mend" in said.err
+    assert {path.name: path.read_bytes() for path in folder.rglob("*.gz")} == files
+    call_command("verify_snapshots", "--mend")
+    assert "3 files are whole" in capsys.readouterr().out
 
 
 def test_the_desk_goes_on_where_it_was(kept: Path) -> None:

@@ -6,12 +6,16 @@ from rest_framework import serializers
 
 from claims.api.fields import one_of
 from claims.api.serializers.people import PersonSerializer
+from claims.api.serializers.versions import ArchiveCopySerializer, RevisitSerializer
 from claims.domain.evidence import SourceCondition, SourceKind, Stance
 from claims.models import Source
 
 
 class SourceSerializer(serializers.ModelSerializer[Source]):
-    """Evidence for or against a claim. `version` is what a change must name."""
+    """Evidence for or against a claim. `version` is what a change must name.
+
+    `revisit` is what became of its address, null without one; `archive_copy` that in an outside archive.
+    """
 
     stance = one_of(Stance, read_only=True)
     kind = one_of(SourceKind, read_only=True)
@@ -19,6 +23,8 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
     claim = serializers.PrimaryKeyRelatedField[Any](read_only=True)
     article = serializers.PrimaryKeyRelatedField[Any](read_only=True, allow_null=True)
     added_by = PersonSerializer(read_only=True, allow_null=True)
+    revisit = RevisitSerializer(read_only=True, allow_null=True)
+    archive_copy = ArchiveCopySerializer(read_only=True, allow_null=True)
 
     class Meta:
         model = Source
@@ -38,6 +44,8 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
             "condition",
             "condition_note",
             "seen_on",
+            "revisit",
+            "archive_copy",
             "version",
         ]
         read_only_fields = fields

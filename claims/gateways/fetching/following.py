@@ -1,6 +1,8 @@
 """Fetching an address: each redirect is an address of its own, read and checked like the first."""
 
 import ssl
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import certifi
@@ -19,6 +21,16 @@ from claims.gateways.fetching.resolving import Resolve
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one server said; `packed` is the body as it came, where it was packed."""
+
+    status: int
+    headers: Headers
+    body: bytes = b""
+    packed: bytes = b""
 
 
 def fetch(
@@ -41,24 +53,26 @@ def fetch(
     hops: list[Hop] = []
     while True:
         machines = resolving.machines(here, deadline, resolve)
-        status, headers, body = _asked(here, asked, Backend(machines, deadline, count), accept, limits)
-        if status not in REDIRECTS:
+        answer = _asked(here, asked, Backend(machines, deadline, count), accept, limits)
+        if answer.status not in REDIRECTS:
             return Fetched(
                 url=str(first),
                 final_url=str(here),
                 hops=tuple(hops),
-                status=status,
-                headers=headers,
-                body=body,
+                status=answer.status,
+                headers=answer.headers,
+                body=answer.body,
                 taken_at=timezone.now(),
-                not_modified=status == NOT_MODIFIED,
+                not_modified=answer.status == NOT_MODIFIED,
+                asked=(("Host", here.site), *asked),
+                packed=answer.packed,
             )
         if len(hops) == limits.redirects:
             raise Unreachable(
                 f"The page sends its readers on more than {limits.redirects} times.", Fault.REDIRECTS
             )
-        there = addresses.follow(here, _location(headers))
-        hops.append(Hop(str(here), status, str(there)))
+        there = addresses.follow(here, _location(answer.headers))
+        hops.append(Hop(str(here), answer.status, str(there)))
         here = there
 
 
@@ -78,8 +92,8 @@ def _request_headers(accept: Accept, etag: str, modified: str) -> list[tuple[str
 
 def _asked(
     address: Address, asked: list[tuple[str, str]], backend: Backend, accept: Accept, limits: Limits
-) -> tuple[int, Headers, bytes]:
-    """Status, headers and body; the body of a redirect is left unread."""
+) -> Answer:
+    """The body of a redirect is left unread."""
     url = httpcore.URL(
         scheme=address.scheme, host=address.host, port=address.port, target=address.target.encode("ascii")
     )
@@ -95,12 +109,21 @@ def _asked(
             )
             if response.status in REDIRECTS or response.status == NOT_MODIFIED:
                 _check_redirect(response.status, headers, asked)
-                return response.status, headers, b""
+                return Answer(response.status, headers)
             _check_answer(response.status, headers, accept)
             encoding = header(headers, "content-encoding").strip().lower()
-            return response.status, headers, unpacking.body(response.iter_stream(), encoding, limits)
+            came: list[bytes] = []
+            body = unpacking.body(_noted(response.iter_stream(), came), encoding, limits)
+            packed = b"".join(came) if encoding not in {"", "identity"} else b""
+            return Answer(response.status, headers, body, packed)
     except (httpcore.ProtocolError, httpcore.NetworkError) as error:
         raise Unreachable("The server does not speak HTTP as it should.", Fault.REFUSED) from error
+
+
+def _noted(pieces: Iterable[bytes], came: list[bytes]) -> Iterator[bytes]:
+    for piece in pieces:
+        came.append(piece)
+        yield piece
 
 
 def _check_redirect(status: int, headers: Headers, asked: list[tuple[str, str]]) -> None:

@@ -12,7 +12,7 @@ from claims.actions import restoring
 from claims.domain import heads
 from claims.domain.backups import BackupDamaged
 from claims.domain.refusals import Refusal
-from claims.gateways import backup_files
+from claims.gateways import backup_files, snapshot_files
 from claims.management.exits import refuse, unusable
 from claims.queries import chain
 
@@ -33,6 +33,8 @@ class Command(BaseCommand):
         try:
             with backup_files.opened(path) as backup:
                 restoring.restore(backup=backup, using=settings.DATABASE_OWNER, force=options["force"])
+                for file in backup.manifest.files:
+                    snapshot_files.put(backup.bytes_of(file))
                 known, manifest = heads.read(backup.heads()), backup.manifest
         except OSError as error:
             unusable(self, f"{path}: {error.strerror}.")
@@ -43,7 +45,7 @@ class Command(BaseCommand):
         walk = chain.verify_all(known)
         self.stdout.write(
             f"As it was on {manifest.made_at}: {manifest.rows} rows of {len(manifest.tables)} tables, "
-            f"{walk.entries} history entries in {walk.chains} chains"
+            f"{len(manifest.files)} files, {walk.entries} history entries in {walk.chains} chains"
         )
         self.stdout.write(
             "Heads written since then know more than this: put that file away, and begin another."

@@ -13,6 +13,7 @@ from claims.domain.anonymity import CONDITION_LABELS, Condition
 from claims.domain.events import EventKind
 from claims.domain.evidence import CORRECTION_LABELS, SOURCE_CONDITION_LABELS
 from claims.domain.replies import CHANNEL_LABELS
+from claims.domain.revisits import FOUND_LABELS
 from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.states import STATE_LABELS
 from claims.domain.transitions import Move
@@ -149,6 +150,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "seen_on": _day,
     "condition": _named(SOURCE_CONDITION_LABELS),
     "as_of": _day,
+    "found": _named(FOUND_LABELS),
     **dict.fromkeys((*(condition.value for condition in Condition), "quotable"), _named(YES_NO)),
 }
 
@@ -209,6 +211,8 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.ARTICLE_RETRIED: "had the article read again",
     EventKind.ARTICLE_RECEIVED_AGAIN: "received it again, with other words",
     EventKind.ARTICLE_EDITED: "compared it: of {statements} statements the words of {gone} are gone",
+    EventKind.ARTICLE_REVISIT_ASKED: "had its page fetched again",
+    EventKind.ARTICLE_REVISITED: "looked at its address again: the page {found}",
     EventKind.ARTICLE_STORY_CHANGED: "said that it is the same story as {with}",
     EventKind.ARTICLE_PARTED: "said that it is a story of its own",
     EventKind.ARTICLE_STORY_UNDONE: "took back that it {was}",
@@ -243,6 +247,7 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.SOURCE_EDITED: "edited the source {title}",
     EventKind.SOURCE_REMOVED: "removed the source {title}",
     EventKind.SOURCE_CHECKED: "looked again at the source {title}: it {condition}",
+    EventKind.SOURCE_REVISITED: "looked at the address of the source {title}: the page {found}",
     EventKind.REPLY_ASKED: "asked {party} for a reply",
     EventKind.REPLY_CLOSED: "noted that {party} {outcome}",
     EventKind.PUBLICATION_PLANNED: "confirmed the verdict, to be published on {publish_at}",
