@@ -84,11 +84,18 @@ def submit(*, raw: bytes, how: str, by: User, provenance: Provenance = Provenanc
         return known
 
 
-def submit_address(*, address: str, how: str, by: User, provenance: Provenance = Provenance()) -> Announced:
+def submit_address(
+    *,
+    address: str,
+    how: str,
+    by: User,
+    provenance: Provenance = Provenance(),
+    acting: Actor | None = None,
+) -> Announced:
     """Have a worker fetch the article at this address. An address that is known gives the article it gave.
 
-    `how` is the door: web, api or command. Nothing is fetched here. Raises NotAllowed, or Missing where it
-    is no address that is ever fetched.
+    `how` is the door: web, api, command or feed; `acting` is what acts with the rights of `by`, such as a
+    feed. Nothing is fetched here. Raises NotAllowed, or Missing where it is no address that is ever fetched.
     """
     check_permission(by, Permission.ADD_ARTICLE)
     canonical = _canonical(address)
@@ -103,7 +110,7 @@ def submit_address(*, address: str, how: str, by: User, provenance: Provenance =
         if created:
             outbox.emit(Topic.ADDRESS_GIVEN, key=_key(article), object_id=article.pk)
             data = {"title": article.title or canonical, "url": canonical, "how": how}
-            record(EventKind.ARTICLE_ADDED, Subject.ARTICLE, article.pk, by=by, data=data)
+            record(EventKind.ARTICLE_ADDED, Subject.ARTICLE, article.pk, by=acting or by, data=data)
     return Announced(article, created)
 
 

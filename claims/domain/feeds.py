@@ -26,6 +26,13 @@ MOST_ENTRIES = 500
 LONGEST_ADDRESS, LONGEST_NAME, LONGEST_WORDS, MOST_LINES = 1000, 200, 2000, 100
 
 
+class FeedStatus(StrEnum):
+    TRIAL = "trial"
+    """Looked at, so that a person sees what it would bring; nothing comes in."""
+    ACTIVE = "active"
+    PAUSED = "paused"
+
+
 class Taking(StrEnum):
     """Which entries of a feed become articles by themselves."""
 
@@ -164,14 +171,14 @@ def read_address(text: str) -> str:
     return found
 
 
-def pause(every: int, *, failures: int = 0, asked: timedelta = timedelta()) -> timedelta:
+def pause_between(every: int, *, failures: int = 0, asked: timedelta = timedelta()) -> timedelta:
     """How long until the next poll: `every` minutes, twice as long for each failure in a row, up to a day.
 
     `asked` is what the server or the feed asks for (Retry-After, ttl); it is honoured up to a day.
     """
     usual = timedelta(minutes=every)
     # A feed polled once a day is not asked more often because it fails.
-    return max(usual, min(max(usual * 2 ** min(failures, 12), asked), LONGEST_PAUSE))
+    return max(usual, min(max(usual * (1 << min(failures, 12)), asked), LONGEST_PAUSE))
 
 
 def _lines(text: str) -> str:

@@ -10,6 +10,7 @@ class Queue(StrEnum):
     BULK = "bulk"
     MAIL = "mail"
     FETCH = "fetch"
+    FEEDS = "feeds"
 
 
 class Topic(StrEnum):
@@ -37,6 +38,7 @@ class Topic(StrEnum):
     REPLY_OVERDUE = "reply.overdue"
     COMMENT_WRITTEN = "comment.written"
     NOTICE_MAIL = "notice.mail"
+    FEED_DUE = "feed.due"
 
 
 QUEUE_OF: dict[Topic, Queue] = {
@@ -64,6 +66,7 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.REPLY_OVERDUE: Queue.EFFECTS,
     Topic.COMMENT_WRITTEN: Queue.EFFECTS,
     Topic.NOTICE_MAIL: Queue.MAIL,
+    Topic.FEED_DUE: Queue.FEEDS,
 }
 
 PATIENCE: dict[Topic, int] = {Topic.NOTICE_MAIL: 60}

@@ -95,7 +95,11 @@ class Snapshot(models.Model):
 
     class Meta:
         constraints = [
-            one_of("how", ("paste", "upload", "command", "api", "address"), name="snapshot_how_is_known"),
+            one_of(
+                "how",
+                ("paste", "upload", "command", "api", "address", "bookmarklet"),
+                name="snapshot_how_is_known",
+            ),
             not_blank("sha256", name="snapshot_has_a_digest"),
             implies(
                 Q(compared_at__isnull=False),

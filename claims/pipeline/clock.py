@@ -6,7 +6,17 @@ from datetime import datetime
 
 from django.db import connection
 
-from claims.actions import deadlines, digests, heads, locks, publications, rechecks, repeats, reply_deadlines
+from claims.actions import (
+    deadlines,
+    digests,
+    feeds,
+    heads,
+    locks,
+    publications,
+    rechecks,
+    repeats,
+    reply_deadlines,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -18,6 +28,7 @@ TIMED: tuple[Callable[[datetime], int], ...] = (
     digests.write_due,
     heads.write_if_due,
     repeats.forget,
+    feeds.say_due,
 )
 """Each does what is due at this time, says how much that was, and does nothing the second time."""
 

@@ -19,6 +19,7 @@ from claims.pipeline import (
     effects_replies,
     effects_rules,
     effects_talk,
+    feeds,
     fetch,
     ingest,
     post,
@@ -27,12 +28,12 @@ from claims.pipeline import (
 
 logger = logging.getLogger(__name__)
 
-BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1, Queue.MAIL: 1, Queue.FETCH: 16}
+BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1, Queue.MAIL: 1, Queue.FETCH: 16, Queue.FEEDS: 16}
 """Rows leased at once: an analysis and a letter may take seconds, a row of bulk work is a hundred moves, an
-effect takes milliseconds, and addresses are fetched side by side."""
+effect takes milliseconds, and addresses and feeds are fetched side by side."""
 
-ALONE = {Queue.MAIL: 0x6D61696C, Queue.FETCH: 0x66657463}
-"""Queues that one process at a time works, with the advisory lock of each.
+ALONE = {Queue.MAIL: 0x6D61696C, Queue.FETCH: 0x66657463, Queue.FEEDS: 0x66657463}
+"""Queues that one process at a time works, with the advisory lock of each; both that fetch have the same.
 
 A mail server that hangs, or sites that are slow, hold up one process of one worker; all others go on with
 everything else.
@@ -65,10 +66,12 @@ HANDLERS: dict[Topic, Handler] = {
     Topic.REPLY_OVERDUE: effects_replies.overdue,
     Topic.COMMENT_WRITTEN: effects_talk.comment_written,
     Topic.NOTICE_MAIL: post.send,
+    Topic.FEED_DUE: feeds.run,
 }
 
 TOGETHER: dict[Queue, Callable[[list[relay.Lease]], Iterable[tuple[relay.Lease, Handler]]]] = {
-    Queue.FETCH: fetch.together
+    Queue.FETCH: fetch.together,
+    Queue.FEEDS: feeds.together,
 }
 """Queues whose rows are begun side by side; each comes back with what is left to do for it."""
 
@@ -78,6 +81,7 @@ WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
     Topic.PUBLICATION_DUE: effects_publications.give_up,
     Topic.ARTICLE_RECEIVED_AGAIN: reread.give_up,
     Topic.ADDRESS_GIVEN: fetch.give_up,
+    Topic.FEED_DUE: feeds.give_up,
 }
 """What else to do when the last try of a topic has failed."""
 

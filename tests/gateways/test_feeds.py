@@ -279,9 +279,9 @@ def test_the_feeds_that_a_page_names_are_found() -> None:
 
 PIECES = st.sampled_from(
     ["<rss>", "</rss>", "<channel>", "<item>", "</item>", "<title>", "</title>", "<link>", "http://a.example/",
-     "&amp;", "&#x1F600;", "&nbsp;", "<![CDATA[", "]]>", "<!--", "-->", "<entry>", '<link href="/a"/>', "{", "}",
-     '<feed xmlns="http://www.w3.org/2005/Atom">', '"items":[', "<?xml version='1.0'?>", "<guid>", "\x00", "\x85",
-     "<media:x>", "<rdf:RDF>", '<a b="', '"', "<", "&", "&#", ";", '"1":', ",", "]", "é", "x"]
+     "&amp;", "&#x1F600;", "&nbsp;", "<![CDATA[", "]]>", "<!--", "-->", "<entry>", '<link href="/a"/>', "{",
+     '<feed xmlns="http://www.w3.org/2005/Atom">', '"items":[', "<?xml version='1.0'?>", "<guid>", "\x00",
+     "\x85", "}", "<media:x>", "<rdf:RDF>", '<a b="', '"', "<", "&", "&#", ";", '"1":', ",", "]", "é", "x"]
 )  # fmt: skip
 
 
