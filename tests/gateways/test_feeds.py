@@ -3,6 +3,7 @@
 import json
 import time
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -42,7 +43,7 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://ledger.exa
 <summary type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">The <b>bridge</b> opens.</div></summary>
 </entry></feed>"""
 
-JSON = {
+JSON: dict[str, Any] = {
     "version": "https://jsonfeed.org/version/1.1",
     "title": "Harwick Ledger",
     "items": [
@@ -222,7 +223,7 @@ def test_what_is_no_feed_is_refused_with_a_sentence(raw: bytes, sentence: str) -
 def test_a_long_feed_is_cut_and_says_so() -> None:
     entry = "<item><title>x</title><link>https://ledger.example/1</link></item>"
     xml = parsed(f"<rss><channel><title>x</title>{entry * (MOST_ENTRIES + 1)}</channel></rss>")
-    of_json = parsed(json.dumps({**JSON, "items": JSON["items"][:1] * (MOST_ENTRIES + 1)}))  # type: ignore[index]
+    of_json = parsed(json.dumps({**JSON, "items": JSON["items"][:1] * (MOST_ENTRIES + 1)}))
     for feed in (xml, of_json):
         assert (len(feed.entries), feed.cut) == (MOST_ENTRIES, True)
         assert feed.notice == "It is long: its first 500 entries are read."
