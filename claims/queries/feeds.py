@@ -52,9 +52,9 @@ def find(viewer: User, feed_id: int) -> Feed | None:
     return rows(viewer).filter(pk=feed_id).first()
 
 
-def entry_of(viewer: User, feed_id: int, entry_id: int) -> FeedEntry | None:
-    feeds = visibility.feeds(viewer)
-    return FeedEntry.objects.filter(feed__in=feeds, feed_id=feed_id, pk=entry_id).first()
+def entries_seen(viewer: User) -> QuerySet[FeedEntry]:
+    """Those of every feed."""
+    return FeedEntry.objects.filter(feed__in=visibility.feeds(viewer))
 
 
 def entries(feed: Feed, part: str = "", after: str = "") -> Page[FeedEntry]:

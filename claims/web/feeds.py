@@ -145,7 +145,7 @@ def remove(request: HttpRequest, feed_id: int) -> HttpResponse:
 @require_POST
 def take(request: HttpRequest, feed_id: int, entry_id: int) -> HttpResponse:
     """Take in one entry, whatever the rule says of it."""
-    entry = feeds.entry_of(viewer(request), feed_id, entry_id)
+    entry = feeds.entries_seen(viewer(request)).filter(feed_id=feed_id, pk=entry_id).first()
     if entry is None:
         raise Http404
 

@@ -68,6 +68,7 @@ from claims.models import (
 )
 from claims.queries.desk import DeskFilters
 from tests import builders
+from tests.actions.feed_acts import FEED_ACTS
 from tests.actions.scene import Scene
 from tests.actions.test_rules import fields
 
@@ -230,6 +231,12 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "tokens.create": lambda s: tokens.create(user=s.staff.ravi, label="", by=s.staff.ravi),
     "tokens.revoke": lambda s: tokens.revoke(token=ApiToken.objects.get(), by=s.staff.ravi),
 }  # fmt: skip
+
+
+ACTIONS |= {
+    name: lambda s, act=act: act(s.feeds, s.staff)
+    for name, act in FEED_ACTS.items()  # type: ignore[misc]
+}
 
 
 def everything() -> dict[str, list[tuple[object, ...]]]:

@@ -18,6 +18,14 @@ def ago(at: datetime | None, now: datetime | None = None) -> Markup:
     return _time(at, _span((now or timezone.now()) - at))
 
 
+def since(at: datetime | None, now: datetime | None = None) -> Markup:
+    """“3 h ago”, or “just now”, with the exact time. Nothing where there is no time."""
+    if at is None:
+        return Markup("")
+    passed = (now or timezone.now()) - at
+    return _time(at, _span(passed) + (" ago" if passed >= timedelta(seconds=MINUTE) else ""))
+
+
 def soon(at: datetime | None, now: datetime | None = None) -> Markup:
     """“in 3 h”, or “now”, with the exact time. Nothing where there is no time."""
     if at is None:
