@@ -68,9 +68,10 @@ from claims.models import (
 )
 from claims.queries.desk import DeskFilters
 from tests import builders
-from tests.actions.feed_acts import FEED_ACTS
+from tests.actions.feed_acts import FEED_ACTS, FeedScene
 from tests.actions.scene import Scene
 from tests.actions.test_rules import fields
+from tests.builders import Staff
 
 
 def later() -> Extension:
@@ -233,10 +234,11 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
 }  # fmt: skip
 
 
-ACTIONS |= {
-    name: lambda s, act=act: act(s.feeds, s.staff)
-    for name, act in FEED_ACTS.items()  # type: ignore[misc]
-}
+def _of_feeds(act: Callable[[FeedScene, Staff], object]) -> Callable[[Scene], object]:
+    return lambda s: act(s.feeds, s.staff)
+
+
+ACTIONS |= {name: _of_feeds(act) for name, act in FEED_ACTS.items()}
 
 
 def everything() -> dict[str, list[tuple[object, ...]]]:
