@@ -16,10 +16,16 @@ def work(snapshot: Snapshot) -> Page:
     """What the bytes hold. Raises Unreadable. Loads the reader of pages the first time one was fetched."""
     raw = bytes(snapshot.raw)
     fetch = fetches.of(snapshot)
-    if fetch is None:
-        return Page(decode(raw))
+    if fetch:
+        return _page(raw, fetch.content_type, fetch.charset, fetch.final_url)
+    if snapshot.how == "bookmarklet":
+        return _page(raw, "text/html", "utf-8", snapshot.article.url)
+    return Page(decode(raw))
+
+
+def _page(raw: bytes, content_type: str, charset: str, url: str) -> Page:
     pages = import_module("claims.gateways.pages")
-    found: Page = pages.read(raw, content_type=fetch.content_type, charset=fetch.charset, url=fetch.final_url)
+    found: Page = pages.read(raw, content_type=content_type, charset=charset, url=url)
     return found
 
 

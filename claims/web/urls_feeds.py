@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from claims.web import feeds
+from claims.web import feeds, seen_pages
 
 urlpatterns = [
+    path("articles/add/bookmarklet/", seen_pages.bookmarklet, name="article-add-bookmarklet"),
+    path("articles/add/from-page/", seen_pages.receive, name="article-add-page"),
     path("feeds/", feeds.listing, name="feeds"),
     path("feeds/add/", feeds.add, name="feed-add"),
     path("feeds/<int:feed_id>/", feeds.feed, name="feed"),
