@@ -12,7 +12,7 @@ from claims.actions import feed_entries
 from claims.actions.history import record
 from claims.domain.actors import DESK
 from claims.domain.events import EventKind, Subject
-from claims.domain.feeds import Entry, EntryOutcome, FeedStatus, ReadFeed, pause_between
+from claims.domain.feeds import LONGEST_ADDRESS, Entry, EntryOutcome, FeedStatus, ReadFeed, pause_between
 from claims.domain.refusals import NotAllowed
 from claims.models import Feed, FeedEntry
 from claims.policy import feeds as policy
@@ -144,7 +144,7 @@ def identity(entry: Entry) -> str:
 
 def _moved(feed: Feed, to: str, now: datetime) -> bool:
     """Follow the feed to its new address; False where it stops, since that is followed already."""
-    if not to or to == feed.address or len(to) > 1000:
+    if not to or to == feed.address or len(to) > LONGEST_ADDRESS:
         return True
     other = Feed.objects.filter(address=to).exclude(pk=feed.pk).first()
     if other:

@@ -79,7 +79,7 @@ def start(*, feed: Feed, by: User, fields: FeedFields | None = None, present: bo
 def edit(*, feed: Feed, fields: FeedFields, by: User) -> Feed:
     """Change how it is followed; from now on with the rights of whoever does this.
 
-    The rule is asked of entries that come from now on. Raises NotAllowed.
+    The rule is asked of entries that come from now on, and of those that wait. Raises NotAllowed.
     """
     held = _hold(feed)
     policy.check_may_edit(by, held)
@@ -90,6 +90,7 @@ def edit(*, feed: Feed, fields: FeedFields, by: User) -> Feed:
         last = held.last_polled_at or timezone.now()
         held.next_poll_at = last + pause_between(held.every, failures=held.failures)
     held.save()
+    _ask_those_that_wait(held)
     _record(EventKind.FEED_EDITED, held, by, before=before, after=_told(held))
     return held
 
@@ -153,6 +154,17 @@ def _await_present(feed: Feed) -> None:
         if not policy.why_left_out(feed.selection, f"{entry.title}\n{entry.summary}")
     ]
     FeedEntry.objects.filter(pk__in=wanted).update(outcome=EntryOutcome.WAITING.value, why="")
+
+
+def _ask_those_that_wait(feed: Feed) -> None:
+    """Leave out what waits to come in and what its rule does not take any more."""
+    out = []
+    for entry in FeedEntry.objects.filter(feed=feed, outcome=EntryOutcome.WAITING.value):
+        entry.why = policy.why_left_out(feed.selection, f"{entry.title}\n{entry.summary}")
+        entry.outcome = EntryOutcome.LEFT_OUT.value
+        if entry.why:
+            out.append(entry)
+    FeedEntry.objects.bulk_update(out, ["outcome", "why"])
 
 
 def _write(feed: Feed, fields: FeedFields) -> None:

@@ -106,7 +106,7 @@ def _item(item: dict[str, Any], url: str) -> Entry:
         title=line(_word(item, "title"), LONGEST_TITLE),
         url=web_link(url, _word(item, "url") or _word(item, "external_url")),
         # An id should be a string; the number that some send is one all the same.
-        id=(str(number) if isinstance(number, int) else _word(item, "id"))[:LONGEST_ID],
+        id=line(str(number) if isinstance(number, int) else _word(item, "id"), LONGEST_ID),
         published=moment(_word(item, "date_published")),
         changed=moment(_word(item, "date_modified")),
         summary=line(summary[: LONGEST_SUMMARY * 2], LONGEST_SUMMARY)

@@ -78,7 +78,7 @@ def try_rule(request: HttpRequest, feed_id: int) -> HttpResponse:
 def edit(request: HttpRequest, feed_id: int) -> HttpResponse:
     def act(found: Feed) -> str:
         actions.edit(feed=found, fields=FeedFields.parse(request.POST), by=viewer(request))
-        return "Saved. The rule is asked of the entries that come from now on."
+        return "Saved. The rule is asked of entries that come from now on, and of those that wait."
 
     return _change(request, feed_id, "rule", act)
 

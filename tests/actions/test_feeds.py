@@ -110,3 +110,18 @@ def test_an_entry_that_stands_in_the_feed_again_is_no_second_one() -> None:
     from_feed = looked_at(builders.staff().edda)
     read(from_feed, "bridge")
     assert FeedEntry.objects.count() == 1
+
+
+def test_a_changed_rule_is_asked_of_what_waits_to_come_in() -> None:
+    staff = builders.staff()
+    one = FeedFields("", "", 60, 1, Selection())
+    feed = feeds.start(feed=looked_at(staff.edda), fields=one, by=staff.edda)
+    read(feed, "sport", "ferry", "opera")
+    assert FeedEntry.objects.filter(outcome="waiting").count() == 2
+    feeds.edit(feed=feed, fields=FeedFields("", "", 60, 1, Selection(exclude="sport")), by=staff.edda)
+    assert dict(FeedEntry.objects.values_list("title", "outcome")) == {
+        "bridge": "left_out",
+        "opera": "taken",
+        "ferry": "waiting",
+        "sport": "left_out",
+    }

@@ -180,6 +180,13 @@ def test_a_time_that_is_none_is_left_blank(when: str) -> None:
     assert first(item(f"<pubDate>{when}</pubDate>")).published is None
 
 
+def test_half_a_character_is_none() -> None:
+    half = {"id": "\ud800x", "url": "/\udc00", "title": "\ud800Bridge", "summary": "\udfff"}
+    entry = first(json.dumps({**JSON, "title": "\ud800", "items": [half]}))
+    assert (entry.title, entry.id, entry.summary) == ("Bridge", "x", "")
+    assert entry.url.isascii()
+
+
 BOMB = '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
 
 
