@@ -9,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from claims.actions import outbox
+from claims.actions import outbox, turns
 from claims.actions.history import Actor, record
 from claims.domain import addresses as addresses_of_pages
 from claims.domain.actors import ANALYSIS
@@ -108,7 +108,7 @@ def submit_address(
             address=stands, defaults=given | _described(provenance, by)
         )
         if created:
-            outbox.emit(Topic.ADDRESS_GIVEN, key=_key(article), object_id=article.pk)
+            _work(Topic.ADDRESS_GIVEN, article, article.pk)
             data = {"title": article.title or stands, "url": stands, "how": how}
             record(EventKind.ARTICLE_ADDED, Subject.ARTICLE, article.pk, by=acting or by, data=data)
     return Announced(article, created)
@@ -183,9 +183,9 @@ def retry(*, article: Article, by: User) -> None:
             raise WrongState("This article has not failed; there is nothing to try again.")
         snapshot = snapshots.read(article).first()
         if snapshot is None or (article.address and not snapshot.text):
-            outbox.emit(Topic.ADDRESS_GIVEN, key=_key(article), object_id=article.pk)
+            _work(Topic.ADDRESS_GIVEN, article, article.pk)
         else:
-            outbox.emit(Topic.SNAPSHOT_STORED, key=_key(article), object_id=snapshot.pk)
+            _work(Topic.SNAPSHOT_STORED, article, snapshot.pk)
         record(EventKind.ARTICLE_RETRIED, Subject.ARTICLE, article.pk, by=by)
 
 
@@ -204,7 +204,7 @@ def _store(raw: bytes, digest: str, how: str, by: User, provenance: Provenance) 
     snapshot = Snapshot.objects.create(
         article=article, raw=raw, sha256=digest, how=how, filename=provenance.filename[:255]
     )
-    outbox.emit(Topic.SNAPSHOT_STORED, key=_key(article), object_id=snapshot.pk)
+    _work(Topic.SNAPSHOT_STORED, article, snapshot.pk)
     record(
         EventKind.ARTICLE_ADDED,
         Subject.ARTICLE,
@@ -252,6 +252,11 @@ def _check_unknown(digest: str, article: Article) -> None:
 def _known(digest: str) -> Submission | None:
     snapshot = Snapshot.objects.filter(sha256=digest).select_related("article").defer("raw").first()
     return Submission(snapshot.article, snapshot, created=False) if snapshot else None
+
+
+def _work(topic: Topic, article: Article, object_id: int) -> None:
+    after = turns.after(topic, added_by_id=article.added_by_id)
+    outbox.emit(topic, key=_key(article), object_id=object_id, after=after)
 
 
 def _key(article: Article) -> str:

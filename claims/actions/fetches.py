@@ -4,7 +4,7 @@ import hashlib
 
 from django.db.models import Q
 
-from claims.actions import articles, outbox
+from claims.actions import articles, outbox, turns
 from claims.actions.history import record
 from claims.domain import addresses
 from claims.domain.actors import DESK
@@ -36,7 +36,8 @@ def keep(*, article_id: int, fetched: Fetched) -> None:
     if len(stands) <= articles.LONGEST_ADDRESS:
         Article.objects.filter(pk=article_id).update(url=stands)
     kept = snapshot or _store(article, fetched, digest)
-    outbox.emit(Topic.SNAPSHOT_STORED, key=f"article:{article_id}", object_id=kept.pk)
+    after = turns.after(Topic.SNAPSHOT_STORED, added_by_id=article.added_by_id)
+    outbox.emit(Topic.SNAPSHOT_STORED, key=f"article:{article_id}", object_id=kept.pk, after=after)
     data = {
         "url": fetched.final_url,
         "sha256": digest,

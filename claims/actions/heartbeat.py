@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from django.db import DatabaseError, connection
@@ -16,10 +16,13 @@ BEATS = 4
 
 
 @contextmanager
-def kept_alive(held: Sequence[relay.Lease]) -> Iterator[None]:
-    """Renew these leases, on a connection of its own, for as long as the block runs and the process lives."""
+def kept_alive(held: Collection[relay.Lease]) -> Iterator[None]:
+    """Renew these leases, on a connection of its own, for as long as the block runs and the process lives.
+
+    The caller may add to them and take from them meanwhile.
+    """
     ended = threading.Event()
-    thread = threading.Thread(target=_beat, args=(list(held), ended), name="heartbeat", daemon=True)
+    thread = threading.Thread(target=_beat, args=(held, ended), name="heartbeat", daemon=True)
     thread.start()
     try:
         yield
@@ -28,13 +31,14 @@ def kept_alive(held: Sequence[relay.Lease]) -> Iterator[None]:
         thread.join()
 
 
-def _beat(held: list[relay.Lease], ended: threading.Event) -> None:
+def _beat(held: Collection[relay.Lease], ended: threading.Event) -> None:
     try:
         while not ended.wait(relay.LEASE.total_seconds() / BEATS):
+            now_held = tuple(held)
             try:
-                relay.renew(held)
+                relay.renew(now_held)
             except DatabaseError as error:
-                logger.warning("%s leases were not renewed: %s", len(held), error)
+                logger.warning("%s leases were not renewed: %s", len(now_held), error)
                 connection.close()
     finally:
         connection.close()

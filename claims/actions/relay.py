@@ -52,7 +52,7 @@ def due(queue: Queue) -> QuerySet[OutboxEvent]:
         id=Subquery(first),
         queue=queue.value,
         due_at__lte=Now(),
-    ).order_by("due_at", "id")
+    ).order_by("turn_at", "id")
 
 
 def lease(queue: Queue, most: int) -> list[Lease]:
@@ -138,6 +138,18 @@ def fail(held: Lease, problem: str) -> bool:
         dead_at=Now() if last else None,
     )
     return last
+
+
+def give_back(held: Sequence[Lease], *, seconds: float) -> None:
+    """Give rows back that were not begun, to be taken again after so many seconds: no try is counted."""
+    OutboxEvent.objects.filter(
+        pk__in=[lease_.event_id for lease_ in held], lease_token__in={lease_.token for lease_ in held}
+    ).update(
+        lease_token=None,
+        lease_until=None,
+        attempts=F("attempts") - 1,
+        due_at=Now() + timedelta(seconds=seconds),
+    )
 
 
 def bury() -> list[OutboxEvent]:

@@ -5,7 +5,7 @@ import hashlib
 from django.db import transaction
 from django.db.models import Q
 
-from claims.actions import articles, outbox
+from claims.actions import articles, outbox, turns
 from claims.actions.articles import Provenance, Submission
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
@@ -57,7 +57,8 @@ def _known(article: Article, raw: bytes, by: User) -> Submission:
         return Submission(held, last, created=False)
     kept = Snapshot.objects.create(article=held, raw=raw, sha256=digest, how=HOW, filename=FILENAME)
     Article.objects.filter(pk=held.pk).update(status="waiting", problem="", url=held.url or held.address)
-    outbox.emit(Topic.SNAPSHOT_STORED, key=f"article:{held.pk}", object_id=kept.pk)
+    after = turns.after(Topic.SNAPSHOT_STORED, added_by_id=held.added_by_id)
+    outbox.emit(Topic.SNAPSHOT_STORED, key=f"article:{held.pk}", object_id=kept.pk, after=after)
     data = {"title": held.title, "sha256": digest, "how": HOW, "bytes": len(raw)}
     record(EventKind.ARTICLE_ADDED, Subject.ARTICLE, held.pk, by=by, data=data)
     held.refresh_from_db()

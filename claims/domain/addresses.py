@@ -131,6 +131,22 @@ def canonical(text: str) -> str:
     return str(replace(address, target=path + (mark + "&".join(kept) if any(kept) else "")))
 
 
+def comparable(text: str) -> str:
+    """What is the same however people copy the address of one page; the text itself where it is none.
+
+    Looser than `canonical`: without scheme, “www.”, the usual ports and a last slash, too. It says that two
+    people speak of one page, never under which address a page is fetched.
+    """
+    try:
+        address = read(canonical(text))
+    except Unreachable:
+        return text
+    path, mark, query = address.target.partition("?")
+    host = address.host.removeprefix("www.")
+    place = host if address.port in PORTS.values() else f"{host}:{address.port}"
+    return f"{place}{path.rstrip('/')}{mark}{query}"
+
+
 def follow(base: Address, location: str) -> Address:
     """Where a redirect from `base` leads; Unreachable as `read` has it."""
     try:

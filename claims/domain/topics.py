@@ -10,7 +10,6 @@ class Queue(StrEnum):
     BULK = "bulk"
     MAIL = "mail"
     FETCH = "fetch"
-    FEEDS = "feeds"
 
 
 class Topic(StrEnum):
@@ -66,7 +65,7 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.REPLY_OVERDUE: Queue.EFFECTS,
     Topic.COMMENT_WRITTEN: Queue.EFFECTS,
     Topic.NOTICE_MAIL: Queue.MAIL,
-    Topic.FEED_DUE: Queue.FEEDS,
+    Topic.FEED_DUE: Queue.FETCH,
 }
 
 PATIENCE: dict[Topic, int] = {Topic.NOTICE_MAIL: 60}

@@ -27,18 +27,6 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def comparable_address(url: str) -> str:
-    """The address of one page, however it was copied: without scheme, “www.”, fragment and campaign words."""
-    try:
-        parts = urlsplit(url.strip())
-        host, port = (parts.hostname or "").removeprefix("www."), parts.port
-    except ValueError:
-        return url
-    asked = "&".join(word for word in parts.query.split("&") if word and not word.startswith("utm_"))
-    named = f"{host}:{port}" if port not in (None, 80, 443) else host
-    return f"{named}{parts.path.rstrip('/')}" + (f"?{asked}" if asked else "")
-
-
 def is_web_address(text: str) -> bool:
     """Whether this is an absolute http or https address that a page may link to."""
     try:

@@ -14,8 +14,9 @@ class OutboxEvent(models.Model):
     """A row of work. The row is the truth; a Celery message is only a hint that it exists.
 
     It is waiting, leased (`lease_until` in the future), done, or dead after five tries.
-    `key` orders the work of one subject: a later row waits for the earlier ones. Every time here is
-    told by the database's clock, so that no two machines can disagree about it.
+    `key` orders the work of one subject: a later row waits for the earlier ones. Of what is due, the row
+    with the earliest `turn_at` comes first. Every time here is told by the database's clock, so that no
+    two machines can disagree about it.
     """
 
     topic = models.CharField(max_length=60)
@@ -24,6 +25,7 @@ class OutboxEvent(models.Model):
     object_id = models.BigIntegerField()
     created_at = models.DateTimeField(db_default=Now())
     due_at = models.DateTimeField(db_default=Now())
+    turn_at = models.DateTimeField(db_default=Now())
     attempts = models.PositiveSmallIntegerField(default=0)
     lease_token = models.UUIDField(null=True, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
@@ -41,11 +43,11 @@ class OutboxEvent(models.Model):
             ),
         ]
         indexes = [
-            # What is due in this queue?
+            # What is due in this queue, in turn?
             models.Index(
-                fields=["queue", "due_at", "id"],
+                fields=["queue", "turn_at", "id"],
                 condition=Q(done_at__isnull=True, dead_at__isnull=True),
-                name="outbox_due",
+                name="outbox_turns",
             ),
             # Does earlier work of the same subject still wait?
             models.Index(

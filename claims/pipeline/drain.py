@@ -2,15 +2,16 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from django.db import connection, transaction
 
 from claims.actions import hints, locks, relay
 from claims.actions.heartbeat import kept_alive
 from claims.domain.refusals import LostLease
-from claims.domain.topics import Queue, Topic
+from claims.domain.topics import QUEUE_OF, Queue, Topic
 from claims.pipeline import (
+    abreast,
     effects,
     effects_bulk,
     effects_deadlines,
@@ -25,15 +26,16 @@ from claims.pipeline import (
     post,
     reread,
 )
+from claims.pipeline.abreast import Trip
 
 logger = logging.getLogger(__name__)
 
-BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1, Queue.MAIL: 1, Queue.FETCH: 16, Queue.FEEDS: 16}
-"""Rows leased at once: an analysis and a letter may take seconds, a row of bulk work is a hundred moves, an
-effect takes milliseconds, and addresses and feeds are fetched side by side."""
+BATCH = {Queue.INGEST: 1, Queue.EFFECTS: 50, Queue.BULK: 1, Queue.MAIL: 1}
+"""Rows leased at once: an analysis and a letter may take seconds, a row of bulk work is a hundred moves, and
+an effect takes milliseconds."""
 
-ALONE = {Queue.MAIL: 0x6D61696C, Queue.FETCH: 0x66657463, Queue.FEEDS: 0x66657463}
-"""Queues that one process at a time works, with the advisory lock of each; both that fetch have the same.
+ALONE = {Queue.MAIL: 0x6D61696C, Queue.FETCH: 0x66657463}
+"""Queues that one process at a time works, with the advisory lock of each.
 
 A mail server that hangs, or sites that are slow, hold up one process of one worker; all others go on with
 everything else.
@@ -44,7 +46,6 @@ Handler = Callable[[relay.Lease], None]
 HANDLERS: dict[Topic, Handler] = {
     Topic.SNAPSHOT_STORED: ingest.run,
     Topic.ARTICLE_RECEIVED_AGAIN: reread.run,
-    Topic.ADDRESS_GIVEN: fetch.run,
     Topic.CLAIM_MOVED: effects.claim_moved,
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.CLAIM_DUE_SET: effects_deadlines.claim_due_set,
@@ -66,14 +67,16 @@ HANDLERS: dict[Topic, Handler] = {
     Topic.REPLY_OVERDUE: effects_replies.overdue,
     Topic.COMMENT_WRITTEN: effects_talk.comment_written,
     Topic.NOTICE_MAIL: post.send,
-    Topic.FEED_DUE: feeds.run,
 }
 
-TOGETHER: dict[Queue, Callable[[list[relay.Lease]], Iterable[tuple[relay.Lease, Handler]]]] = {
-    Queue.FETCH: fetch.together,
-    Queue.FEEDS: feeds.together,
+TRIPS: dict[Topic, Callable[[Sequence[relay.Lease]], Sequence[Trip]]] = {
+    Topic.ADDRESS_GIVEN: fetch.trips,
+    Topic.FEED_DUE: feeds.trips,
 }
-"""Queues whose rows are begun side by side; each comes back with what is left to do for it."""
+"""What is done outside for the rows of these topics, side by side."""
+
+ABREAST = frozenset(QUEUE_OF[topic] for topic in TRIPS)
+"""Queues whose rows are worked side by side."""
 
 WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
     Topic.SNAPSHOT_STORED: ingest.give_up,
@@ -89,6 +92,9 @@ WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
 SECONDS = 20.0
 """How long one call goes on leasing: well within the time limit of the task that calls."""
 
+SECONDS_ABREAST = 40.0
+"""The same where rows are worked side by side: what is under way then may take all of a fetch's time."""
+
 
 def drain(queue: Queue) -> int:
     """Work the due rows of one queue, for some seconds at most; how many were worked."""
@@ -99,8 +105,29 @@ def drain(queue: Queue) -> int:
 
 
 def _drain(queue: Queue) -> int:
+    began = time.monotonic()
+    if queue in ABREAST:
+        return _abreast(queue, began + SECONDS_ABREAST)
+    return _in_order(queue, began + SECONDS)
+
+
+def _abreast(queue: Queue, until: float) -> int:
     worked = 0
-    until = time.monotonic() + SECONDS
+    for held, finish in abreast.finished(queue, _trips, until):
+        _work(held, finish)
+        worked += 1
+    return worked
+
+
+def _trips(leases: Sequence[relay.Lease]) -> list[Trip]:
+    topics = {held.topic for held in leases}
+    return [
+        trip for topic in topics for trip in TRIPS[topic]([held for held in leases if held.topic == topic])
+    ]
+
+
+def _in_order(queue: Queue, until: float) -> int:
+    worked = 0
     while time.monotonic() < until:
         leases = relay.lease(queue, BATCH[queue])
         if not leases:
@@ -109,8 +136,8 @@ def _drain(queue: Queue) -> int:
             # More than one worker's share: each that comes wakes the next.
             hints.send(queue)
         with kept_alive(leases):
-            for held, handler in _handled(queue, leases):
-                _work(held, handler)
+            for held in leases:
+                _work(held, HANDLERS[held.topic])
         worked += len(leases)
     return worked
 
@@ -128,12 +155,6 @@ def bury_abandoned() -> None:
     with transaction.atomic():
         for event in relay.bury():
             _give_up(Topic(event.topic), event.object_id, "its workers stopped before they were done")
-
-
-def _handled(queue: Queue, leases: list[relay.Lease]) -> Iterable[tuple[relay.Lease, Handler]]:
-    if queue in TOGETHER:
-        return TOGETHER[queue](leases)
-    return ((held, HANDLERS[held.topic]) for held in leases)
 
 
 def _work(held: relay.Lease, handler: Handler) -> None:

@@ -6,11 +6,11 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from claims.domain import addresses
 from claims.domain.evidence import Against, CorrectionKind
 from claims.domain.roles import PERMISSIONS, Permission, Role
 from claims.domain.speech import NAMED_LEVELS, Checkability, Standing, StatementKind
 from claims.domain.states import State
-from claims.domain.wording import comparable_address
 from claims.models import (
     Article,
     Claim,
@@ -73,12 +73,12 @@ def independent_sources(claim: Claim) -> list[Source]:
     stories = appearances.of(claim).values("snapshot__article__story_id")
     own = list(Article.objects.filter(story__in=stories).values_list("story_id", "url"))
     own_stories = {story_id for story_id, _ in own}
-    own_addresses = {comparable_address(url) for _, url in own if url}
+    own_addresses = {addresses.comparable(url) for _, url in own if url}
     return [
         source
         for source in claim.sources.filter(reply__isnull=True).select_related("article")
         if (source.article is None or source.article.story_id not in own_stories)
-        and comparable_address(source.url) not in own_addresses
+        and addresses.comparable(source.url) not in own_addresses
     ]
 
 

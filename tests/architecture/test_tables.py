@@ -5,7 +5,7 @@ import inspect
 from claims.domain.events import EventKind
 from claims.domain.topics import QUEUE_OF, Topic
 from claims.domain.transitions import TRANSITIONS
-from claims.pipeline.drain import HANDLERS
+from claims.pipeline.drain import ABREAST, HANDLERS, TRIPS
 from claims.policy import guards
 from claims.web.presenters import timeline
 
@@ -26,7 +26,9 @@ def test_the_state_table_and_the_guards_name_each_other() -> None:
 
 def test_every_topic_has_a_queue_and_a_handler() -> None:
     assert set(QUEUE_OF) == set(Topic)
-    assert set(HANDLERS) == set(Topic)
+    assert set(HANDLERS) | set(TRIPS) == set(Topic)
+    assert not set(HANDLERS) & set(TRIPS)
+    assert not {QUEUE_OF[topic] for topic in HANDLERS} & ABREAST
 
 
 def test_every_kind_of_history_can_be_told() -> None:

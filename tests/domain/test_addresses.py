@@ -81,3 +81,29 @@ def test_the_machines_of_newspapers_are_of_the_internet(machine: str) -> None:
 def test_one_page_has_one_canonical_address(text: str, canonical: str) -> None:
     assert addresses.canonical(text) == canonical
     assert addresses.canonical(canonical) == canonical
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "http://courier.example/1",
+        "https://www.Courier.example/1/",
+        "https://courier.example:443/1#comments",
+        "https://courier.example/1?utm_source=mail&utm_medium=x",
+        "https://courier.example/1?fbclid=x#top",
+        " https://courier.example/1? ",
+    ],
+)
+def test_one_page_has_one_address_however_it_was_copied(written: str) -> None:
+    assert addresses.comparable(written) == addresses.comparable("https://courier.example/1")
+
+
+def test_another_page_has_another_address() -> None:
+    pages = [
+        "https://a.example/1",
+        "https://a.example/1?p=2",
+        "https://a.example:81/1",
+        "https://a.example/2",
+    ]
+    assert len({addresses.comparable(page) for page in pages}) == len(pages)
+    assert addresses.comparable("http://[broken") == "http://[broken"

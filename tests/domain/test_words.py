@@ -12,7 +12,7 @@ from claims.domain.spans import Span, find_again, quote_of
 from claims.domain.speech import Checkability
 from claims.domain.states import State
 from claims.domain.transitions import BY_MOVE, TRANSITIONS, Move
-from claims.domain.wording import comparable, comparable_address, is_web_address, shortened
+from claims.domain.wording import comparable, is_web_address, shortened
 from claims.policy.guards import FINAL_GUARDS, GUARDS
 
 
@@ -108,28 +108,3 @@ def test_every_state_can_be_reached_and_all_but_the_last_can_be_left() -> None:
 
     assert reached == set(State)
     assert set(State) - left == {State.WITHDRAWN}
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "http://courier.example/1",
-        "https://www.Courier.example/1/",
-        "https://courier.example:443/1#comments",
-        "https://courier.example/1?utm_source=mail&utm_medium=x",
-        " https://courier.example/1? ",
-    ],
-)
-def test_one_page_has_one_address_however_it_was_copied(written: str) -> None:
-    assert comparable_address(written) == comparable_address("https://courier.example/1")
-
-
-def test_another_page_has_another_address() -> None:
-    pages = [
-        "https://a.example/1",
-        "https://a.example/1?p=2",
-        "https://a.example:81/1",
-        "https://a.example/2",
-    ]
-    assert len({comparable_address(page) for page in pages}) == len(pages)
-    assert comparable_address("http://[broken") == "http://[broken"

@@ -35,7 +35,7 @@ def serving(mood: Mood, *, host: str = "127.0.0.1", port: int = 0, reads: bool =
         with sock, contextlib.suppress(OSError):
             sock.settimeout(5)
             if reads:
-                server.asked.append(_request(sock))
+                server.asked.append(request(sock))
             mood(sock, stop)
 
     def accept() -> None:
@@ -59,13 +59,14 @@ def serving(mood: Mood, *, host: str = "127.0.0.1", port: int = 0, reads: bool =
         listener.close()
 
 
-def _request(sock: socket.socket) -> bytes:
-    request = b""
-    while b"\r\n\r\n" not in request:
+def request(sock: socket.socket) -> bytes:
+    """What is asked on this connection, as far as the end of its headers."""
+    asked = b""
+    while b"\r\n\r\n" not in asked:
         if not (piece := sock.recv(65_536)):
             break
-        request += piece
-    return request
+        asked += piece
+    return asked
 
 
 def saying(answer: bytes) -> Mood:
