@@ -84,26 +84,33 @@ def submit(*, raw: bytes, how: str, by: User, provenance: Provenance = Provenanc
         return known
 
 
-def submit_address(*, address: str, how: str, by: User, provenance: Provenance = Provenance()) -> Announced:
+def submit_address(
+    *,
+    address: str,
+    how: str,
+    by: User,
+    provenance: Provenance = Provenance(),
+    acting: Actor | None = None,
+) -> Announced:
     """Have a worker fetch the article at this address. An address that is known gives the article it gave.
 
-    `how` is the door: web, api or command. Nothing is fetched here. Raises NotAllowed, or Missing where it
-    is no address that is ever fetched.
+    `how` is the door: web, api, command or feed; `acting` is what acts with the rights of `by`, such as a
+    feed. Nothing is fetched here. Raises NotAllowed, or Missing where it is no address that is ever fetched.
     """
     check_permission(by, Permission.ADD_ARTICLE)
-    canonical = _canonical(address)
+    stands = canonical(address)
     with transaction.atomic():
-        known = Article.objects.filter(Q(address=canonical) | Q(url=canonical)).order_by("pk").first()
+        known = Article.objects.filter(Q(address=stands) | Q(url=stands)).order_by("pk").first()
         if known:
             return Announced(known, created=False)
-        given: dict[str, Any] = {"url": canonical, "story": Story.objects.create}
+        given: dict[str, Any] = {"url": stands, "story": Story.objects.create}
         article, created = Article.objects.get_or_create(
-            address=canonical, defaults=given | _described(provenance, by)
+            address=stands, defaults=given | _described(provenance, by)
         )
         if created:
             _work(Topic.ADDRESS_GIVEN, article, article.pk)
-            data = {"title": article.title or canonical, "url": canonical, "how": how}
-            record(EventKind.ARTICLE_ADDED, Subject.ARTICLE, article.pk, by=by, data=data)
+            data = {"title": article.title or stands, "url": stands, "how": how}
+            record(EventKind.ARTICLE_ADDED, Subject.ARTICLE, article.pk, by=acting or by, data=data)
     return Announced(article, created)
 
 
@@ -217,15 +224,16 @@ def _described(provenance: Provenance, by: User) -> dict[str, Any]:
     }
 
 
-def _canonical(address: str) -> str:
+def canonical(address: str) -> str:
+    """The one way in which an article keeps this address. Raises Missing where it is none that is fetched."""
     try:
-        canonical = addresses_of_pages.canonical(address)
+        found = addresses_of_pages.canonical(address)
     except Unreachable as refusal:
         raise Missing(refusal.sentence, {"address": refusal.sentence}) from refusal
-    if len(canonical) > LONGEST_ADDRESS:
+    if len(found) > LONGEST_ADDRESS:
         sentence = f"This address is longer than {LONGEST_ADDRESS} characters."
         raise Missing(sentence, {"address": sentence})
-    return canonical
+    return found
 
 
 def _check_unknown(digest: str, article: Article) -> None:

@@ -12,6 +12,7 @@ from claims.api.views.claims import ClaimDetail, ClaimHistory, ClaimMoves, Claim
 from claims.api.views.deadlines import ClaimDeadline
 from claims.api.views.denials import DenialDetail, DenialList, DenialTargetDetail, DenialTargets
 from claims.api.views.editions import ArticleEditions
+from claims.api.views.feeds import FeedDetail, FeedEntries, FeedEntryTake, FeedList, FeedPoll
 from claims.api.views.looks import ClaimRecheck, SourceCheck
 from claims.api.views.merges import ClaimMerge, ClaimUnmerge, PartyMerge, PartyUnmerge
 from claims.api.views.parties import PartyDetail, PartyList
@@ -104,6 +105,11 @@ urlpatterns = [
     path("sources/<int:pk>/check/", SourceCheck.as_view(), name="source-check"),
     path("saved-views/", SavedViewList.as_view(), name="saved-views"),
     path("saved-views/<int:pk>/", SavedViewDetail.as_view(), name="saved-view"),
+    path("feeds/", FeedList.as_view(), name="feeds"),
+    path("feeds/<int:pk>/", FeedDetail.as_view(), name="feed"),
+    path("feeds/<int:pk>/poll/", FeedPoll.as_view(), name="feed-poll"),
+    path("feeds/<int:pk>/entries/", FeedEntries.as_view(), name="feed-entries"),
+    path("feeds/<int:pk>/entries/<int:entry>/take/", FeedEntryTake.as_view(), name="feed-entry-take"),
     path("problems/<slug:slug>/", ProblemKind.as_view(), name="problem"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
 ]

@@ -81,6 +81,15 @@ class EventKind(StrEnum):
     TOKEN_REVOKED = "token.revoked"
     RULE_SAVED = "rule.saved"
     RULE_APPLIED = "rule.applied"
+    FEED_ADDED = "feed.added"
+    FEED_STARTED = "feed.started"
+    FEED_EDITED = "feed.edited"
+    FEED_PAUSED = "feed.paused"
+    FEED_STOPPED = "feed.stopped"
+    FEED_MOVED = "feed.moved"
+    FEED_REMOVED = "feed.removed"
+    FEED_POLL_ASKED = "feed.poll_asked"
+    FEED_ENTRY_TAKEN = "feed.entry_taken"
     OUTBOX_RETRIED = "outbox.retried"
 
 
@@ -96,3 +105,4 @@ class Subject(StrEnum):
     RULE = "rule"
     OUTBOX = "outbox"
     VIEW = "view"
+    FEED = "feed"

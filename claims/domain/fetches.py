@@ -8,13 +8,15 @@ from enum import Enum
 _PAGE = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _JSON = frozenset({"application/json", "application/ld+json", "application/feed+json"})
 _XML = frozenset({"application/rss+xml", "application/atom+xml", "application/xml", "text/xml"})
+_ODD_FEED = frozenset({"application/rdf+xml", "application/x-rss+xml", "text/rss+xml", "text/rdf"})
 
 
 class Accept(Enum):
     """The content types that a fetch takes; all others are refused before their body is read."""
 
     PAGE = _PAGE
-    FEED = _XML | _JSON
+    FEED = _XML | _JSON | _ODD_FEED | _PAGE
+    """Feeds are served as pages, too, and pages name their feeds."""
     JSON = _JSON
     ROBOTS = frozenset({"text/plain"})
     ANY_DOCUMENT = (

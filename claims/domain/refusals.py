@@ -66,12 +66,17 @@ class Fault(StrEnum):
 
 
 class Unreachable(Refusal):
-    """Nothing was fetched from an address: `sentence` is for the person, `kind` for programs."""
+    """Nothing was fetched from an address: `sentence` is for the person, `kind` for programs.
 
-    def __init__(self, sentence: str, kind: Fault) -> None:
+    `status` is the server's, 0 where it gave none; `retry_after` is its header of that name, as written.
+    """
+
+    def __init__(self, sentence: str, kind: Fault, *, status: int = 0, retry_after: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.kind = kind
+        self.status = status
+        self.retry_after = retry_after
 
 
 class LostLease(Exception):

@@ -55,6 +55,7 @@ class Permission(StrEnum):
     TAG_CLAIM = "tag_claim"
     PRIORITISE = "prioritise"
     WRITE_RULES = "write_rules"
+    MANAGE_FEEDS = "manage_feeds"
     MANAGE_DESK = "manage_desk"
 
 
@@ -97,6 +98,7 @@ _EDITOR = _REVIEWER | {
     Permission.MERGE_PARTIES,
     Permission.PRIORITISE,
     Permission.WRITE_RULES,
+    Permission.MANAGE_FEEDS,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

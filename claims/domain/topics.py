@@ -42,6 +42,7 @@ class Topic(StrEnum):
     REPLY_OVERDUE = "reply.overdue"
     COMMENT_WRITTEN = "comment.written"
     NOTICE_MAIL = "notice.mail"
+    FEED_DUE = "feed.due"
 
 
 QUEUE_OF: dict[Topic, Queue] = {
@@ -72,6 +73,7 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.REPLY_OVERDUE: Queue.EFFECTS,
     Topic.COMMENT_WRITTEN: Queue.EFFECTS,
     Topic.NOTICE_MAIL: Queue.MAIL,
+    Topic.FEED_DUE: Queue.FETCH,
 }
 
 PATIENCE: dict[Topic, int] = {Topic.NOTICE_MAIL: 60, Topic.PAGE_FETCHED: 60, Topic.ARCHIVE_ASKED: 60}

@@ -9,6 +9,7 @@ from claims.models.claims import Claim
 from claims.models.comments import Comment, Mention
 from claims.models.copies import ArticleBand, StoryDecision, StoryMove
 from claims.models.denials import Denial, DenialTarget
+from claims.models.feeds import Feed, FeedEntry
 from claims.models.fetches import Fetch
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
 from claims.models.letters import Letter
@@ -50,6 +51,8 @@ __all__ = [
     "Denial",
     "DenialTarget",
     "FailedSignIn",
+    "Feed",
+    "FeedEntry",
     "Fetch",
     "HistoryEntry",
     "HistoryHead",

@@ -100,7 +100,7 @@ class Snapshot(models.Model):
         constraints = [
             one_of(
                 "how",
-                ("paste", "upload", "command", "api", "address", "recheck"),
+                ("paste", "upload", "command", "api", "address", "recheck", "bookmarklet"),
                 name="snapshot_how_is_known",
             ),
             not_blank("sha256", name="snapshot_has_a_digest"),

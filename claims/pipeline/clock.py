@@ -9,6 +9,7 @@ from django.db import connection
 from claims.actions import (
     deadlines,
     digests,
+    feeds,
     heads,
     locks,
     publications,
@@ -29,6 +30,7 @@ TIMED: tuple[Callable[[datetime], int], ...] = (
     digests.write_due,
     heads.write_if_due,
     repeats.forget,
+    feeds.say_due,
 )
 """Each does what is due at this time, says how much that was, and does nothing the second time."""
 

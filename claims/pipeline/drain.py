@@ -21,6 +21,7 @@ from claims.pipeline import (
     effects_replies,
     effects_rules,
     effects_talk,
+    feeds,
     fetch,
     ingest,
     post,
@@ -81,6 +82,7 @@ TRIPS: dict[Topic, Callable[[Sequence[relay.Lease]], Sequence[Trip]]] = {
     Topic.ADDRESS_GIVEN: fetch.trips,
     Topic.ADDRESS_DUE: revisit.trips,
     Topic.ARCHIVE_ASKED: archive.trips,
+    Topic.FEED_DUE: feeds.trips,
 }
 """What is done outside for the rows of these topics, side by side."""
 
@@ -95,6 +97,7 @@ WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
     Topic.ADDRESS_GIVEN: fetch.give_up,
     Topic.ADDRESS_DUE: revisit.give_up,
     Topic.ARCHIVE_ASKED: archive.give_up,
+    Topic.FEED_DUE: feeds.give_up,
 }
 """What else to do when the last try of a topic has failed."""
 

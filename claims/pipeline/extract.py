@@ -16,9 +16,11 @@ def work(snapshot: Snapshot) -> Page:
     """What the bytes hold. Raises Unreadable. Loads the reader of pages the first time one was fetched."""
     raw = bytes(snapshot.raw)
     fetch = fetches.of(snapshot)
-    if fetch is None:
-        return Page(decode(raw))
-    return page_of(raw, content_type=fetch.content_type, charset=fetch.charset, url=fetch.final_url)
+    if fetch:
+        return page_of(raw, content_type=fetch.content_type, charset=fetch.charset, url=fetch.final_url)
+    if snapshot.how == "bookmarklet":
+        return page_of(raw, content_type="text/html", charset="utf-8", url=snapshot.article.url)
+    return Page(decode(raw))
 
 
 def page_of(raw: bytes, *, content_type: str, charset: str, url: str) -> Page:

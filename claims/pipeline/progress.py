@@ -46,7 +46,7 @@ def of(article: Article) -> Progress:
     runs = list(records.step_runs(snapshot)) if snapshot else []
     known = {(run.step, run.version): run for run in runs}
     steps = [_step(step, known.get((step.name, step.version))) for step in STEPS]
-    if article.address:
+    if article.address and not (snapshot and snapshot.how == "bookmarklet"):
         steps.insert(0, _fetch(article))
     return Progress(status=article.status, problem=article.problem, steps=tuple(steps))
 

@@ -39,6 +39,7 @@ DOING = {
     Permission.TAG_CLAIM: "tag a claim",
     Permission.PRIORITISE: "change the priority of a claim",
     Permission.WRITE_RULES: "write rules",
+    Permission.MANAGE_FEEDS: "add or change feeds",
     Permission.MANAGE_DESK: "manage people, ratings and parties",
 }
 

@@ -7,6 +7,7 @@ from claims.models import (
     BulkJob,
     Claim,
     Comment,
+    Feed,
     HistoryEntry,
     Notice,
     Party,
@@ -70,3 +71,8 @@ def published_verdicts() -> QuerySet[Verdict]:
     A reopened claim keeps its page, which then says that somebody is looking again.
     """
     return Verdict.objects.filter(Q(ended_at__isnull=True) | ~Q(withdrawn_reason=""))
+
+
+def feeds(viewer: User) -> QuerySet[Feed]:
+    """The whole desk sees what is followed and what became of it."""
+    return Feed.objects.all()

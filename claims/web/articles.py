@@ -38,7 +38,9 @@ def listing(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _submit(request)
-    return _form(request, Kept())
+    # A bookmarklet gives the address of the page that one was reading; nothing is sent before it is pressed.
+    given = {"address": [request.GET["address"]]} if "address" in request.GET else {}
+    return _form(request, Kept("addresses", given))
 
 
 @login_required

@@ -30,6 +30,8 @@ def environment(**options: Any) -> Environment:
         article_progress=progress.shown,
         ago=ages.ago,
         due=ages.due,
+        since=ages.since,
+        soon=ages.soon,
         clock_time=ages.clock_time,
         moment=ages.moment,
         day=ages.day,

@@ -11,6 +11,7 @@ from claims.web import (
     saved_views,
     urls_bulk,
     urls_claim,
+    urls_feeds,
     urls_snapshots,
     urls_stories,
     urls_talk,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("corrections/", checks.corrections, name="corrections"),
     *urls_claim.urlpatterns,
     *urls_snapshots.urlpatterns,
+    *urls_feeds.urlpatterns,
     *urls_stories.urlpatterns,
     *urls_talk.urlpatterns,
 ]

@@ -31,6 +31,8 @@ SPECTACULAR_SETTINGS = {
         "DenialType": "claims.domain.denials.DenialType",
         "BulkRowOutcome": "claims.domain.bulk.BulkOutcome",
         "ReplyOutcome": "claims.domain.evidence.ReplyOutcome",
+        "FeedStatus": "claims.domain.feeds.FeedStatus",
+        "FeedEntryOutcome": "claims.domain.feeds.EntryOutcome",
         "EventKind": "claims.domain.events.EventKind",
         "PartyKind": "claims.domain.speech.PartyKind",
         "SourceKind": "claims.domain.evidence.SourceKind",

@@ -71,8 +71,10 @@ from claims.models import (
 )
 from claims.queries.desk import DeskFilters
 from tests import builders
+from tests.actions.feed_acts import FEED_ACTS, FeedScene
 from tests.actions.scene import Scene
 from tests.actions.test_rules import fields
+from tests.builders import Staff
 
 
 def later() -> Extension:
@@ -253,6 +255,13 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "tokens.create": lambda s: tokens.create(user=s.staff.ravi, label="", by=s.staff.ravi),
     "tokens.revoke": lambda s: tokens.revoke(token=ApiToken.objects.get(), by=s.staff.ravi),
 }  # fmt: skip
+
+
+def _of_feeds(act: Callable[[FeedScene, Staff], object]) -> Callable[[Scene], object]:
+    return lambda s: act(s.feeds, s.staff)
+
+
+ACTIONS |= {name: _of_feeds(act) for name, act in FEED_ACTS.items()}
 
 
 def everything() -> dict[str, list[tuple[object, ...]]]:

@@ -40,6 +40,7 @@ from claims.models import (
 )
 from claims.queries.desk import DeskFilters
 from tests import builders
+from tests.actions.feed_acts import FeedScene
 from tests.actions.test_rules import fields
 
 
@@ -64,6 +65,7 @@ class Scene:
         self._merge()
         self._write_a_rule()
         self._split()
+        self.feeds = FeedScene(self.staff)
         self.copied = builders.article()
         stories.join(article=self.copied, other=builders.article(), by=self.staff.edda)
         read = self.statement.snapshot

@@ -52,6 +52,7 @@ from claims.models import (
 )
 from claims.queries.desk import DeskFilters
 from tests import builders, found
+from tests.actions.feed_acts import FeedScene
 from tests.actions.test_rules import rule
 from tests.builders import Staff
 
@@ -103,6 +104,7 @@ def staff(tmp_path: Path) -> Staff:
     asked = MergeRequest(builders.claim().pk, "They are one.")
     claim_merges.merge(claim=other, asked=asked, version=other.version, by=staff.edda)
     Client().post("/login/", {"username": "ravi", "password": "not this one"})
+    FeedScene(staff)
     kept = rule(staff)
     RuleRun.objects.create(rule=kept, rule_version=1, claim=other, outcome="Nothing.")
     OutboxEvent.objects.filter(pk=OutboxEvent.objects.earliest("pk").pk).update(

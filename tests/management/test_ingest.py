@@ -68,10 +68,10 @@ def test_without_a_good_file_nothing_is_made(tmp_path: Path, capfd: pytest.Captu
     builders.staff()
     empty = tmp_path / "empty.txt"
     empty.write_text(" \n")
-    assert _ends(empty, tmp_path) == 2
+    assert _ends(empty, tmp_path / "gone") == 2
     said = capfd.readouterr().err
     assert "empty.txt: This is empty" in said
-    assert "Is a directory." in said
+    assert "gone: No such file or directory." in said
     assert not Article.objects.exists()
 
 

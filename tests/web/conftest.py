@@ -5,6 +5,9 @@ from django.test import Client
 
 from tests import builders
 from tests.builders import Staff
+from tests.pipeline.conftest import site
+
+__all__ = ["site"]
 
 
 @pytest.fixture

@@ -140,12 +140,18 @@ def _check_answer(status: int, headers: Headers, accept: Accept) -> None:
             f"The site does not show this page to us (status {status}): it may want a login or a payment. "
             "Paste the text instead.",
             Fault.CLOSED,
+            status=status,
         )
     if status in {404, 410}:
-        raise Unreachable(f"There is no page at this address (status {status}).", Fault.NOT_FOUND)
+        raise Unreachable(
+            f"There is no page at this address (status {status}).", Fault.NOT_FOUND, status=status
+        )
     if status != 200:
         raise Unreachable(
-            f"The server answered with status {status} and no page: try again later.", Fault.STATUS
+            f"The server answered with status {status} and no page: try again later.",
+            Fault.STATUS,
+            status=status,
+            retry_after=header(headers, "retry-after"),
         )
     kind = media_type(headers)
     if kind not in accept.value:

@@ -3,10 +3,11 @@
 import sys
 import time
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from claims.actions.articles import Announced, Provenance, Submission
 from claims.domain.refusals import Refusal
 from claims.domain.wording import is_web_address
 from claims.gateways.files import decode
+from claims.management import ingest_names
 from claims.management.exits import UNUSABLE, unusable
 from claims.models import Article, User
 from claims.pipeline import progress
@@ -33,6 +35,9 @@ from factcheck.processes import stop_all
 from factcheck.stage import worker
 
 POLL_SECONDS = 0.2
+MOST_BARS = 12
+"""Articles up to which each has a bar of its own."""
+
 PATIENCE_SECONDS = 3.0
 """How long nothing happens until an embedded desk is taken to have no worker, and one is started."""
 
@@ -56,16 +61,26 @@ class Sent:
 
 class Command(BaseCommand):
     help = (
-        "Take articles in. Exit 0 when all of them can be read at the end, 1 when some cannot or no worker "
-        "came, 2 when none of the files could be used."
+        "Take articles in, from files, folders and addresses. What is wrong with one stops no other. Exit 0 "
+        "when all of them can be read at the end, 1 when some cannot or no worker came, 2 when none could be "
+        "used."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "files",
             metavar="FILE",
-            nargs="+",
-            help="a text file, or an address (https://…) that is fetched; one article each",
+            nargs="*",
+            help="a file, a folder of files (hidden ones are left out), or an address (https://…) that is "
+            "fetched; one article each",
+        )
+        parser.add_argument(
+            "--addresses",
+            metavar="LIST",
+            action="append",
+            default=[],
+            help="a file with an address in each line, or - for standard input; lines that begin with # are "
+            "left out",
         )
         parser.add_argument("--by", metavar="USER", help="who adds it; otherwise somebody who may")
         parser.add_argument("--title", default="")
@@ -84,6 +99,8 @@ class Command(BaseCommand):
         console = Console()
         by = self._person(options["by"])
         published_at = self._moment(options["published_at"])
+        if not options["files"] and not options["addresses"]:
+            unusable(self, "Name a file, a folder or an address, or a list with --addresses.")
         sent = self._send(options, by, published_at)
         finished = self._wait(sent, console, options["timeout"])
         self._tell(sent, console, finished=finished)
@@ -94,23 +111,16 @@ class Command(BaseCommand):
 
     def _send(self, options: dict[str, Any], by: User, published_at: datetime | None) -> Sent:
         sent = Sent()
-        for name in options["files"]:
-            known = Provenance(
-                title=options["title"],
-                publisher=options["publisher"],
-                url=options["url"],
-                published_at=published_at,
-            )
-            try:
-                submission = _submit(name, known, by)
-            except OSError as error:
-                sent.problems[name] = f"{error.strerror or error}."
-            except Refusal as refusal:
-                sent.problems[name] = str(refusal)
-            else:
-                sent.articles[name] = submission.article
-                if not submission.created:
-                    sent.known.add(name)
+        known = Provenance(
+            title=options["title"],
+            publisher=options["publisher"],
+            url=options["url"],
+            published_at=published_at,
+        )
+        for name in ingest_names.expanded(options["files"]):
+            _try(sent, name, partial(_submit, name, known, by))
+        for name in options["addresses"]:
+            _try_list(sent, name, known, by)
         return sent
 
     def _wait(self, sent: Sent, console: Console, timeout: float) -> bool:
@@ -125,14 +135,11 @@ class Command(BaseCommand):
                     console=console,
                 )
             )
-            rows = {
-                article.pk: bars.add_task(Path(name).name or name, total=progress.expected(article), now="")
-                for name, article in sent.articles.items()
-            }
+            rows = _rows(bars, sent)
             before: list[tuple[str, int]] = []
             since, helped = time.monotonic(), not settings.EMBEDDED
             while True:
-                now = _show(bars, rows)
+                now = _show(bars, rows) if len(rows) <= MOST_BARS else _show_all(bars, rows)
                 if all(status in ("ready", "failed") for status, _ in now):
                     return True
                 if now != before:
@@ -149,7 +156,10 @@ class Command(BaseCommand):
     def _tell(self, sent: Sent, console: Console, *, finished: bool) -> None:
         found = article_yield.of(sent.ids())
         failed = {row.article.pk: row.article.problem for row in found if row.article.status == "failed"}
+        status = {row.article.pk: row.article.status for row in found}
         for name, article in sent.articles.items():
+            if name not in sent.known and article.pk not in failed:
+                self.stdout.write(f"{name}: article {article.pk}, {status.get(article.pk, 'waiting')}.")
             if name in sent.known:
                 same = "address is" if is_web_address(name) else "bytes are"
                 self.stdout.write(f"{name}: the same {same} article {article.pk} already.")
@@ -184,11 +194,43 @@ class Command(BaseCommand):
         return make_aware(found) if found and is_naive(found) else found
 
 
+def _try_list(sent: Sent, name: str, known: Provenance, by: User) -> None:
+    """Hand in each address of a list; one that is none is said with its line."""
+    try:
+        for place, address in ingest_names.listed(name):
+            # Two lines with one address are one article, and one row of what came of it.
+            where = address if is_web_address(address) else place
+            _try(sent, where, partial(_submit_address, address, known, by))
+    except OSError as error:
+        sent.problems[name] = f"{error.strerror or error}."
+    except Refusal as refusal:
+        sent.problems[name] = str(refusal)
+
+
+def _try(sent: Sent, name: str, submit: Callable[[], Submission | Announced]) -> None:
+    """Hand it in, and keep what became of it: what is wrong with one stops no other."""
+    try:
+        submission = submit()
+    except OSError as error:
+        sent.problems[name] = f"{error.strerror or error}."
+    except Refusal as refusal:
+        sent.problems[name] = str(refusal)
+    else:
+        sent.articles[name] = submission.article
+        if not submission.created:
+            sent.known.add(name)
+
+
+def _submit_address(address: str, known: Provenance, by: User) -> Announced:
+    ingest_names.check_address(address)
+    return actions.submit_address(address=address, how="command", by=by, provenance=known)
+
+
 def _submit(name: str, known: Provenance, by: User) -> Submission | Announced:
     """Hand in the file of this name, or the address. Raises OSError, or a Refusal."""
     if is_web_address(name):
-        return actions.submit_address(address=name, how="command", by=by, provenance=known)
-    raw = Path(name).read_bytes()
+        return _submit_address(name, known, by)
+    raw = ingest_names.read(Path(name))
     decode(raw)
     return actions.submit(raw=raw, how="command", by=by, provenance=replace(known, filename=Path(name).name))
 
@@ -200,6 +242,25 @@ def _summary(found: Sequence[Yield]) -> Table:
         number, *counts = (str(each) for each in numbers)
         table.add_row(number, row.article.title or row.article.status, *counts)
     return table
+
+
+def _rows(bars: Progress, sent: Sent) -> dict[int, TaskID]:
+    """A bar for each article, or one for all where they are many."""
+    if len(sent.ids()) > MOST_BARS:
+        every = bars.add_task(f"{len(sent.ids()):,} articles", total=len(sent.ids()), now="")
+        return dict.fromkeys(sent.ids(), every)
+    return {
+        article.pk: bars.add_task(Path(name).name or name, total=progress.expected(article), now="")
+        for name, article in sent.articles.items()
+    }
+
+
+def _show_all(bars: Progress, rows: dict[int, TaskID]) -> list[tuple[str, int]]:
+    """As `_show`, with one bar and one statement for all."""
+    found = [(article.status, 0) for article in articles_now.these(rows)]
+    finished = sum(status in ("ready", "failed") for status, _ in found)
+    bars.update(next(iter(rows.values())), completed=finished)
+    return found
 
 
 def _show(bars: Progress, rows: dict[int, TaskID]) -> list[tuple[str, int]]:

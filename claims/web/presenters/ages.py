@@ -18,6 +18,22 @@ def ago(at: datetime | None, now: datetime | None = None) -> Markup:
     return _time(at, _span((now or timezone.now()) - at))
 
 
+def since(at: datetime | None, now: datetime | None = None) -> Markup:
+    """“3 h ago”, or “just now”, with the exact time. Nothing where there is no time."""
+    if at is None:
+        return Markup("")
+    passed = (now or timezone.now()) - at
+    return _time(at, _span(passed) + (" ago" if passed >= timedelta(seconds=MINUTE) else ""))
+
+
+def soon(at: datetime | None, now: datetime | None = None) -> Markup:
+    """“in 3 h”, or “now”, with the exact time. Nothing where there is no time."""
+    if at is None:
+        return Markup("")
+    left = at - (now or timezone.now())
+    return _time(at, f"in {_span(left)}" if left >= timedelta(seconds=MINUTE) else "now")
+
+
 def due(at: datetime, now: datetime | None = None) -> Markup:
     """“due 14:00”, “due tomorrow”, “due 3 May”, or “2 d overdue”; marked where it is soon or late."""
     instant = now or timezone.now()

@@ -281,6 +281,15 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.TOKEN_REVOKED: "revoked the API key {label}",
     EventKind.RULE_SAVED: "saved the rule {name}",
     EventKind.RULE_APPLIED: "found that the rule fits: {outcome!r}",
+    EventKind.FEED_ADDED: "had the feed {title} looked at",
+    EventKind.FEED_STARTED: "had the feed {title} followed",
+    EventKind.FEED_EDITED: "changed how the feed {title} is followed",
+    EventKind.FEED_PAUSED: "paused the feed {title}",
+    EventKind.FEED_STOPPED: "stopped following the feed {title}: {problem}",
+    EventKind.FEED_MOVED: "followed the feed {title} to its new address, {address}",
+    EventKind.FEED_REMOVED: "removed the feed {title}, which was never followed",
+    EventKind.FEED_POLL_ASKED: "had the feed {title} polled at once",
+    EventKind.FEED_ENTRY_TAKEN: "took in {entry!r} of the feed {title}",
     EventKind.OUTBOX_RETRIED: "had {topic} tried again",
 }
 """Moves have patterns of their own; this one serves a move that is no longer in the table."""
