@@ -79,6 +79,12 @@ class EventKind(StrEnum):
     RULE_SAVED = "rule.saved"
     RULE_APPLIED = "rule.applied"
     OUTBOX_RETRIED = "outbox.retried"
+    OUTSIDE_GIVEN = "outside.given"
+    OUTSIDE_FETCHED = "outside.fetched"
+    OUTSIDE_READ = "outside.read"
+    OUTSIDE_FAILED = "outside.failed"
+    OUTSIDE_MAPPED = "outside.mapped"
+    OUTSIDE_MAPPING_UNDONE = "outside.mapping_undone"
 
 
 class Subject(StrEnum):
@@ -93,3 +99,5 @@ class Subject(StrEnum):
     RULE = "rule"
     OUTBOX = "outbox"
     VIEW = "view"
+    OUTSIDE_IMPORT = "outside_import"
+    OUTSIDE_PUBLISHER = "outside_publisher"

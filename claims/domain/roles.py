@@ -55,6 +55,8 @@ class Permission(StrEnum):
     TAG_CLAIM = "tag_claim"
     PRIORITISE = "prioritise"
     WRITE_RULES = "write_rules"
+    IMPORT_CHECKS = "import_checks"
+    MAP_RATINGS = "map_ratings"
     MANAGE_DESK = "manage_desk"
 
 
@@ -97,6 +99,8 @@ _EDITOR = _REVIEWER | {
     Permission.MERGE_PARTIES,
     Permission.PRIORITISE,
     Permission.WRITE_RULES,
+    Permission.IMPORT_CHECKS,
+    Permission.MAP_RATINGS,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

@@ -37,6 +37,8 @@ class Topic(StrEnum):
     REPLY_OVERDUE = "reply.overdue"
     COMMENT_WRITTEN = "comment.written"
     NOTICE_MAIL = "notice.mail"
+    OUTSIDE_ADDRESS_GIVEN = "outside.address_given"
+    OUTSIDE_RECEIVED = "outside.received"
 
 
 QUEUE_OF: dict[Topic, Queue] = {
@@ -64,6 +66,8 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.REPLY_OVERDUE: Queue.EFFECTS,
     Topic.COMMENT_WRITTEN: Queue.EFFECTS,
     Topic.NOTICE_MAIL: Queue.MAIL,
+    Topic.OUTSIDE_ADDRESS_GIVEN: Queue.FETCH,
+    Topic.OUTSIDE_RECEIVED: Queue.INGEST,
 }
 
 PATIENCE: dict[Topic, int] = {Topic.NOTICE_MAIL: 60}

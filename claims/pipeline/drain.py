@@ -21,6 +21,7 @@ from claims.pipeline import (
     effects_talk,
     fetch,
     ingest,
+    outside,
     post,
     reread,
 )
@@ -65,6 +66,8 @@ HANDLERS: dict[Topic, Handler] = {
     Topic.REPLY_OVERDUE: effects_replies.overdue,
     Topic.COMMENT_WRITTEN: effects_talk.comment_written,
     Topic.NOTICE_MAIL: post.send,
+    Topic.OUTSIDE_ADDRESS_GIVEN: fetch.run,
+    Topic.OUTSIDE_RECEIVED: outside.run,
 }
 
 TOGETHER: dict[Queue, Callable[[list[relay.Lease]], Iterable[tuple[relay.Lease, Handler]]]] = {
@@ -78,6 +81,8 @@ WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
     Topic.PUBLICATION_DUE: effects_publications.give_up,
     Topic.ARTICLE_RECEIVED_AGAIN: reread.give_up,
     Topic.ADDRESS_GIVEN: fetch.give_up,
+    Topic.OUTSIDE_ADDRESS_GIVEN: outside.give_up,
+    Topic.OUTSIDE_RECEIVED: outside.give_up,
 }
 """What else to do when the last try of a topic has failed."""
 

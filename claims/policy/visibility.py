@@ -9,6 +9,9 @@ from claims.models import (
     Comment,
     HistoryEntry,
     Notice,
+    OutsideCheck,
+    OutsideImport,
+    OutsideRating,
     Party,
     SavedView,
     Source,
@@ -57,6 +60,19 @@ def notices(viewer: User) -> QuerySet[Notice]:
 def bulk_jobs(viewer: User) -> QuerySet[BulkJob]:
     """What was moved at once, and by whom, the whole desk sees."""
     return BulkJob.objects.all()
+
+
+def outside_checks(viewer: User) -> QuerySet[OutsideCheck]:
+    """Every version of every check that others published; the whole desk sees them."""
+    return OutsideCheck.objects.all()
+
+
+def outside_imports(viewer: User) -> QuerySet[OutsideImport]:
+    return OutsideImport.objects.all()
+
+
+def outside_ratings(viewer: User) -> QuerySet[OutsideRating]:
+    return OutsideRating.objects.all()
 
 
 def saved_views(viewer: User) -> QuerySet[SavedView]:

@@ -1,0 +1,82 @@
+"""The rating words of other publishers: those that nobody has mapped, and the table of the others."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from claims.domain.outside import rating_key, suggested
+from claims.models import OutsideCheck, OutsideRating, Rating, User
+from claims.policy import visibility
+
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A rating word, how many checks have it, and what it may mean: the key of our rating, or blank.
+
+    `chosen` is what it means, or where it means nothing yet a suggestion that a person is to confirm.
+    """
+
+    row: OutsideRating
+    checks: int
+    chosen: str
+    suggestion: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The words of the page: the unmapped ones, those with the most checks first, and the mapped ones."""
+
+    unmapped: tuple[Word, ...]
+    more_unmapped: int
+    mapped: tuple[Word, ...]
+    more_mapped: int
+    ratings: tuple[Rating, ...]
+
+
+def table(viewer: User, publisher: int | None = None) -> Table:
+    """Of all publishers, or of one. The number of SQL statements does not depend on how many there are."""
+    rows = listed(viewer)
+    if publisher is not None:
+        rows = rows.filter(publisher=publisher)
+    numbers = rows.aggregate(
+        unmapped=Count("pk", filter=Q(rating__isnull=True)),
+        mapped=Count("pk", filter=Q(rating__isnull=False)),
+    )
+    ratings = tuple(Rating.objects.filter(in_use=True))
+    by_label = {rating_key(rating.label): rating.key for rating in ratings}
+    known = {rating.key for rating in ratings}
+    waiting = rows.filter(rating__isnull=True).order_by("-number", "publisher__key", "pk")[:MOST_SHOWN]
+    decided = rows.filter(rating__isnull=False).order_by("publisher__key", "key")[:MOST_SHOWN]
+    unmapped = tuple(_waiting(row, by_label, known) for row in waiting)
+    mapped = tuple(Word(row, row.number, row.rating.key, suggestion=False) for row in decided if row.rating)
+    return Table(
+        unmapped,
+        numbers["unmapped"] - len(unmapped),
+        mapped,
+        numbers["mapped"] - len(mapped),
+        ratings,
+    )
+
+
+def listed(viewer: User) -> "QuerySet[OutsideRating]":
+    """Each with `number`, how many checks that count have it."""
+    having = OutsideCheck.objects.filter(said=OuterRef("pk"), current=True).order_by()
+    number = having.values("said").annotate(number=Count("pk")).values("number")
+    return (
+        visibility.outside_ratings(viewer)
+        .select_related("publisher", "rating", "before", "decided_by")
+        .annotate(number=Coalesce(Subquery(number), 0))
+    )
+
+
+def find(viewer: User, word_id: int) -> OutsideRating | None:
+    return listed(viewer).filter(pk=word_id).first()
+
+
+def _waiting(row: OutsideRating, by_label: dict[str, str], known: set[str]) -> Word:
+    likely = by_label.get(row.key) or suggested(row.words)
+    likely = likely if likely in known else ""
+    return Word(row, row.number, likely, suggestion=bool(likely))
