@@ -1,15 +1,23 @@
 """The rating words of other publishers: those that nobody has mapped, and the table of the others."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django_stubs_ext import WithAnnotations
 
 from claims.domain.outside import rating_key, suggested
 from claims.models import OutsideCheck, OutsideRating, Rating, User
 from claims.policy import visibility
 
 MOST_SHOWN = 200
+
+
+class Number(TypedDict):
+    """How many checks that count have a word."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +46,16 @@ class Table:
 
 def table(viewer: User, publisher: int | None = None) -> Table:
     """Of all publishers, or of one. The number of SQL statements does not depend on how many there are."""
-    rows = listed(viewer)
+    rows = listed(viewer).filter(number__gt=0)
     if publisher is not None:
         rows = rows.filter(publisher=publisher)
-    numbers = rows.aggregate(
-        unmapped=Count("pk", filter=Q(rating__isnull=True)),
-        mapped=Count("pk", filter=Q(rating__isnull=False)),
-    )
+    open_, done = Q(rating__isnull=True), Q(rating__isnull=False)
+    numbers = rows.aggregate(unmapped=Count("pk", filter=open_), mapped=Count("pk", filter=done))
     ratings = tuple(Rating.objects.filter(in_use=True))
     by_label = {rating_key(rating.label): rating.key for rating in ratings}
     known = {rating.key for rating in ratings}
-    waiting = rows.filter(rating__isnull=True).order_by("-number", "publisher__key", "pk")[:MOST_SHOWN]
-    decided = rows.filter(rating__isnull=False).order_by("publisher__key", "key")[:MOST_SHOWN]
+    waiting = rows.filter(open_).order_by("-number", "publisher__key", "pk")[:MOST_SHOWN]
+    decided = rows.filter(done).order_by("publisher__key", "key")[:MOST_SHOWN]
     unmapped = tuple(_waiting(row, by_label, known) for row in waiting)
     mapped = tuple(Word(row, row.number, row.rating.key, suggestion=False) for row in decided if row.rating)
     return Table(
@@ -61,7 +67,7 @@ def table(viewer: User, publisher: int | None = None) -> Table:
     )
 
 
-def listed(viewer: User) -> "QuerySet[OutsideRating]":
+def listed(viewer: User) -> "QuerySet[WithAnnotations[OutsideRating, Number]]":
     """Each with `number`, how many checks that count have it."""
     having = OutsideCheck.objects.filter(said=OuterRef("pk"), current=True).order_by()
     number = having.values("said").annotate(number=Count("pk")).values("number")
@@ -72,11 +78,13 @@ def listed(viewer: User) -> "QuerySet[OutsideRating]":
     )
 
 
-def find(viewer: User, word_id: int) -> OutsideRating | None:
+def find(viewer: User, word_id: int) -> "WithAnnotations[OutsideRating, Number] | None":
     return listed(viewer).filter(pk=word_id).first()
 
 
-def _waiting(row: OutsideRating, by_label: dict[str, str], known: set[str]) -> Word:
+def _waiting(
+    row: "WithAnnotations[OutsideRating, Number]", by_label: dict[str, str], known: set[str]
+) -> Word:
     likely = by_label.get(row.key) or suggested(row.words)
     likely = likely if likely in known else ""
     return Word(row, row.number, likely, suggestion=bool(likely))
