@@ -1,5 +1,6 @@
 """Checks that others published: the list, one of them, and those that are near a claim."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,8 @@ from claims.queries.paging import Page, descending
 MOST_NEAR = 5
 MOST_PUBLISHERS = 500
 UNMAPPED = "unmapped"
+
+_OWN_ADDRESS = re.compile(r"/claims/(\d+)/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,22 @@ def near(claim: Claim, viewer: User) -> tuple[NearCheck, ...]:
         for each in found
         if (row := rows.get(each.check_id))
     )
+
+
+def claim_named(viewer: User, text: str) -> Claim:
+    """The claim that a person means by its number, with or without C-, or by its address here.
+
+    Raises Missing at `claim` where there is none.
+    """
+    own = _OWN_ADDRESS.search(text)
+    number = row_number(own[1] if own else text.strip().upper().removeprefix("C-"))
+    found = visibility.claims(viewer).filter(pk=number).first() if number else None
+    if found is None:
+        sentence = (
+            "No claim has this number." if text.strip() else "Say which claim: its number, such as C-12."
+        )
+        raise Missing(sentence, {"claim": sentence})
+    return found
 
 
 def stance_of(check: OutsideCheck) -> Stance:

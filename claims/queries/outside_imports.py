@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from claims.domain.refusals import why_not
+from claims.domain.roles import Permission
 from claims.models import OutsideImport, User
 from claims.policy import visibility
+from claims.policy.permissions import check_permission
 
 LAST = 10
 
@@ -36,6 +39,11 @@ def listed(viewer: User) -> QuerySet[OutsideImport]:
 
 def last(viewer: User) -> list[OutsideImport]:
     return list(listed(viewer).order_by("-pk")[:LAST])
+
+
+def may_not(viewer: User) -> str:
+    """Why the viewer may bring nothing in, or blank."""
+    return why_not(lambda: check_permission(viewer, Permission.IMPORT_CHECKS))
 
 
 def find(viewer: User, import_id: int) -> OutsideImport | None:

@@ -8,8 +8,11 @@ from django.db.models.functions import Coalesce
 from django_stubs_ext import WithAnnotations
 
 from claims.domain.outside import rating_key, suggested
+from claims.domain.refusals import why_not
+from claims.domain.roles import Permission
 from claims.models import OutsideCheck, OutsideRating, Rating, User
 from claims.policy import visibility
+from claims.policy.permissions import check_permission
 
 MOST_SHOWN = 200
 
@@ -35,13 +38,17 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The words of the page: the unmapped ones, those with the most checks first, and the mapped ones."""
+    """The words of the page: the unmapped ones, those with the most checks first, and the mapped ones.
+
+    `may_not` says why the viewer may not change them, and is blank where they may.
+    """
 
     unmapped: tuple[Word, ...]
     more_unmapped: int
     mapped: tuple[Word, ...]
     more_mapped: int
     ratings: tuple[Rating, ...]
+    may_not: str
 
 
 def table(viewer: User, publisher: int | None = None) -> Table:
@@ -64,6 +71,7 @@ def table(viewer: User, publisher: int | None = None) -> Table:
         mapped,
         numbers["mapped"] - len(mapped),
         ratings,
+        why_not(lambda: check_permission(viewer, Permission.MAP_RATINGS)),
     )
 
 

@@ -11,6 +11,7 @@ from claims.web import (
     saved_views,
     urls_bulk,
     urls_claim,
+    urls_outside,
     urls_stories,
     urls_talk,
 )
@@ -37,6 +38,7 @@ urlpatterns = [
     path("reply/<str:token>/", replies.reply, name="reply"),
     path("corrections/", checks.corrections, name="corrections"),
     *urls_claim.urlpatterns,
+    *urls_outside.urlpatterns,
     *urls_stories.urlpatterns,
     *urls_talk.urlpatterns,
 ]
