@@ -48,7 +48,7 @@ class OutsideImport(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.address or self.filename or f"import {self.pk}"
+        return self.address or self.filename or f"Import {self.pk}"
 
 
 class OutsidePublisher(models.Model):

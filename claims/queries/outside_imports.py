@@ -37,6 +37,11 @@ def listed(viewer: User) -> QuerySet[OutsideImport]:
     return visibility.outside_imports(viewer).select_related("made_by").defer("raw")
 
 
+def waiting(import_ids: Iterable[int]) -> int:
+    """How many of these no worker has finished."""
+    return OutsideImport.objects.filter(pk__in=list(import_ids), status="waiting").count()
+
+
 def last(viewer: User) -> list[OutsideImport]:
     return list(listed(viewer).order_by("-pk")[:LAST])
 

@@ -1,5 +1,6 @@
 """The rating words of other publishers: those that nobody has mapped, and the table of the others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -7,8 +8,9 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django_stubs_ext import WithAnnotations
 
+from claims.domain.inputs import row_number
 from claims.domain.outside import rating_key, suggested
-from claims.domain.refusals import why_not
+from claims.domain.refusals import Missing, why_not
 from claims.domain.roles import Permission
 from claims.models import OutsideCheck, OutsideRating, Rating, User
 from claims.policy import visibility
@@ -49,6 +51,29 @@ class Table:
     more_mapped: int
     ratings: tuple[Rating, ...]
     may_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordFilters:
+    """Of one publisher, or those that nobody has mapped."""
+
+    publisher: int | None = None
+    unmapped: bool = False
+
+    @classmethod
+    def parse(cls, given: Mapping[str, str]) -> "WordFilters":
+        """Raises Missing where the publisher is no number."""
+        raw = given.get("publisher", "").strip()
+        publisher = row_number(raw)
+        if raw and publisher is None:
+            sentence = f"“{raw[:60]}” is not the number of a publisher."
+            raise Missing(sentence, {"publisher": sentence})
+        return cls(publisher, given.get("unmapped", "").lower() in ("1", "true", "yes"))
+
+    def of(self, rows: QuerySet[OutsideRating]) -> QuerySet[OutsideRating]:
+        if self.publisher is not None:
+            rows = rows.filter(publisher=self.publisher)
+        return rows.filter(rating__isnull=True) if self.unmapped else rows
 
 
 def table(viewer: User, publisher: int | None = None) -> Table:

@@ -14,7 +14,9 @@ from tests.browser.test_the_main_job import Desk
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OTHERS = [
-    outside.rated("Falsch", url=f"{outside.SITE}/de/1", claimReviewed="Die Brücke trägt keine Lastwagen mehr"),
+    outside.rated(
+        "Falsch", url=f"{outside.SITE}/de/1", claimReviewed="Die Brücke trägt keine Lastwagen mehr"
+    ),
     outside.rated("Falsch", url=f"{outside.SITE}/de/2", claimReviewed="Im Hafen fehlen 300 Boote"),
     outside.rated(
         "Three Anchors, with a rope: nearly, but not quite, what anybody at the harbour would call wrong",
@@ -23,7 +25,9 @@ OTHERS = [
         author={"@type": "Organization", "name": "The Anchor of the Northmark Coast, Department of Checks"},
     ),
     outside.review(
-        url=f"{outside.SITE}/numbers", reviewRating={"ratingValue": 3, "bestRating": 7}, claimReviewed="Fog kills"
+        url=f"{outside.SITE}/numbers",
+        reviewRating={"ratingValue": 3, "bestRating": 7},
+        claimReviewed="Fog kills",
     ),
 ]
 
