@@ -1,11 +1,16 @@
 """ClaimReviews that nobody published, and bringing them in as a worker does."""
 
 import json
+import uuid
+from datetime import timedelta
 from typing import Any
 
-from claims.actions import outside_imports, outside_ratings
-from claims.models import OutsideCheck, OutsideImport, OutsideRating, User
-from claims.pipeline import drain
+from django.db.models.functions import Now
+
+from claims.actions import outside_imports, outside_ratings, relay
+from claims.domain.topics import Topic
+from claims.models import OutboxEvent, OutsideCheck, OutsideImport, OutsideRating, User
+from claims.pipeline import outside
 
 SITE = "https://facts.example.org"
 
@@ -46,11 +51,24 @@ def rated(words: Any, **changes: Any) -> dict[str, Any]:
 
 
 def bring(by: User, *reviews: Any) -> OutsideImport:
-    """Hand these in, and have all work done that follows."""
-    row = outside_imports.submit(raw=json.dumps(reviews).encode(), how="paste", by=by)
-    drain.drain_all()
+    """Hand these in, and have them read."""
+    return bring_bytes(by, json.dumps(reviews).encode())
+
+
+def bring_bytes(by: User, raw: bytes, **given: Any) -> OutsideImport:
+    row = outside_imports.submit(raw=raw, how="paste", by=by, **given)
+    read(row)
     row.refresh_from_db()
     return row
+
+
+def read(row: OutsideImport) -> None:
+    """As a worker does that has leased the import's row of work, and no other."""
+    work = OutboxEvent.objects.get(topic=Topic.OUTSIDE_RECEIVED.value, object_id=row.pk)
+    token = uuid.uuid4()
+    held = OutboxEvent.objects.filter(pk=work.pk)
+    held.update(lease_token=token, lease_until=Now() + timedelta(minutes=1), attempts=1)
+    outside.run(relay.Lease(work.pk, token, Topic.OUTSIDE_RECEIVED, row.pk, attempt=1))
 
 
 def check(by: User, **changes: Any) -> OutsideCheck:

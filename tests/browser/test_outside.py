@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django import live_server_helper
 
-from claims.pipeline import drain
+from claims.models import OutsideImport
 from tests import builders, outside
 from tests.browser.screens import photograph
 from tests.browser.test_the_main_job import Desk
@@ -32,14 +32,10 @@ OTHERS = [
 ]
 
 
-def test_an_editor_brings_checks_in_maps_their_words_and_a_claim_uses_one(
+def test_an_editor_brings_checks_in_and_maps_their_words(
     page: Page, live_server: live_server_helper.LiveServer
 ) -> None:
-    staff = builders.staff()
-    claim = builders.researching(
-        staff, builders.claim("The Harwick ferry carried two million passengers last year, the ministry said")
-    )
-    builders.source(claim, staff.ravi)
+    builders.staff()
     desk = Desk(page, live_server.url)
     desk.log_in("edda")
 
@@ -51,7 +47,7 @@ def test_an_editor_brings_checks_in_maps_their_words_and_a_claim_uses_one(
     page.get_by_role("button", name="Bring in").click()
     expect(page.locator("#outcome")).to_contain_text("A worker reads it")
     photograph(page, "outside-waits")
-    drain.drain_all()
+    outside.read(OutsideImport.objects.get())
     expect(page.locator(".tally")).to_contain_text("5")
     expect(page.locator("main")).to_contain_text("Entry 6: it does not say which claim")
     photograph(page, "outside-import")
@@ -67,6 +63,18 @@ def test_an_editor_brings_checks_in_maps_their_words_and_a_claim_uses_one(
     photograph(page, "outside-mapped")
     page.get_by_role("button", name="Undo “Falsch” of Lunn Facts").click()
     expect(page.locator("main")).to_contain_text("means nothing again")
+
+
+def test_a_check_of_somebody_else_is_used_as_a_source(
+    page: Page, live_server: live_server_helper.LiveServer
+) -> None:
+    staff = builders.staff()
+    words = "The Harwick ferry carried two million passengers last year, the ministry said"
+    claim = builders.researching(staff, builders.claim(words))
+    builders.source(claim, staff.ravi)
+    outside.bring(staff.edda, outside.review(), *OTHERS)
+    outside.decided(staff.edda, "Mostly wrong", "misleading")
+    Desk(page, live_server.url).log_in("ravi")
 
     page.goto(f"{live_server.url}/outside-checks/")
     photograph(page, "outside")
