@@ -1,7 +1,7 @@
 """Taking in checks that others published: a page, a feed or a table, kept as it came and read by a worker."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -185,8 +185,8 @@ def _says_more(check: Check, before: OutsideCheck) -> bool:
     return not (new and old and new < old)
 
 
-def _publishers(checks: Iterable[Check]) -> dict[str, OutsidePublisher]:
-    wanted = {check.publisher_key: check for check in reversed(list(checks))}
+def _publishers(checks: Sequence[Check]) -> dict[str, OutsidePublisher]:
+    wanted = {check.publisher_key: check for check in reversed(checks)}
     found = {row.key: row for row in OutsidePublisher.objects.filter(key__in=list(wanted))}
     made = OutsidePublisher.objects.bulk_create(
         OutsidePublisher(key=key, name=check.publisher, url=check.publisher_url)
@@ -197,12 +197,12 @@ def _publishers(checks: Iterable[Check]) -> dict[str, OutsidePublisher]:
 
 
 def _words(
-    checks: Iterable[Check], publishers: dict[str, OutsidePublisher]
+    checks: Sequence[Check], publishers: dict[str, OutsidePublisher]
 ) -> dict[tuple[int, str], OutsideRating]:
-    """The rating words of each publisher; a check without one has none."""
+    """The rating words of each publisher, as first written; a check without one has none."""
     wanted = {
         (publishers[check.publisher_key].pk, check.rating_key): check.rating
-        for check in checks
+        for check in reversed(checks)
         if check.rating_key
     }
     rows = OutsideRating.objects.filter(publisher__in=list(publishers.values()))
