@@ -45,12 +45,12 @@ ANSWERS = {
 @pytest.fixture
 def site(settings: Settings) -> Iterator[Server]:
     def mood(sock: socket.socket, stop: Event) -> None:
-        path = site.asked[-1].split(b" ")[1].decode()
+        path = server.asked[-1].split(b" ")[1].decode()
         sock.sendall(ANSWERS.get(path, servers.page(b"<p>Nothing.", status="404 Not Found")))
 
     settings.FETCH_ALLOW_LOOPBACK = True
-    with servers.serving(mood) as site:
-        yield site
+    with servers.serving(mood) as server:
+        yield server
 
 
 @pytest.fixture
