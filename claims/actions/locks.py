@@ -14,6 +14,9 @@ _MERGING = 4_017_001
 _RULES = 4_017_002
 """The advisory lock of whoever saves a rule: what is a ring depends on all the others."""
 
+_OUTSIDE = 4_017_003
+"""The advisory lock of whoever takes in checks of others: each publisher, word and check is made once."""
+
 LONGEST_SILENCE = "30s"
 """A leader that says nothing to the database for this long leads no longer."""
 
@@ -116,6 +119,11 @@ def hold_parties(party_ids: Iterable[int]) -> dict[int, Party]:
 def hold_rules() -> None:
     """Nobody else saves a rule before the caller's transaction ends."""
     _alone(_RULES)
+
+
+def hold_outside_checks() -> None:
+    """Nobody else takes in checks of others before the caller's transaction ends."""
+    _alone(_OUTSIDE)
 
 
 def _alone(lock: int) -> None:

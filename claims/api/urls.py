@@ -15,6 +15,14 @@ from claims.api.views.editions import ArticleEditions
 from claims.api.views.feeds import FeedDetail, FeedEntries, FeedEntryTake, FeedList, FeedPoll
 from claims.api.views.looks import ClaimRecheck, SourceCheck
 from claims.api.views.merges import ClaimMerge, ClaimUnmerge, PartyMerge, PartyUnmerge
+from claims.api.views.outside import (
+    ClaimOutsideChecks,
+    OutsideCheckCite,
+    OutsideCheckDetail,
+    OutsideCheckList,
+)
+from claims.api.views.outside_imports import OutsideImportDetail, OutsideImportList
+from claims.api.views.outside_ratings import OutsideRatingList, OutsideRatingMap, OutsideRatingUndo
 from claims.api.views.parties import PartyDetail, PartyList
 from claims.api.views.parts import ClaimParts, ClaimPartsUndo
 from claims.api.views.problems import ProblemKind
@@ -68,6 +76,7 @@ urlpatterns = [
     path("claims/<int:pk>/recheck/", ClaimRecheck.as_view(), name="claim-recheck"),
     path("claims/<int:pk>/sources/", ClaimSources.as_view(), name="claim-sources"),
     path("claims/<int:pk>/history/", ClaimHistory.as_view(), name="claim-history"),
+    path("claims/<int:pk>/outside-checks/", ClaimOutsideChecks.as_view(), name="claim-outside-checks"),
     path("bulk-moves/", BulkMoveList.as_view(), name="bulk-moves"),
     path("bulk-moves/<int:pk>/", BulkMoveDetail.as_view(), name="bulk-move"),
     path("bulk-moves/<int:pk>/outcomes/", BulkMoveOutcomes.as_view(), name="bulk-move-outcomes"),
@@ -103,6 +112,14 @@ urlpatterns = [
     path("sources/", SourceList.as_view(), name="sources"),
     path("sources/<int:pk>/", SourceDetail.as_view(), name="source"),
     path("sources/<int:pk>/check/", SourceCheck.as_view(), name="source-check"),
+    path("outside-checks/", OutsideCheckList.as_view(), name="outside-checks"),
+    path("outside-checks/<int:pk>/", OutsideCheckDetail.as_view(), name="outside-check"),
+    path("outside-checks/<int:pk>/cite/", OutsideCheckCite.as_view(), name="outside-check-cite"),
+    path("outside-imports/", OutsideImportList.as_view(), name="outside-imports"),
+    path("outside-imports/<int:pk>/", OutsideImportDetail.as_view(), name="outside-import"),
+    path("outside-ratings/", OutsideRatingList.as_view(), name="outside-ratings"),
+    path("outside-ratings/<int:pk>/map/", OutsideRatingMap.as_view(), name="outside-rating-map"),
+    path("outside-ratings/<int:pk>/undo/", OutsideRatingUndo.as_view(), name="outside-rating-undo"),
     path("saved-views/", SavedViewList.as_view(), name="saved-views"),
     path("saved-views/<int:pk>/", SavedViewDetail.as_view(), name="saved-view"),
     path("feeds/", FeedList.as_view(), name="feeds"),

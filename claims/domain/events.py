@@ -91,6 +91,12 @@ class EventKind(StrEnum):
     FEED_POLL_ASKED = "feed.poll_asked"
     FEED_ENTRY_TAKEN = "feed.entry_taken"
     OUTBOX_RETRIED = "outbox.retried"
+    OUTSIDE_GIVEN = "outside.given"
+    OUTSIDE_FETCHED = "outside.fetched"
+    OUTSIDE_READ = "outside.read"
+    OUTSIDE_FAILED = "outside.failed"
+    OUTSIDE_MAPPED = "outside.mapped"
+    OUTSIDE_MAPPING_UNDONE = "outside.mapping_undone"
 
 
 class Subject(StrEnum):
@@ -106,3 +112,5 @@ class Subject(StrEnum):
     OUTBOX = "outbox"
     VIEW = "view"
     FEED = "feed"
+    OUTSIDE_IMPORT = "outside_import"
+    OUTSIDE_PUBLISHER = "outside_publisher"

@@ -56,6 +56,8 @@ class Permission(StrEnum):
     PRIORITISE = "prioritise"
     WRITE_RULES = "write_rules"
     MANAGE_FEEDS = "manage_feeds"
+    IMPORT_CHECKS = "import_checks"
+    MAP_RATINGS = "map_ratings"
     MANAGE_DESK = "manage_desk"
 
 
@@ -99,6 +101,8 @@ _EDITOR = _REVIEWER | {
     Permission.PRIORITISE,
     Permission.WRITE_RULES,
     Permission.MANAGE_FEEDS,
+    Permission.IMPORT_CHECKS,
+    Permission.MAP_RATINGS,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

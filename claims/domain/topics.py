@@ -43,6 +43,8 @@ class Topic(StrEnum):
     COMMENT_WRITTEN = "comment.written"
     NOTICE_MAIL = "notice.mail"
     FEED_DUE = "feed.due"
+    OUTSIDE_ADDRESS_GIVEN = "outside.address_given"
+    OUTSIDE_RECEIVED = "outside.received"
 
 
 QUEUE_OF: dict[Topic, Queue] = {
@@ -74,6 +76,8 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.COMMENT_WRITTEN: Queue.EFFECTS,
     Topic.NOTICE_MAIL: Queue.MAIL,
     Topic.FEED_DUE: Queue.FETCH,
+    Topic.OUTSIDE_ADDRESS_GIVEN: Queue.FETCH,
+    Topic.OUTSIDE_RECEIVED: Queue.INGEST,
 }
 
 PATIENCE: dict[Topic, int] = {Topic.NOTICE_MAIL: 60, Topic.PAGE_FETCHED: 60, Topic.ARCHIVE_ASKED: 60}

@@ -16,6 +16,7 @@ from claims.models.letters import Letter
 from claims.models.merges import Merge, MovedRow
 from claims.models.notices import Notice, NoticeChoice
 from claims.models.outbox import DeadLetter, OutboxEvent
+from claims.models.outside import OutsideCheck, OutsideImport, OutsidePublisher, OutsideRating
 from claims.models.parties import Affiliation, Party, PartyAlias
 from claims.models.replies import ReplyExtension, ReplyLink, ReplyQuestion, ReplyRequest
 from claims.models.reviews import Review
@@ -63,6 +64,10 @@ __all__ = [
     "Notice",
     "NoticeChoice",
     "OutboxEvent",
+    "OutsideCheck",
+    "OutsideImport",
+    "OutsidePublisher",
+    "OutsideRating",
     "Party",
     "PartyAlias",
     "Place",

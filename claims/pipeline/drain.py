@@ -24,6 +24,7 @@ from claims.pipeline import (
     feeds,
     fetch,
     ingest,
+    outside,
     post,
     reread,
     revisit,
@@ -76,10 +77,12 @@ HANDLERS: dict[Topic, Handler] = {
     Topic.REPLY_OVERDUE: effects_replies.overdue,
     Topic.COMMENT_WRITTEN: effects_talk.comment_written,
     Topic.NOTICE_MAIL: post.send,
+    Topic.OUTSIDE_RECEIVED: outside.run,
 }
 
 TRIPS: dict[Topic, Callable[[Sequence[relay.Lease]], Sequence[Trip]]] = {
-    Topic.ADDRESS_GIVEN: fetch.trips,
+    Topic.ADDRESS_GIVEN: fetch.trips_for_articles,
+    Topic.OUTSIDE_ADDRESS_GIVEN: fetch.trips_for_checks,
     Topic.ADDRESS_DUE: revisit.trips,
     Topic.ARCHIVE_ASKED: archive.trips,
     Topic.FEED_DUE: feeds.trips,
@@ -98,6 +101,8 @@ WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
     Topic.ADDRESS_DUE: revisit.give_up,
     Topic.ARCHIVE_ASKED: archive.give_up,
     Topic.FEED_DUE: feeds.give_up,
+    Topic.OUTSIDE_ADDRESS_GIVEN: outside.give_up,
+    Topic.OUTSIDE_RECEIVED: outside.give_up,
 }
 """What else to do when the last try of a topic has failed."""
 

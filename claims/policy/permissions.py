@@ -40,6 +40,8 @@ DOING = {
     Permission.PRIORITISE: "change the priority of a claim",
     Permission.WRITE_RULES: "write rules",
     Permission.MANAGE_FEEDS: "add or change feeds",
+    Permission.IMPORT_CHECKS: "bring in checks of others",
+    Permission.MAP_RATINGS: "say what other people's ratings mean here",
     Permission.MANAGE_DESK: "manage people, ratings and parties",
 }
 

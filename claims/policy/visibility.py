@@ -10,6 +10,9 @@ from claims.models import (
     Feed,
     HistoryEntry,
     Notice,
+    OutsideCheck,
+    OutsideImport,
+    OutsideRating,
     Party,
     SavedView,
     Source,
@@ -58,6 +61,19 @@ def notices(viewer: User) -> QuerySet[Notice]:
 def bulk_jobs(viewer: User) -> QuerySet[BulkJob]:
     """What was moved at once, and by whom, the whole desk sees."""
     return BulkJob.objects.all()
+
+
+def outside_checks(viewer: User) -> QuerySet[OutsideCheck]:
+    """Every version of every check that others published; the whole desk sees them."""
+    return OutsideCheck.objects.all()
+
+
+def outside_imports(viewer: User) -> QuerySet[OutsideImport]:
+    return OutsideImport.objects.all()
+
+
+def outside_ratings(viewer: User) -> QuerySet[OutsideRating]:
+    return OutsideRating.objects.all()
 
 
 def saved_views(viewer: User) -> QuerySet[SavedView]:

@@ -27,6 +27,7 @@ from claims.queries import (
     closings,
     facts,
     look_again,
+    outside,
     parts,
     replies,
     talk,
@@ -37,6 +38,7 @@ from claims.queries.anonymity import Anonymity
 from claims.queries.claim_filing import Filing
 from claims.queries.closings import Closings
 from claims.queries.look_again import Place
+from claims.queries.outside import NearCheck
 from claims.queries.parts import Part
 from claims.queries.replies import Reply
 from claims.queries.talk import Talk
@@ -105,6 +107,7 @@ class ClaimPage:
     looks: tuple[Reaffirmation, ...]
     look: Place | None
     look_cause: str
+    outside: tuple[NearCheck, ...]
 
 
 def claim_of(viewer: User, claim_id: int) -> Claim | None:
@@ -170,6 +173,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         looks=tuple(verdict.reaffirmations.select_related("made_by")) if verdict else (),
         look=look_again.place(claim, viewer) if look_cause else None,
         look_cause=look_cause,
+        outside=outside.near(claim, viewer),
     )
 
 

@@ -12,6 +12,7 @@ from claims.web import (
     urls_bulk,
     urls_claim,
     urls_feeds,
+    urls_outside,
     urls_snapshots,
     urls_stories,
     urls_talk,
@@ -41,6 +42,7 @@ urlpatterns = [
     *urls_claim.urlpatterns,
     *urls_snapshots.urlpatterns,
     *urls_feeds.urlpatterns,
+    *urls_outside.urlpatterns,
     *urls_stories.urlpatterns,
     *urls_talk.urlpatterns,
 ]

@@ -25,6 +25,7 @@ SPECTACULAR_SETTINGS = {
     # Fields of one name in several records hold different words; each list of words has its own name.
     "ENUM_NAME_OVERRIDES": {
         "ArticleStatus": "claims.models.articles.ARTICLE_STATUSES",
+        "OutsideImportStatus": "claims.domain.outside.IMPORT_STATUSES",
         "StepStatus": "claims.api.serializers.articles.STEP_STATUSES",
         "StateEnum": "claims.domain.states.State",
         "ArchiveState": "claims.domain.archives.ArchiveState",

@@ -71,6 +71,7 @@ from claims.models import (
 )
 from claims.queries.desk import DeskFilters
 from tests import builders
+from tests.actions.acts_outside import OUTSIDE
 from tests.actions.feed_acts import FEED_ACTS, FeedScene
 from tests.actions.scene import Scene
 from tests.actions.test_rules import fields
@@ -254,6 +255,7 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "dead_letters.retry": lambda s: dead_letters.retry(event=s.dead, by=s.staff.admin),
     "tokens.create": lambda s: tokens.create(user=s.staff.ravi, label="", by=s.staff.ravi),
     "tokens.revoke": lambda s: tokens.revoke(token=ApiToken.objects.get(), by=s.staff.ravi),
+    **OUTSIDE,
 }  # fmt: skip
 
 

@@ -39,7 +39,7 @@ from claims.models import (
     Statement,
 )
 from claims.queries.desk import DeskFilters
-from tests import builders
+from tests import builders, outside
 from tests.actions.feed_acts import FeedScene
 from tests.actions.test_rules import fields
 
@@ -66,6 +66,8 @@ class Scene:
         self._write_a_rule()
         self._split()
         self.feeds = FeedScene(self.staff)
+        outside.bring(self.staff.edda, outside.review(), outside.rated("Odd", url=f"{outside.SITE}/odd"))
+        outside.decided(self.staff.edda, "Mostly wrong", "false")
         self.copied = builders.article()
         stories.join(article=self.copied, other=builders.article(), by=self.staff.edda)
         read = self.statement.snapshot

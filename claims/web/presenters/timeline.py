@@ -291,5 +291,11 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.FEED_POLL_ASKED: "had the feed {title} polled at once",
     EventKind.FEED_ENTRY_TAKEN: "took in {entry!r} of the feed {title}",
     EventKind.OUTBOX_RETRIED: "had {topic} tried again",
+    EventKind.OUTSIDE_GIVEN: "brought in checks of others from {title}",
+    EventKind.OUTSIDE_FETCHED: "fetched {url}",
+    EventKind.OUTSIDE_READ: "read {added} new checks of others, {renewed} changed, and {known} as they were",
+    EventKind.OUTSIDE_FAILED: "could not read checks of others: {problem!r}",
+    EventKind.OUTSIDE_MAPPED: "said that {words!r} of {publisher} means {after}",
+    EventKind.OUTSIDE_MAPPING_UNDONE: "took back what {words!r} of {publisher} means: it is {after} again",
 }
 """Moves have patterns of their own; this one serves a move that is no longer in the table."""

@@ -1,0 +1,41 @@
+"""Fact-checks that others published, out of a page, a data feed or a table; within bounds, whatever comes.
+
+https://schema.org/ClaimReview, as JSON-LD in a page (Google's way of marking up a check), as a DataFeed
+(the form of datacommons.org/factcheck), or as a table with a header.
+"""
+
+import re
+
+from claims.domain.outside import Found
+from claims.gateways.claimreviews import nodes, pages, tables
+from claims.gateways.claimreviews.values import parsed
+from claims.gateways.files import LARGEST, decode
+
+_TAG = re.compile(r"<(?:!doctype|!--|[a-z])", re.IGNORECASE)
+
+
+def read(raw: bytes, *, content_type: str, url: str) -> Found:
+    """The checks in these bytes, in their order, and why other entries are none.
+
+    `content_type` is what the server or the file's name says of it, or blank; `url` is where it stood, or
+    blank. Raises Unreadable where the whole is too large, no text, or nothing that holds checks.
+    """
+    text = _text(raw, content_type)
+    begins = text.lstrip("\ufeff \t\r\n")[:1]
+    if begins in ("{", "["):
+        return nodes.found([parsed(text)], url)
+    if begins == "<" or "html" in content_type.lower() or _TAG.match(text.lstrip()[:20]):
+        return pages.found(text, url)
+    return tables.found(text, url)
+
+
+def _text(raw: bytes, content_type: str) -> str:
+    """In the encoding that the server names, or as any text is read."""
+    if len(raw) <= LARGEST:
+        named = re.search(r"charset=[\"']?([a-z0-9_.:-]{1,40})", content_type.lower())
+        if named and named[1] not in ("utf-8", "utf8"):
+            try:
+                return raw.decode(named[1]).replace("\0", "\ufffd")
+            except (LookupError, UnicodeError):
+                pass
+    return decode(raw)

@@ -1,0 +1,19 @@
+"""When a check of others may be used, and what was said of a rating word undone."""
+
+from claims.domain.refusals import Missing, WrongState
+from claims.models import OutsideCheck, OutsideRating
+
+
+def check_may_undo(word: OutsideRating) -> None:
+    if not word.undoable:
+        raise WrongState("There is nothing to undo: choose what the word means instead.")
+
+
+def check_citable(check: OutsideCheck, *, used: bool) -> None:
+    """`used`: the claim has a source at the check's address already."""
+    if check.withdrawn:
+        raise WrongState("Its publisher has withdrawn this check; it is no source any more.")
+    if not check.current:
+        raise WrongState("Its publisher has changed this check; use the newer version.")
+    if used:
+        raise Missing("This check is a source of the claim already.", {"claim": "It is one already."})

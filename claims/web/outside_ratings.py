@@ -1,0 +1,76 @@
+"""What other publishers' rating words mean here: the unmapped ones, and the table."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from claims.actions import outside_ratings as actions
+from claims.domain.inputs import parse_version, row_number
+from claims.models import OutsideRating
+from claims.queries import outside
+from claims.queries import outside_ratings as ratings
+from claims.web.kept import NOTHING, Kept, attempt
+from claims.web.viewers import viewer
+
+
+@login_required
+@require_safe
+def table(request: HttpRequest) -> HttpResponse:
+    return _show(request)
+
+
+@login_required
+@require_POST
+def decide(request: HttpRequest, word_id: int) -> HttpResponse:
+    """Say which of our ratings the word means."""
+
+    def act(word: OutsideRating) -> str:
+        meant = actions.decide(
+            word=word,
+            rating=request.POST.get("rating", ""),
+            version=parse_version(request.POST.get("version")),
+            by=viewer(request),
+        )
+        if meant.rating is None:
+            return f"“{meant.words}” of {meant.publisher} is among the unmapped words again."
+        return f"“{meant.words}” of {meant.publisher} means {meant.rating.label} now, in all their checks."
+
+    return _change(request, word_id, act)
+
+
+@login_required
+@require_POST
+def undo(request: HttpRequest, word_id: int) -> HttpResponse:
+    def act(word: OutsideRating) -> str:
+        version = parse_version(request.POST.get("version"))
+        back = actions.undo(word=word, version=version, by=viewer(request))
+        return f"Undone: “{back.words}” of {back.publisher} means {back.rating or actions.NOTHING} again."
+
+    return _change(request, word_id, act)
+
+
+def _change(request: HttpRequest, word_id: int, act: Callable[[OutsideRating], str]) -> HttpResponse:
+    word = ratings.find(viewer(request), word_id)
+    if word is None:
+        raise Http404
+    publisher = request.GET.get("publisher", "")
+    to = reverse("web:outside-ratings") + (f"?publisher={publisher}" if publisher.isdigit() else "")
+    return attempt(
+        request, f"word-{word_id}", lambda: act(word), to=to, show=lambda kept: _show(request, kept)
+    )
+
+
+def _show(request: HttpRequest, kept: Kept = NOTHING) -> HttpResponse:
+    publisher = row_number(request.GET.get("publisher", ""))
+    context = {
+        "section": "outside",
+        "table": ratings.table(viewer(request), publisher),
+        "publisher": publisher,
+        "publishers": [(row.pk, row.name) for row in outside.publishers()],
+        "kept": kept,
+    }
+    return render(request, "outside/ratings.html", context, status=kept.status)
