@@ -1,26 +1,21 @@
 """From the bytes to the text."""
 
-from importlib import import_module
-
 from claims.actions import fetches as actions
 from claims.actions import findings
 from claims.domain.pages import Page
-from claims.gateways.files import decode
+from claims.gateways import reading
 from claims.models import Snapshot
 from claims.queries import fetches
 
-VERSION = "1"
+VERSION = "2"
 
 
 def work(snapshot: Snapshot) -> Page:
-    """What the bytes hold. Raises Unreadable. Loads the reader of pages the first time one was fetched."""
-    raw = bytes(snapshot.raw)
-    fetch = fetches.of(snapshot)
+    """What the bytes hold. Raises Unreadable."""
+    raw, fetch = bytes(snapshot.raw), fetches.of(snapshot)
     if fetch is None:
-        return Page(decode(raw))
-    pages = import_module("claims.gateways.pages")
-    found: Page = pages.read(raw, content_type=fetch.content_type, charset=fetch.charset, url=fetch.final_url)
-    return found
+        return reading.read(raw, url=snapshot.article.url, filename=snapshot.filename)
+    return reading.read(raw, content_type=fetch.content_type, charset=fetch.charset, url=fetch.final_url)
 
 
 def write(snapshot: Snapshot, page: Page) -> None:

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from claims.actions import articles, steps
 from claims.gateways.files import LARGEST
 from claims.models import Article, Snapshot
+from claims.pipeline import extract
 from claims.pipeline.steps import STEPS
 from tests import builders
 from tests.builders import Staff
@@ -85,7 +86,7 @@ def test_progress_asks_again_until_the_article_is_ready(ravi: Client, staff: Sta
     answer = ravi.get(address, headers=htmx)
     assert 'hx-trigger="every 1s"' in answer.text
     assert "HX-Refresh" not in answer
-    steps.start(snapshot=article.snapshots.get(), step="extract", version="1")
+    steps.start(snapshot=article.snapshots.get(), step="extract", version=extract.VERSION)
     assert 'aria-current="step">Text read' in ravi.get(address, headers=htmx).text
     Article.objects.update(status="ready")
     answer = ravi.get(address, headers=htmx)

@@ -22,7 +22,7 @@ from claims.actions import articles as actions
 from claims.actions.articles import Announced, Provenance, Submission
 from claims.domain.refusals import Refusal
 from claims.domain.wording import is_web_address
-from claims.gateways.files import decode
+from claims.gateways import reading
 from claims.management.exits import UNUSABLE, unusable
 from claims.models import Article, User
 from claims.pipeline import progress
@@ -65,7 +65,8 @@ class Command(BaseCommand):
             "files",
             metavar="FILE",
             nargs="+",
-            help="a text file, or an address (https://…) that is fetched; one article each",
+            help="a file (plain text, HTML, PDF, DOCX, mail, WARC or WACZ), or an address (https://…) that "
+            "is fetched; one article each",
         )
         parser.add_argument("--by", metavar="USER", help="who adds it; otherwise somebody who may")
         parser.add_argument("--title", default="")
@@ -189,7 +190,7 @@ def _submit(name: str, known: Provenance, by: User) -> Submission | Announced:
     if is_web_address(name):
         return actions.submit_address(address=name, how="command", by=by, provenance=known)
     raw = Path(name).read_bytes()
-    decode(raw)
+    reading.check(raw, filename=name)
     return actions.submit(raw=raw, how="command", by=by, provenance=replace(known, filename=Path(name).name))
 
 
