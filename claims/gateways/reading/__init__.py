@@ -44,4 +44,4 @@ def check(raw: bytes, *, filename: str = "") -> None:
     decode(raw)
 
 
-__all__ = ["LARGEST", "check", "read"]
+__all__ = ["LARGEST", "check", "kind_of", "read"]

@@ -58,23 +58,20 @@ def _listed(packed: zipfile.ZipFile) -> str:
 
 
 def _main(records: Iterator[ArcWarcRecord], wanted: str) -> Page:
-    first: Page | None = None
-    for record in records:
-        if not _is_page(record):
-            continue
+    """The page of the wanted address, or the first there is; only one of them is read."""
+    first: tuple[bytes, Paper] | None = None
+    for record in filter(_is_page, records):
         url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
-        if wanted and url != wanted and first is not None:
-            continue
-        found = _page(record, url)
+        if first is None or url == wanted:
+            first = _received(record, url)
         if not wanted or url == wanted:
-            return found
-        first = found
+            break
     if first is None:
         raise Unreadable(
             "There is no page in this web archive that a server answered with status 200. Add the page by "
             "its address, or paste the text."
         )
-    return first
+    return _page(*first)
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
@@ -84,13 +81,18 @@ def _is_page(record: ArcWarcRecord) -> bool:
     return record.http_headers.get_statuscode() == "200" and kind in _PAGES
 
 
-def _page(record: ArcWarcRecord, url: str) -> Page:
+def _received(record: ArcWarcRecord, url: str) -> tuple[bytes, Paper]:
+    """The page's bytes, unpacked, and what is known of it."""
     body = record.content_stream().read(LARGEST + 1)
     if len(body) > LARGEST:
         raise Unreadable(f"The page in this web archive unpacks to more than {LARGEST // 2**20} MB. {PASTE}")
     said = str(record.http_headers.get_header("content-type") or "")
     charset = said.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
-    page = html.read(body, Paper(Kind.HTML, charset[:40], url))
-    if page.canonical or not url.startswith(("http://", "https://")):
+    return body, Paper(Kind.HTML, charset[:40], url)
+
+
+def _page(body: bytes, paper: Paper) -> Page:
+    page = html.read(body, paper)
+    if page.canonical or not paper.url.startswith(("http://", "https://")):
         return page
-    return replace(page, canonical=url[:1000], origins={**page.origins, "canonical": Origin.ARCHIVE})
+    return replace(page, canonical=paper.url[:1000], origins={**page.origins, "canonical": Origin.ARCHIVE})

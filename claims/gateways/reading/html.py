@@ -61,7 +61,8 @@ def read(raw: bytes, paper: Paper) -> Page:
 def all_text(html: str) -> str:
     """Everything that this page shows, article or not; for mails, which are neither."""
     elements.check(html.encode("utf-8", "replace"))
-    return kept(html2txt(without_odd(html)))
+    # What is no whole page trafilatura takes for no page.
+    return kept(html2txt(f"<html><body><div>{without_odd(html)}</div></body></html>"))
 
 
 def _words(number: int) -> str:
