@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -20,6 +21,9 @@ from claims.gateways.reading.paper import PASTE, Paper
 
 MOST_RECORDS = 20_000
 
+_BROKEN = (AttributeError, EOFError, LookupError, NotImplementedError, OSError, ValueError)
+"""What warcio and zipfile raise besides their own errors, where records are not as they must be."""
+
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -32,7 +36,7 @@ def read(raw: bytes, paper: Paper) -> Page:
             names = sorted(name for name in packed.namelist() if name.endswith((".warc", ".warc.gz")))
             wanted = _listed(packed)
             return _main((each for name in names for each in _records(member(packed, name))), wanted)
-    except (ArchiveLoadFailed, zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, OSError) as error:
+    except (ArchiveLoadFailed, zipfile.BadZipFile, zlib.error, *_BROKEN) as error:
         raise Unreadable(f"This {paper.kind} is broken: its records cannot be unpacked. {PASTE}") from error
 
 

@@ -17,9 +17,9 @@ from claims.gateways.reading.paper import PASTE, Paper
 MEMORY = 512 * 1024 * 1024
 """Bytes of its address space."""
 
-PAGE_SECONDS = 0.9
 SECONDS = 20.0
-"""Seconds of CPU for a page, and for whatever else is read here."""
+SHORTER = {Kind.HTML: 0.9, Kind.WARC: 5.0, Kind.WACZ: 5.0}
+"""Seconds of CPU for whatever is read here, and for what must not take as long."""
 
 FILES = 32
 
@@ -35,11 +35,10 @@ READERS = {
 
 def main() -> None:
     """From standard input to standard output."""
-    # Nothing of a document is in this yet: its kind alone decides how long it may take.
     confine(SECONDS)
     raw, paper = carried.asked(sys.stdin.buffer.read())
-    if paper.kind is Kind.HTML:
-        confine(PAGE_SECONDS)
+    # Its kind alone decides how long it may take; nothing of it has been looked at yet.
+    confine(SHORTER.get(paper.kind, SECONDS))
     try:
         said = carried.answer(_bounded(read(raw, paper)))
     except Unreadable as refusal:

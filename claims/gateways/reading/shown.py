@@ -15,6 +15,8 @@ MOST = 40
 LONGEST = 160
 """Characters of a byline, date or credit; what has more is running text."""
 
+LONGEST_HEADLINE = 300
+
 _LOW = (
     "translate(concat(@class, ' ', @id, ' ', @itemprop), "
     "'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
@@ -40,6 +42,9 @@ _CREDITS = (
 )
 _CAPTIONS = f".//figcaption | .//*[contains({_LOW}, 'caption')]"
 
+_BY = ".//body//text()[starts-with(translate(normalize-space(.), 'BY', 'by'), 'by ')]"
+_NAMED = re.compile(r"(?:by|BY|By)\s+((?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+)(?:$|\s*[,|•·–—])")
+
 _CHANGED = re.compile(
     r"^\W*(?:last\s+)?(?:updated|modified|changed|aktualisiert|geändert|mis à jour|actualizado)\b:?\s*"
     r"(?:on|at|am|le|el)?\s*",
@@ -63,6 +68,9 @@ def tell(tree: HtmlElement, said: Said) -> None:
     for path in _BYLINES:
         for text in _short(tree, path):
             said.note("byline", person(_AFTER_NAME.sub("", text), publisher), Origin.SHOWN)
+    for text in tree.xpath(_BY)[:MOST]:
+        credited = _NAMED.match(" ".join(text.split()))
+        said.note("byline", credited[1] if credited else "", Origin.SHOWN)
     _tell_times(tree, said)
     for text in _short(tree, _CREDITS):
         credited = _CREDIT.match(text)
@@ -73,11 +81,13 @@ def tell(tree: HtmlElement, said: Said) -> None:
 def _title(tree: HtmlElement, publisher: str) -> str:
     """The headline of the article, or the only one of the page."""
     headlines = tree.xpath(".//article//h1 | .//main//h1 | .//*[@itemprop='headline']") or tree.xpath(".//h1")
-    if headlines:
+    for headline in headlines[:1]:
         # Half a word may be an element of its own here.
-        return "".join(headlines[0].itertext())
-    named = tree.xpath(".//head/title")
-    return without_site(_text(named[0]), publisher) if named and publisher else ""
+        found = " ".join("".join(headline.itertext()).split())
+        if len(found) <= LONGEST_HEADLINE and found.casefold() != publisher.casefold():
+            return found
+    named = tree.xpath(".//title")
+    return without_site(_text(named[0]), publisher) if named else ""
 
 
 def _tell_times(tree: HtmlElement, said: Said) -> None:
