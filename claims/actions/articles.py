@@ -231,7 +231,9 @@ def _described(provenance: Provenance, by: User) -> dict[str, Any]:
     }
     return {
         **given,
-        "origins": {name: Origin.PERSON.value for name, value in given.items() if value},
+        "origins": {
+            name: Origin.PERSON.value for name, value in {**given, "url": provenance.url}.items() if value
+        },
         "added_by": by,
     }
 

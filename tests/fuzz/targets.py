@@ -31,8 +31,7 @@ def check(raw: bytes, parser: str, seen: Counter[str]) -> None:
     """
     try:
         kind = kind_of(raw, "", NAMES.get(parser, ""))
-    except Unreadable as refusal:
-        assert str(refusal).strip()
+    except Unreadable:
         seen["refused at the door"] += 1
         return
     if kind is Kind.TEXT:
@@ -42,8 +41,7 @@ def check(raw: bytes, parser: str, seen: Counter[str]) -> None:
     signal.setitimer(signal.ITIMER_REAL, SECONDS)
     try:
         page = child.read(raw, Paper(kind, url="https://ledger.example/x"))
-    except Unreadable as refusal:
-        assert str(refusal).strip()
+    except Unreadable:
         seen["refused"] += 1
         return
     except (TooSlow, AssertionError):

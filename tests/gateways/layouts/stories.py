@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 _PLACES = ("Harwick", "Tarn", "Lowgate", "Selby Quay", "Ostermoor", "Brannoch", "Velden", "Marrow Hill")
 _PEOPLE = (
-    "Dora Finch", "Tom Ellery", "Ilse Brandt", "Karim Haddou", "Noor Vesterby", "Pavel Rusk", "Greta Lindqvist",
-    "Owen Tarrant", "Mina Castellan", "Jonas Whitby", "Salma Okoro", "Petra Halloran",
+    "Dora Finch", "Tom Ellery", "Ilse Brandt", "Karim Haddou", "Noor Vesterby", "Pavel Rusk",
+    "Greta Lindqvist", "Owen Tarrant", "Mina Castellan", "Jonas Whitby", "Salma Okoro", "Petra Halloran",
 )  # fmt: skip
 _REPORTERS = ("Ada Lund", "Ruben Castle", "Hanne Vogt", "Samir Odell", "Clara Mewes", "Ivo Harding")
 _THINGS = (
@@ -17,10 +17,10 @@ PUBLISHER = "Harwick Ledger"
 
 _SENTENCES = (
     "{a}, who leads the council of {place}, said on Monday that the {thing} can be used again by {month}.",
-    "The works cost {n} million, twice what was written in the plan that the council agreed to {m} years ago.",
-    "“Nobody asked us before the contract was signed,” said {b}, who speaks for the {m} engineers on the site.",
+    "The works cost {n} million, twice what was in the plan that the council agreed to {m} years ago.",
+    "“Nobody asked us before the contract was signed,” said {b}, who speaks for the {m} engineers.",
     "{c} of the trade board rejected that, and pointed to {n} letters that were sent to every household.",
-    "A report of {m} pages, which this newspaper has seen, says that the {thing} of {place} was last inspected in 2019.",
+    "A report of {m} pages, seen by this newspaper, says that the {thing} was last inspected in 2019.",
     "According to two officials, the money came from a fund that was meant for the schools of the county.",
     "{b} denied having known of the report, and said that it had been lost among {n} others during the move.",
     "People who live near the {thing} have counted {n} lorries on one day, most of them after dark.",
@@ -29,7 +29,7 @@ _SENTENCES = (
     "“It will be ready when it is ready,” {a} told reporters in front of the {thing}, and went back inside.",
     "{c} asked for an inquiry, which would have to be agreed to by {m} of the {n} members of the council.",
     "The company that does the works did not answer questions about the {thing} that were sent on Friday.",
-    "Its last accounts show a loss of {n} million, most of which it puts down to a strike that lasted {m} days.",
+    "Its last accounts show a loss of {n} million, most of which came of a strike that lasted {m} days.",
     "Should the works stop, {place} would owe the company {n} thousand for every week, the contract says.",
     "The next meeting of the council is in {month}, when {b} is to speak on what became of the {thing}.",
 )
