@@ -6,7 +6,7 @@ import re
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, html2txt
-from trafilatura.settings import Document
+from trafilatura.settings import Document, set_date_params
 from trafilatura.utils import load_html
 
 from claims.domain.pages import Page
@@ -40,7 +40,12 @@ def read(raw: bytes, paper: Paper) -> Page:
         tree = None
     said = metadata.of(tree) if isinstance(tree, HtmlElement) else Said()
     found = bare_extraction(
-        html if tree is None else tree, url=paper.url or None, include_comments=False, with_metadata=True
+        html if tree is None else tree,
+        url=paper.url or None,
+        include_comments=False,
+        with_metadata=True,
+        # Without dateparser, which takes seconds to load what it knows of two hundred languages.
+        date_extraction_params=set_date_params(extensive=False),
     )
     page = found if isinstance(found, Document) else Document()
     text = kept(page.text)

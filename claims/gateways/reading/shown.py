@@ -43,7 +43,7 @@ _CREDITS = (
 _CAPTIONS = f".//figcaption | .//*[contains({_LOW}, 'caption')]"
 
 _BY = ".//body//text()[starts-with(translate(normalize-space(.), 'BY', 'by'), 'by ')]"
-_NAMED = re.compile(r"(?:by|BY|By)\s+((?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+)(?:$|\s*[,|•·–—])")
+_NAMED = re.compile(r"(?:by|BY|By)\s+((?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+)(?:$|\s*[,|•·–—])(.*)")
 
 _CHANGED = re.compile(
     r"^\W*(?:last\s+)?(?:updated|modified|changed|aktualisiert|geändert|mis à jour|actualizado)\b:?\s*"
@@ -68,10 +68,11 @@ def tell(tree: HtmlElement, said: Said) -> None:
     for path in _BYLINES:
         for text in _short(tree, path):
             said.note("byline", person(_AFTER_NAME.sub("", text), publisher), Origin.SHOWN)
-    for text in tree.xpath(_BY)[:MOST]:
-        credited = _NAMED.match(" ".join(text.split()))
-        said.note("byline", credited[1] if credited else "", Origin.SHOWN)
     _tell_times(tree, said)
+    for text in tree.xpath(_BY)[:MOST]:
+        if credited := _NAMED.match(" ".join(text[:LONGEST].split())):
+            said.note("byline", credited[1], Origin.SHOWN)
+            said.note_date("published", credited[2] if _DIGIT.search(credited[2]) else "", Origin.SHOWN)
     for text in _short(tree, _CREDITS):
         credited = _CREDIT.match(text)
         said.note("agency", credited[1] if credited and credited[1] != publisher else "", Origin.SHOWN)
