@@ -92,9 +92,10 @@ def add_addresses(request: HttpRequest) -> HttpResponse:
 def _submit(request: HttpRequest) -> HttpResponse:
     form = ArticleForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _form(
-            request, keep("add", request.POST, Missing("Something needs another look.", form.sentences()))
-        )
+        wrong = form.sentences()
+        # The field may be below what a screen shows.
+        sentence = " ".join(wrong.values()) if len(wrong) == 1 else "Something needs another look."
+        return _form(request, keep("add", request.POST, Missing(sentence, wrong)))
     try:
         found = _submitted(form, viewer(request))
     except Refusal as refusal:

@@ -12,7 +12,7 @@ from claims.pipeline import drain
 from tests import builders
 from tests.browser.screens import photograph
 from tests.browser.test_filing import enter
-from tests.gateways.layouts.pages import graph
+from tests.gateways.layouts.oddities import graph
 from tests.gateways.layouts.stories import story
 from tests.gateways.reading import documents as made
 

@@ -28,6 +28,9 @@ _NO_TITLE = re.compile(
     r"untitled|document\d*|.*\.(?:docx?|pdf|indd|odt|pages|tex)|microsoft word.*", re.IGNORECASE
 )
 
+_BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What pypdf raises besides its own errors, where a file is not as it must be."""
+
 # What it finds wrong with a file and mends is no error of ours.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
@@ -36,21 +39,10 @@ def read(raw: bytes, paper: Paper) -> Page:
     """Raises Unreadable where it is locked, broken, or has no text."""
     try:
         return _read(PdfReader(BytesIO(raw), strict=False))
-    except DependencyError as error:
-        raise Unreadable(f"This PDF is locked with a kind of key that is not read here. {PASTE}") from error
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        ArithmeticError,
-    ) as error:
-        # A broken file shows itself to pypdf in any of these ways.
+    except (DependencyError, NotImplementedError) as error:
+        raise Unreadable(f"This PDF is locked or packed in a way that is not read here. {PASTE}") from error
+    except (PyPdfError, *_BROKEN) as error:
         raise Unreadable(f"This PDF is broken: its parts do not fit together. {PASTE}") from error
-    except AssertionError as error:
-        raise Unreadable(f"This PDF is broken: something in it is not as it must be. {PASTE}") from error
 
 
 def _read(reader: PdfReader) -> Page:

@@ -153,7 +153,7 @@ def _warc_of(body: bytes, encoding: str = "") -> bytes:
 PAPERS: dict[str, Make] = {
     "DOCX: zip bomb": _bomb,
     "DOCX: entities": lambda: _declared(_LAUGHS),
-    "DOCX: outside entity": lambda: _declared('<!ENTITY l9 SYSTEM "file:///etc/passwd">'),
+    "DOCX: outside entity": lambda: _declared('<!ENTITY l9 SYSTEM "secrets.txt">'),
     "DOCX: deep": _wordy("<w:p>" * 20_000),
     "DOCX: tables in tables": _wordy("<w:tbl><w:tr><w:tc>" * 80),
     "DOCX: a million runs": _wordy("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 700_000 + "</w:p>"),
