@@ -14,6 +14,7 @@ from claims.actions.history import Actor, record
 from claims.domain import addresses as addresses_of_pages
 from claims.domain.actors import ANALYSIS
 from claims.domain.events import EventKind, Subject
+from claims.domain.pages import Origin
 from claims.domain.refusals import Missing, Unreachable, WrongState
 from claims.domain.roles import Permission
 from claims.domain.topics import Topic
@@ -26,7 +27,8 @@ LONGEST_ADDRESS = 1000
 """Characters of the longest address that an article keeps."""
 
 MOST_ADDRESSES = 100
-"""Addresses that are sent in at once."""
+MOST_FILES = 20
+"""Addresses, and files, that are sent in at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,19 @@ def submit(*, raw: bytes, how: str, by: User, provenance: Provenance = Provenanc
         if known is None:
             raise
         return known
+
+
+@transaction.atomic
+def submit_files(*, files: Sequence[tuple[bytes, Provenance]], how: str, by: User) -> list[Submission]:
+    """As `submit`, for all of these files in their order, or for none.
+
+    Raises NotAllowed, or Missing where one is empty or there are too many.
+    """
+    check_permission(by, Permission.ADD_ARTICLE)
+    if len(files) > MOST_FILES:
+        sentence = f"These are {len(files)} files; send at most {MOST_FILES} at once."
+        raise Missing(sentence, {"file": sentence})
+    return [submit(raw=raw, how=how, by=by, provenance=provenance) for raw, provenance in files]
 
 
 def submit_address(
@@ -216,10 +231,16 @@ def _store(raw: bytes, digest: str, how: str, by: User, provenance: Provenance) 
 
 
 def _described(provenance: Provenance, by: User) -> dict[str, Any]:
-    return {
+    given = {
         "title": provenance.title.strip()[:500],
         "publisher": provenance.publisher.strip()[:200],
         "published_at": provenance.published_at,
+    }
+    return {
+        **given,
+        "origins": {
+            name: Origin.PERSON.value for name, value in {**given, "url": provenance.url}.items() if value
+        },
         "added_by": by,
     }
 

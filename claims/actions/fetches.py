@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from claims.actions import articles, outbox, turns
 from claims.actions.history import record
+from claims.analysis.words.agencies import AGENCIES
 from claims.domain import addresses
 from claims.domain.actors import DESK
 from claims.domain.events import EventKind, Subject
@@ -15,6 +16,10 @@ from claims.domain.refusals import Unreachable
 from claims.domain.topics import Topic
 from claims.models import Article, Fetch, Snapshot
 from claims.queries import snapshots
+
+_LINES = ("title", "byline", "dateline", "publisher", "canonical", "changed_at", "changed_as_written")
+_SAID_AS = {"published_as_written": "published_at", "changed_as_written": "changed_at", "url": "canonical"}
+"""What `describe` keeps as it is, and under which name the page says where something else comes from."""
 
 
 def keep(*, article_id: int, fetched: Fetched) -> None:
@@ -72,12 +77,22 @@ def refuse_unreachable(*, article_id: int, refusal: Unreachable) -> None:
 
 def describe(*, snapshot: Snapshot, page: Page) -> None:
     """Keep what the page says of the article, where nobody has said anything else."""
-    article = snapshot.article
-    article.title = article.title or page.title
-    article.byline = article.byline or page.byline
-    article.publisher = article.publisher or page.publisher
-    article.published_at = article.published_at or page.published_at
-    article.save(update_fields=["title", "byline", "publisher", "published_at"])
+    article, origins = snapshot.article, dict(snapshot.article.origins)
+    known = {
+        **{name: getattr(page, name) for name in _LINES},
+        "agency": AGENCIES.get(page.agency, page.agency),
+        "url": page.canonical if len(page.canonical) <= articles.LONGEST_ADDRESS else "",
+        "captions": list(page.captions),
+    }
+    if article.published_at is None:
+        known |= {name: getattr(page, name) for name in ("published_at", "published_as_written")}
+    for name, value in known.items():
+        if value and not getattr(article, name):
+            setattr(article, name, value)
+            origin = page.origins.get(_SAID_AS.get(name, name))
+            origins |= {name: str(origin)} if origin else {}
+    article.origins, article.unread = origins, page.unread[:1000]
+    article.save(update_fields=[*known, "origins", "unread"])
 
 
 def _elsewhere(article: Article, url: str) -> Article | None:

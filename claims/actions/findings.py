@@ -7,6 +7,7 @@ from claims.actions.refound import Kept
 from claims.analysis.result import Analysis, BlockRole
 from claims.domain.actors import ANALYSIS
 from claims.domain.events import EventKind, Subject
+from claims.domain.pages import Origin
 from claims.domain.speech import NAMED_LEVELS, PartyKind, StatementKind
 from claims.models import Article, Party, Snapshot
 
@@ -53,16 +54,21 @@ def mark_ready(*, snapshot: Snapshot) -> None:
 
 def _describe_article(article: Article, analysis: Analysis) -> None:
     layout = analysis.layout
-    article.title = article.title or (layout.title or _first_line(analysis.text))[:500]
-    article.publisher = article.publisher or (layout.publisher or "")[:200]
-    article.byline = article.byline or (layout.byline or "")[:300]
-    article.dateline = article.dateline or (layout.dateline or "")[:200]
-    article.agency = article.agency or (layout.agency or "")[:200]
+    read = {
+        "title": (layout.title or _first_line(analysis.text))[:500],
+        "publisher": (layout.publisher or "")[:200],
+        "byline": (layout.byline or "")[:300],
+        "dateline": (layout.dateline or "")[:200],
+        "agency": (layout.agency or "")[:200],
+    }
+    for name, value in read.items():
+        if value and not getattr(article, name):
+            setattr(article, name, value)
+            article.origins = {**article.origins, name: Origin.TEXT.value}
     article.correction = _correction(analysis)
     article.language = analysis.language
-    article.save(
-        update_fields=["title", "publisher", "byline", "dateline", "agency", "correction", "language"]
-    )
+    article.origins = {**article.origins, "language": Origin.TEXT.value}
+    article.save(update_fields=[*read, "correction", "language", "origins"])
 
 
 def _correction(analysis: Analysis) -> str:

@@ -1,8 +1,8 @@
 """A page that was received, made safe to show: nothing in it runs, loads, sends or leads away."""
 
-from importlib import import_module
-
 import nh3
+
+from claims.gateways.reading import decoding, elements
 
 _TAGS = (nh3.ALLOWED_TAGS | {"main", "section", "address", "picture"}) - {"map", "area"}
 _ATTRIBUTES = {
@@ -24,10 +24,9 @@ def cleaned(raw: bytes, *, charset: str) -> str:
 
     Raises Unreadable where the page is too deep or too large to be taken apart.
     """
-    pages = import_module("claims.gateways.pages")
-    pages.check_elements(raw)
+    elements.check(raw)
     found: str = nh3.clean(
-        pages.html_of(raw, charset),
+        decoding.page_text(raw, charset),
         tags=_TAGS,
         clean_content_tags=_DROPPED,
         attributes=_ATTRIBUTES,

@@ -35,7 +35,10 @@ class Article(models.Model):
     """One published text at one address. `correction` is what its publisher says was wrong in it.
 
     `address` is the one by which it was asked for, in the form that `addresses.canonical` gives it, where
-    the desk is to fetch it; `url` is where it stands, as far as that is known.
+    the desk is to fetch it; `url` is where it stands, as far as that is known, and `canonical` what its page
+    names as its own address. `..._as_written` is a date as it was written, where that says less or other than
+    the moment. `unread` says what of it was left out. `origins` has for each field a word of
+    `domain.pages.Origin`, and `captions` those of its pictures; both are for people alone.
     """
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="articles")
@@ -47,7 +50,14 @@ class Article(models.Model):
     correction = models.TextField(blank=True)
     url = models.URLField(max_length=1000, blank=True)
     address = models.CharField(max_length=1000, blank=True)
+    canonical = models.CharField(max_length=1000, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    published_as_written = models.CharField(max_length=120, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    changed_as_written = models.CharField(max_length=120, blank=True)
+    captions = models.JSONField(default=list, blank=True)
+    unread = models.CharField(max_length=1000, blank=True)
+    origins = models.JSONField(default=dict, blank=True)
     language = models.CharField(max_length=10, blank=True)
     status = models.CharField(max_length=20, default="waiting")
     problem = models.CharField(max_length=500, blank=True)

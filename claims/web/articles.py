@@ -10,11 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from claims.actions import articles as actions
+from claims.actions.articles import Submission
 from claims.domain.refusals import Missing, Refusal
-from claims.models import Article
+from claims.models import Article, User
 from claims.queries import articles
 from claims.queries.paging import Page
-from claims.web.article_form import ArticleForm
+from claims.web.article_form import ACCEPTED, ArticleForm
 from claims.web.kept import Kept, keep
 from claims.web.presenters import progress as presenter
 from claims.web.presenters.labels import plural
@@ -93,21 +94,34 @@ def add_addresses(request: HttpRequest) -> HttpResponse:
 def _submit(request: HttpRequest) -> HttpResponse:
     form = ArticleForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _form(
-            request, keep("add", request.POST, Missing("Something needs another look.", form.sentences()))
-        )
-    raw, how = form.raw()
+        wrong = form.sentences()
+        # The field may be below what a screen shows.
+        sentence = " ".join(wrong.values()) if len(wrong) == 1 else "Something needs another look."
+        return _form(request, keep("add", request.POST, Missing(sentence, wrong)))
     try:
-        submission = actions.submit(raw=raw, how=how, by=viewer(request), provenance=form.provenance())
+        found = _submitted(form, viewer(request))
     except Refusal as refusal:
         return _form(request, keep("add", request.POST, refusal))
-    if not submission.created:
-        messages.success(request, "This text is on the desk already; here is its article.")
-    return redirect("web:article", submission.article.pk)
+    known = sum(not each.created for each in found)
+    if len(found) == 1:
+        if known:
+            messages.success(request, "This text is on the desk already; here is its article.")
+        return redirect("web:article", found[0].article.pk)
+    taken = f"{plural(len(found) - known, 'file', 'files')} will be read."
+    messages.success(request, f"{taken} Already on the desk: {known}." if known else taken)
+    return redirect("web:articles")
+
+
+def _submitted(form: ArticleForm, by: User) -> list[Submission]:
+    """Its files, or the text that was pasted."""
+    if files := form.documents():
+        return actions.submit_files(files=files, how="upload", by=by)
+    raw, how = form.raw()
+    return [actions.submit(raw=raw, how=how, by=by, provenance=form.provenance())]
 
 
 def _form(request: HttpRequest, kept: Kept) -> HttpResponse:
-    context: dict[str, Any] = {"kept": kept, "file_was_chosen": bool(request.FILES)}
+    context: dict[str, Any] = {"kept": kept, "file_was_chosen": bool(request.FILES), "accepted": ACCEPTED}
     return render(request, "add/page.html", context, status=kept.status)
 
 

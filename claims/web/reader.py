@@ -20,7 +20,7 @@ from claims.models import Article, Claim, Snapshot, Statement
 from claims.policy import visibility
 from claims.queries import quotes, reader
 from claims.web.kept import NOTHING, Kept, attempt, choice
-from claims.web.presenters import explained, received, words
+from claims.web.presenters import explained, known, received, words
 from claims.web.viewers import viewer
 
 ADD = "add-statement"
@@ -190,6 +190,7 @@ def _show(request: HttpRequest, found: Article, kept: Kept = NOTHING) -> HttpRes
         "add_form": ADD,
         "words": words,
         "explained": explained,
+        "known": known,
         "unread": languages.not_analysed(found.language),
     }
     return render(request, "reader/page.html", context, status=kept.status)

@@ -41,6 +41,7 @@ from claims.actions import (
     verdicts,
 )
 from claims.actions import claims as claim_actions
+from claims.actions.articles import Provenance
 from claims.domain.actors import DESK
 from claims.domain.anonymity import AnonymityFields, Condition
 from claims.domain.denials import Scope
@@ -116,6 +117,9 @@ def lose(s: Scene) -> None:
 
 ACTIONS: dict[str, Callable[[Scene], object]] = {
     "articles.submit": lambda s: articles.submit(raw=b"New.", how="paste", by=s.staff.edda),
+    "articles.submit_files": lambda s: articles.submit_files(
+        files=[(b"New.", Provenance(filename="a.txt"))], how="upload", by=s.staff.edda
+    ),
     "articles.submit_address": lambda s: articles.submit_address(
         address="https://ledger.example/1", how="web", by=s.staff.edda
     ),

@@ -6,6 +6,7 @@ import pytest
 
 from claims.actions import articles, steps
 from claims.models import Article
+from claims.pipeline import extract
 from tests import builders
 from tests.api.client import client_of
 
@@ -72,7 +73,7 @@ def test_what_is_no_text_is_refused_and_no_article_is_made_of_it() -> None:
     file.name = "picture.txt"
     answer = client_of(builders.person()).post("/api/v1/articles/", {"file": file}, format="multipart")
     assert answer.status_code == 422
-    assert answer.json()["errors"]["file"].startswith("This is not text")
+    assert answer.json()["errors"]["file"].startswith("This is a picture (PNG)")
     assert not Article.objects.exists()
 
 
@@ -85,7 +86,7 @@ def test_what_is_no_json_is_refused() -> None:
 def test_progress_names_the_step_that_runs() -> None:
     client = client_of(builders.person())
     article_id = client.post("/api/v1/articles/", {"text": "It rained."}).json()["id"]
-    steps.start(snapshot=Article.objects.get().snapshots.get(), step="extract", version="1")
+    steps.start(snapshot=Article.objects.get().snapshots.get(), step="extract", version=extract.VERSION)
     progress = client.get(f"/api/v1/articles/{article_id}/").json()["progress"]
     assert progress["status"] == "reading"
     assert [step["status"] for step in progress["steps"]] == ["running", "waiting", "waiting"]

@@ -59,7 +59,7 @@ def test_a_bad_file_is_named_and_the_others_go_on(
     assert _ends(tmp_path / "gone.txt", picture, file) == 1
     said = capfd.readouterr().err
     assert "gone.txt: No such file or directory." in said
-    assert "picture.txt: This is not text" in said
+    assert "picture.txt: This is a picture (PNG)" in said
     assert Article.objects.get().status == "ready"
 
 

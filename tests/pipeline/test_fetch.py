@@ -94,7 +94,7 @@ def test_an_address_becomes_an_article_with_its_statements(site: Site) -> None:
 
     assert (article.status, article.title) == ("ready", "Lowgate bridge can carry lorries, council says")
     assert (article.publisher, article.byline) == ("Harwick Ledger", "Ada Lund")
-    assert article.published_at == datetime(2026, 10, 1, tzinfo=UTC)
+    assert article.published_at == datetime(2026, 10, 1, 8, tzinfo=UTC)
     text = article.snapshots.get().text
     assert "40 tonnes" in text
     assert "Sport" not in text
@@ -134,7 +134,7 @@ def test_what_came_is_kept_with_its_headers_and_the_way_it_took(site: Site) -> N
         ("/paid", servers.page(b"", status="402 Payment Required"), "may want a login or a payment"),
         ("/broken", servers.page(b"", status="500 Broken"), "answered with status 500"),
         ("/photo", servers.page(b"\x89PNG", "Content-Type: image/png"), "“image/png”, which is not taken"),
-        ("/paper", servers.page(b"%PDF", "Content-Type: application/pdf"), "which is not read here yet"),
+        ("/paper", servers.page(b"%PDF", "Content-Type: application/pdf"), "does not begin as one"),
         ("/closed", servers.page(CLOSED.encode()), "behind a paywall"),
         ("/front", servers.page(b"<ul><li><a href=/1>One</a></ul>"), "This is not an article"),
         ("/empty", servers.page(b" "), "The page is empty"),

@@ -12,9 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from claims.actions import articles, steps
 from claims.gateways.files import LARGEST
 from claims.models import Article, Snapshot
+from claims.pipeline import extract
 from claims.pipeline.steps import STEPS
 from tests import builders
 from tests.builders import Staff
+from tests.gateways.reading import documents as made
 from tests.web import many
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +46,45 @@ def test_a_file_is_taken_as_it_is(ravi: Client) -> None:
     ravi.post("/articles/add/", {"file": SimpleUploadedFile("boats.txt", raw)})
     snapshot = Snapshot.objects.get()
     assert (bytes(snapshot.raw), snapshot.how, snapshot.filename) == (raw, "upload", "boats.txt")
+
+
+def uploads(contents: dict[str, bytes]) -> list[SimpleUploadedFile]:
+    return [SimpleUploadedFile(name, raw) for name, raw in contents.items()]
+
+
+def test_several_files_become_an_article_each(ravi: Client) -> None:
+    contents = {"boats.txt": TEXT.encode(), "bridge.docx": made.docx()}
+    answer = ravi.post("/articles/add/", {"file": uploads(contents), "publisher": "Harwick Ledger"})
+    assert answer["Location"] == "/articles/"
+    assert "2 files will be read." in ravi.get("/articles/").text
+    found = Snapshot.objects.order_by("pk").values_list("filename", "how", "article__publisher")
+    assert list(found) == [(name, "upload", "Harwick Ledger") for name in ("boats.txt", "bridge.docx")]
+    again = ravi.post("/articles/add/", {"file": uploads(contents | {"new.eml": made.mail()})})
+    assert "1 file will be read. Already on the desk: 2." in ravi.get(again["Location"]).text
+
+
+def test_of_several_files_the_one_that_nobody_can_read_is_named_and_none_is_taken(ravi: Client) -> None:
+    files = uploads({"boats.txt": TEXT.encode(), "picture.pdf": b"\x89PNG\r\n"})
+    answer = ravi.post("/articles/add/", {"file": files, "publisher": "Harwick Ledger"})
+    assert answer.status_code == 422
+    assert "“picture.pdf”: This is a picture (PNG)" in answer.text
+    assert 'value="Harwick Ledger"' in answer.text
+    assert not Article.objects.exists()
+
+
+def test_several_files_have_no_headline_in_common_and_are_not_too_many(ravi: Client) -> None:
+    contents = {f"{number}.txt": f"Text {number}.".encode() for number in range(21)}
+    answer = ravi.post("/articles/add/", {"file": uploads({"a": b"A.", "b": b"B."}), "title": "Boats"})
+    assert "leave this out" in answer.text
+    answer = ravi.post("/articles/add/", {"file": uploads(contents)})
+    assert "These are 21 files; send at most 20 at once." in answer.text
+    assert not Article.objects.exists()
+
+
+def test_the_form_names_what_can_be_chosen(ravi: Client) -> None:
+    page = ravi.get("/articles/add/").text
+    assert 'type="file" multiple accept=".txt,.html' in page
+    assert "PDF, Word (.docx), mail (.eml) or a web archive (WARC, WACZ)" in page
 
 
 def test_the_same_text_again_says_so_and_leads_to_the_article(ravi: Client) -> None:
@@ -85,7 +126,7 @@ def test_progress_asks_again_until_the_article_is_ready(ravi: Client, staff: Sta
     answer = ravi.get(address, headers=htmx)
     assert 'hx-trigger="every 1s"' in answer.text
     assert "HX-Refresh" not in answer
-    steps.start(snapshot=article.snapshots.get(), step="extract", version="1")
+    steps.start(snapshot=article.snapshots.get(), step="extract", version=extract.VERSION)
     assert 'aria-current="step">Text read' in ravi.get(address, headers=htmx).text
     Article.objects.update(status="ready")
     answer = ravi.get(address, headers=htmx)

@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from claims.api.serializers.people import PersonSerializer
 from claims.api.serializers.statements import StatementSerializer
+from claims.domain.pages import Origin
 from claims.models import Article, Snapshot
 from claims.models.articles import ARTICLE_STATUSES
 
@@ -37,6 +38,17 @@ class ArticleSerializer(serializers.ModelSerializer[Article]):
     status = serializers.ChoiceField(choices=ARTICLE_STATUSES, read_only=True)
     added_by = PersonSerializer(read_only=True)
     story = serializers.PrimaryKeyRelatedField[Any](read_only=True)
+    captions = serializers.ListField(
+        child=serializers.CharField(), read_only=True, help_text="Of the pictures on its page."
+    )
+    unread = serializers.CharField(
+        read_only=True, help_text="Which parts of what was received were left out, and why; blank if none."
+    )
+    origins = serializers.DictField(
+        child=serializers.ChoiceField(choices=[origin.value for origin in Origin]),
+        read_only=True,
+        help_text="For each field that is known, where it is known from.",
+    )
 
     class Meta:
         model = Article
@@ -49,7 +61,14 @@ class ArticleSerializer(serializers.ModelSerializer[Article]):
             "dateline",
             "correction",
             "url",
+            "canonical",
             "published_at",
+            "published_as_written",
+            "changed_at",
+            "changed_as_written",
+            "captions",
+            "unread",
+            "origins",
             "language",
             "story",
             "status",
@@ -85,7 +104,11 @@ class ArticleSubmissionSerializer(serializers.Serializer[Any]):
     """
 
     text = serializers.CharField(required=False, trim_whitespace=False, allow_blank=True)
-    file = serializers.FileField(required=False, allow_empty_file=True)
+    file = serializers.FileField(
+        required=False,
+        allow_empty_file=True,
+        help_text="Plain text, HTML, PDF, DOCX, mail, WARC or WACZ, up to 5 MB; what it is, its bytes say.",
+    )
     address = serializers.CharField(
         required=False, max_length=2048, help_text="The page that a worker fetches: http or https."
     )

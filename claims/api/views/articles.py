@@ -28,7 +28,7 @@ from claims.api.serializers.articles import (
     ProgressSerializer,
 )
 from claims.domain.refusals import Missing, Unreadable
-from claims.gateways.files import LARGEST, decode
+from claims.gateways import reading
 from claims.models import Article, User
 from claims.pipeline import progress
 from claims.queries import reader, records
@@ -131,11 +131,11 @@ class ArticleRetry(APIView):
 
 
 def sent_bytes(sent: dict[str, Any]) -> bytes:
-    """What was sent. Raises Missing where nobody could read it as text, so that no article is made of it."""
+    """What was sent. Raises Missing where nobody could read it, so that no article is made of it."""
     name = "file" if "file" in sent else "text"
-    raw = bytes(sent["file"].read(LARGEST + 1)) if "file" in sent else str(sent["text"]).encode()
+    raw = bytes(sent["file"].read(reading.LARGEST + 1)) if "file" in sent else str(sent["text"]).encode()
     try:
-        decode(raw)
+        reading.check(raw, filename=_filename(sent))
     except Unreadable as refusal:
         raise Missing(str(refusal), {name: str(refusal)}) from refusal
     return raw
@@ -173,5 +173,9 @@ def _provenance(sent: dict[str, Any]) -> Provenance:
         publisher=sent.get("publisher", ""),
         url=sent.get("url", ""),
         published_at=sent.get("published_at"),
-        filename=sent["file"].name or "" if "file" in sent else "",
+        filename=_filename(sent),
     )
+
+
+def _filename(sent: dict[str, Any]) -> str:
+    return sent["file"].name or "" if "file" in sent else ""

@@ -23,7 +23,7 @@ from claims.actions import articles as actions
 from claims.actions.articles import Announced, Provenance, Submission
 from claims.domain.refusals import Refusal
 from claims.domain.wording import is_web_address
-from claims.gateways.files import decode
+from claims.gateways import reading
 from claims.management import ingest_names
 from claims.management.exits import UNUSABLE, unusable
 from claims.models import Article, User
@@ -71,8 +71,8 @@ class Command(BaseCommand):
             "files",
             metavar="FILE",
             nargs="*",
-            help="a file, a folder of files (hidden ones are left out), or an address (https://…) that is "
-            "fetched; one article each",
+            help="a file (plain text, HTML, PDF, DOCX, mail, WARC or WACZ), a folder of files (hidden ones "
+            "are left out), or an address (https://…) that is fetched; one article each",
         )
         parser.add_argument(
             "--addresses",
@@ -231,7 +231,7 @@ def _submit(name: str, known: Provenance, by: User) -> Submission | Announced:
     if is_web_address(name):
         return _submit_address(name, known, by)
     raw = ingest_names.read(Path(name))
-    decode(raw)
+    reading.check(raw, filename=name)
     return actions.submit(raw=raw, how="command", by=by, provenance=replace(known, filename=Path(name).name))
 
 

@@ -1,11 +1,9 @@
 """The article out of a page, or the sentence that says why there is none."""
 
-import time
-
 import pytest
 
 from claims.domain.refusals import Unreadable
-from claims.gateways import pages
+from claims.gateways import reading
 
 LINE = "<p>Number {} of the council said on Monday that the naïve bridge “at Lowgate” can carry lorries.</p>"
 
@@ -17,7 +15,7 @@ def page(number: int = 4, head: str = "") -> str:
 
 
 def read(raw: bytes, *, content_type: str = "text/html", charset: str = "") -> str:
-    return pages.read(raw, content_type=content_type, charset=charset, url="https://ledger.example/").text
+    return reading.read(raw, content_type=content_type, charset=charset, url="https://ledger.example/").text
 
 
 @pytest.mark.parametrize(
@@ -56,25 +54,3 @@ def test_a_page_of_few_words_is_no_article() -> None:
 
 def test_paragraphs_that_nobody_closed_are_not_deep() -> None:
     assert "lorries" in read(page(1000).replace("</p>", "").encode())
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        b"<div>" * 1_000_000,
-        b"<b><i>" * 800_000,
-        b"<p>" * 1_700_000,
-        b"<!--" * 1_200_000,
-        b"<script>" * 600_000,
-        b"<" * 5_000_000,
-        b"<p>" + b"x" * 5_000_000,
-        b"<article " + b"a=b " * 1_000_000 + b">",
-        b"x" * 6_000_000,
-    ],
-    ids=["div", "b-i", "p", "comment", "script", "angle", "word", "attributes", "large"],
-)
-def test_hostile_pages_are_refused_within_a_second_of_cpu(raw: bytes) -> None:
-    begun = time.process_time()
-    with pytest.raises(Unreadable):
-        read(raw)
-    assert time.process_time() - begun < 1

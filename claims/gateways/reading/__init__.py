@@ -1,0 +1,47 @@
+"""From the bytes of a document to its text, and what the document says of itself: the one way in.
+
+What kind it is, its first bytes decide; then what a server said; then its file name. Plain text and small
+pages are read here. Whatever could take long or much memory is read by a process of its own, within limits.
+"""
+
+from importlib import import_module
+
+from claims.domain.pages import Page
+from claims.gateways.files import LARGEST, decode
+from claims.gateways.reading import confined
+from claims.gateways.reading.decoding import in_charset
+from claims.gateways.reading.kinds import Kind, kind_of, refuse_large
+from claims.gateways.reading.paper import Paper
+
+SMALL_PAGE = 256 * 1024
+FEW_ANGLES = 3_000
+"""Bytes and angle brackets up to which a page is read without a process of its own: the worst takes half a
+second of CPU, and most articles are smaller."""
+
+
+def read(raw: bytes, *, content_type: str = "", charset: str = "", url: str = "", filename: str = "") -> Page:
+    """What the document holds. Raises Unreadable, with a sentence for the person.
+
+    `content_type` and `charset` are a server's word, `url` where it stood, `filename` a person's.
+    """
+    paper = Paper(kind_of(raw, content_type, filename), charset, url, filename)
+    refuse_large(raw)
+    if paper.kind is Kind.TEXT:
+        return Page(decode(in_charset(raw, charset).encode() if charset else raw))
+    if paper.kind is Kind.HTML and len(raw) <= SMALL_PAGE and raw.count(b"<") <= FEW_ANGLES:
+        found: Page = import_module("claims.gateways.reading.html").read(raw, paper)
+        return found
+    return confined.read(raw, paper)
+
+
+def check(raw: bytes, *, filename: str = "") -> None:
+    """Raise Unreadable where nobody could read this, as far as a glance shows it; quick, for a door."""
+    if raw.strip():
+        kind = kind_of(raw, "", filename)
+        refuse_large(raw)
+        if kind is not Kind.TEXT:
+            return
+    decode(raw)
+
+
+__all__ = ["LARGEST", "check", "kind_of", "read"]

@@ -1,0 +1,58 @@
+"""What is known of an article besides its text, in words, each thing with where it is known from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from claims.domain.pages import ORIGIN_WORDS
+from claims.domain.wording import day_in_words
+from claims.models import Article
+from claims.web.presenters import labels
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One thing: how it is called, what it is, and where it is known from (blank for what is older)."""
+
+    label: str
+    value: str
+    where: str
+
+
+_LINES = (
+    ("title", "Headline"),
+    ("byline", "Byline"),
+    ("dateline", "Dateline"),
+    ("publisher", "Publisher"),
+    ("agency", "Agency"),
+    ("canonical", "Its own address"),
+)
+
+
+def known(article: Article) -> tuple[Known, ...]:
+    """In the order in which a reader asks."""
+    return tuple(each for each in _all(article) if each.value)
+
+
+def where(article: Article, field: str) -> str:
+    """Where a field is known from, after the thing itself; blank where nobody noted it."""
+    return ORIGIN_WORDS.get(article.origins.get(field, ""), "")
+
+
+def _all(article: Article) -> Iterator[Known]:
+    for field, label in _LINES:
+        yield Known(label, getattr(article, field), where(article, field))
+    for field, label in (("published", "Published"), ("changed", "Changed")):
+        moment, written = getattr(article, f"{field}_at"), getattr(article, f"{field}_as_written")
+        origin = where(article, f"{field}_at") or where(article, f"{field}_as_written")
+        yield Known(label, _moment(moment) if moment else "", origin)
+        yield Known(f"{label}, as written", f"“{written}”" if written else "", origin)
+    language = labels.language(article.language) if article.language else ""
+    yield Known("Language", language, where(article, "language"))
+    for caption in article.captions:
+        yield Known("Picture", caption, where(article, "captions"))
+
+
+def _moment(at: datetime) -> str:
+    day = day_in_words(at.date())
+    return f"{day}, {at:%H:%M} UTC" if (at.hour, at.minute) != (0, 0) else day

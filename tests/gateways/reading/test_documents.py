@@ -1,0 +1,229 @@
+"""Every kind of document becomes text with what it says of itself, or a sentence says why not."""
+
+import json
+import socket
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from claims.domain.pages import Page
+from claims.domain.refusals import Unreadable
+from claims.gateways import reading
+from claims.gateways.reading import confined
+from tests.gateways.reading import documents as made
+
+BRIDGE = "https://ledger.example/bridge"
+HTML = made.html().encode()
+
+
+def refused(raw: bytes, **known: str) -> str:
+    with pytest.raises(Unreadable) as refusal:
+        reading.read(raw, **known)
+    return str(refusal.value)
+
+
+def lines(page: Page) -> list[str]:
+    return [line for line in page.text.splitlines() if line.strip()]
+
+
+def test_a_word_document_is_read_with_its_properties() -> None:
+    page = reading.read(made.docx())
+    assert lines(page) == ["The bridge at Lowgate", *made.LINES]
+    assert (page.title, page.byline, page.published_at) == ("The bridge at Lowgate", "Ada Lund", None)
+    assert page.changed_at == datetime(2026, 10, 1, 8, tzinfo=UTC)
+    assert set(page.origins.values()) == {"file"}
+
+
+def test_what_is_deleted_in_a_word_document_or_computed_is_no_text() -> None:
+    body = (
+        "<w:p><w:r><w:t>It is </w:t></w:r>"
+        "<w:del><w:r><w:delText>not </w:delText><w:t>never </w:t></w:r></w:del>"
+        "<w:ins><w:r><w:t>very </w:t></w:r></w:ins>"
+        "<w:r><w:instrText>PAGE</w:instrText><w:t>sound.</w:t></w:r></w:p>"
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Tonnes</w:t><w:tab/><w:t>40</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    )
+    assert reading.read(made.docx(body)).text.endswith("\n\nIt is very sound.\n\nTonnes\t40")
+
+
+def test_what_of_a_word_document_is_not_read_is_said() -> None:
+    raw = made.zipped(
+        {
+            "_rels/.rels": made.RELATIONS,
+            "word/document.xml": f'<w:p xmlns:w="{made.W}"><w:r><w:t>A.</w:t></w:r></w:p>',
+            "word/comments.xml": "<c/>",
+            "word/media/image1.png": b"\x89PNG",
+        }
+    )
+    page = reading.read(raw)
+    assert (page.text, page.unread) == ("A.", "Its comments and pictures were not read.")
+
+
+def test_a_pdf_is_read_as_paragraphs_without_what_stands_on_every_page() -> None:
+    head = "Harwick Ledger"
+    first = [
+        head,
+        "The bridge can carry lorries of forty tonnes, the mayor said after a long meet-",
+        "ing on Monday.",
+        "1",
+    ]
+    page = reading.read(
+        made.pdf(first, [head, "Nobody asked the engineers about that.", "2"], [head, "It stands.", "3"])
+    )
+    assert lines(page) == [
+        "The bridge at Lowgate",
+        "The bridge can carry lorries of forty tonnes, the mayor said after a long meeting on Monday.",
+        "Nobody asked the engineers about that.",
+        "It stands.",
+    ]
+    assert (page.byline, page.origins["byline"], page.unread) == ("Ada Lund", "file", "")
+
+
+def test_the_pages_of_a_pdf_that_have_no_text_are_named() -> None:
+    assert (
+        reading.read(made.pdf(made.LINES, [], [])).unread
+        == "No text was found on pages 2, 3: pictures, or blank."
+    )
+    assert "a scanner" in refused(made.pdf([]))
+
+
+def test_a_locked_pdf_is_refused_unless_anybody_may_read_it() -> None:
+    assert "locked with a password" in refused(made.locked(made.pdf(), password="lowgate"))
+    assert "40 tonnes" in reading.read(made.locked(made.pdf(), password="")).text
+
+
+def test_a_mail_is_read_with_its_header() -> None:
+    page = reading.read(made.mail())
+    assert lines(page) == ["Bridge “sound”", *made.LINES]
+    assert (page.title, page.byline) == ("Bridge “sound”", "Ada Lünd")
+    assert page.published_at == datetime(2026, 10, 1, 8, tzinfo=UTC)
+    assert set(page.origins.values()) == {"mail"}
+
+
+def test_what_is_attached_to_a_mail_is_named_and_not_read() -> None:
+    head, body = made.parts(
+        "Content-Type: text/plain\r\n\r\nThe report is attached.",
+        'Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="report.pdf"\r\n\r\n%PDF',
+        "Content-Type: message/rfc822\r\n\r\nSubject: An older mail\r\n\r\nOld words.",
+    )
+    page = reading.read(made.mail(head=head, body=body))
+    assert (page.text, page.unread) == (
+        "Bridge “sound”\n\nThe report is attached.",
+        "Attached to it and not read: report.pdf, message/rfc822.",
+    )
+    head, body = made.parts('Content-Type: application/pdf; name="report.pdf"\r\n\r\n%PDF')
+    assert "only what is attached to it (report.pdf)" in refused(made.mail(head=head, body=body))
+
+
+def test_a_mail_that_is_a_page_alone_is_read_as_one() -> None:
+    head, body = made.parts(
+        f"Content-Type: text/html; charset=utf-8\r\n\r\n{made.html()}", kind="alternative"
+    )
+    assert "40 tonnes" in reading.read(made.mail(head=head, body=body)).text
+    short = made.mail(head="Content-Type: text/html", body="<p>The bridge is <b>closed</b>.</p>")
+    assert lines(reading.read(short))[1:] == ["The bridge is closed."]
+
+
+@pytest.mark.parametrize("packed", [True, False], ids=["packed", "unpacked"])
+def test_the_first_page_in_a_web_archive_is_read(packed: bool) -> None:
+    raw = made.warc(
+        [
+            ("https://ledger.example/", "301 Moved", "text/html", b""),
+            ("https://ledger.example/a.png", "200 OK", "image/png", b"\x89PNG"),
+            (BRIDGE, "200 OK", "text/html; charset=utf-8", HTML),
+        ],
+        packed=packed,
+    )
+    page = reading.read(raw)
+    assert "40 tonnes" in page.text
+    assert (page.canonical, page.origins["canonical"]) == (BRIDGE, "archive")
+
+
+def test_the_page_that_a_wacz_lists_is_read() -> None:
+    other = made.html(
+        [f"Stall {n} of the market was let to others at some length." for n in range(5)]
+    ).encode()
+    pages = [
+        ("https://ledger.example/other", "200 OK", "text/html", other),
+        (BRIDGE, "200 OK", "text/html", HTML),
+    ]
+    page = reading.read(made.wacz(pages, listed=BRIDGE))
+    assert "40 tonnes" in page.text
+    assert page.canonical == BRIDGE
+
+
+def test_a_web_archive_without_a_page_says_so() -> None:
+    assert "no page in this web archive" in refused(made.warc([(BRIDGE, "404 Not Found", "text/html", HTML)]))
+
+
+@pytest.mark.parametrize("filename", ["a.txt", "a.pdf", "a.docx", "a.eml", "a.html", "a", ""])
+@pytest.mark.parametrize("content_type", ["text/plain", "application/pdf", "text/html", ""])
+def test_a_wrong_name_and_a_wrong_content_type_are_no_matter(filename: str, content_type: str) -> None:
+    for raw in (
+        made.pdf(),
+        made.docx(),
+        made.mail(),
+        HTML,
+        made.warc([(BRIDGE, "200 OK", "text/html", HTML)]),
+    ):
+        assert reading.kind_of(raw, content_type, filename) == reading.kind_of(raw, "", "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Office file"),
+        (b"{\\rtf1 The bridge}", "RTF"),
+        (b"\xff\xd8\xff\xe0" + bytes(600), "picture (JPEG)"),
+        (b"\x00\x00\x00\x18ftypmp42", "film"),
+        (b"ID3\x04\x00\x00", "sound"),
+        (b"\x1f\x8b\x08\x00", "gzip"),
+        (made.zipped({"notes.txt": "The bridge."}), "zip file: unpack it"),
+        (made.zipped({"xl/workbook.xml": "<x/>"}), "spreadsheet"),
+        (made.zipped({"ppt/presentation.xml": "<x/>"}), "slides"),
+        (b'<?xml version="1.0"?><rss><channel/></rss>', "feed"),
+        (b"a\x00b", "not text"),
+        (b"", "empty"),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_says_what_it_is_at_the_door_already(raw: bytes, sentence: str) -> None:
+    assert sentence in refused(raw)
+    with pytest.raises(Unreadable, match=sentence.replace("(", r"\(").replace(")", r"\)")):
+        reading.check(raw)
+
+
+def test_words_that_begin_like_a_program_or_a_sound_are_text() -> None:
+    for text in (
+        "MZ\x90".replace("\x90", "") + " is a unit.",
+        "ID3 tags were found.",
+        "BZh said no.",
+        "From: here\n\nto there.",
+    ):
+        assert reading.read(text.encode()).text == text
+
+
+def test_a_process_that_hangs_is_ended_with_all_that_it_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it started holds its output open: were it alive, nobody would come back from reading that."""
+    monkeypatch.setattr(confined, "WALL_SECONDS", 0.5)
+    monkeypatch.setattr(confined, "_START", "import os, time; os.fork(); time.sleep(60)")
+    begun = time.monotonic()
+    assert "takes too long" in refused(made.pdf())
+    assert time.monotonic() - begun < 5
+
+
+SAYS = """
+import json, os, resource, sys
+child.confine(5)
+limits = [resource.getrlimit(each)[1] for each in (resource.RLIMIT_AS, resource.RLIMIT_FSIZE)]
+seen = [sorted(os.environ), sorted(os.listdir("/proc/self/fd")), "django" in sys.modules, limits]
+print(json.dumps({"refused": json.dumps(seen)}))
+"""
+
+
+def test_the_process_has_little_and_nothing_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_OF_THE_DESK", "lowgate")
+    monkeypatch.setattr(confined, "_START", confined._START.replace("child.main()", SAYS))
+    with socket.create_server(("127.0.0.1", 0)):
+        said = json.loads(refused(made.pdf()))
+    # The fourth is the folder that it looks into to find this out.
+    assert said == [["LC_CTYPE"], ["0", "1", "2", "3"], False, [512 * 2**20, 0]]
