@@ -24,7 +24,7 @@ _DROPPED = {
 
 _ELEMENT = re.compile(rb"<[a-zA-Z/!?]")
 _MOST_COPIED = 50_000_000_000
-"""Entities of a stretch of text times its bytes, of all stretches: taking one apart took time in proportion."""
+"""Entities of a stretch of text times its bytes, of all: taking one apart takes time in proportion."""
 
 
 _MOST_BRACKETS = 200_000
