@@ -1,7 +1,10 @@
 """A page that was received, made safe to show: nothing in it runs, loads, sends or leads away."""
 
+import re
+
 import nh3
 
+from claims.domain.refusals import Unreadable
 from claims.gateways.reading import decoding, elements
 
 _TAGS = (nh3.ALLOWED_TAGS | {"main", "section", "address", "picture"}) - {"map", "area"}
@@ -19,12 +22,30 @@ _DROPPED = {
 """Elements of which nothing is kept, their words neither."""
 
 
+_ELEMENT = re.compile(rb"<[a-zA-Z/!?]")
+_MOST_COPIED = 50_000_000_000
+"""Entities of a stretch of text times its bytes, of all: taking one apart takes time in proportion."""
+
+
+_MOST_BRACKETS = 200_000
+"""Angle brackets, of elements or not: each one alone costs a hundred bytes while a page is taken apart."""
+
+
+def _check_runs(raw: bytes) -> None:
+    """Raise Unreadable where brackets, or entities within one stretch of text, are too many."""
+    if raw.count(b"<") > _MOST_BRACKETS:
+        raise Unreadable("This page has too many angle brackets to be taken apart.")
+    if sum(run.count(b"&") * len(run) for run in _ELEMENT.split(raw)) > _MOST_COPIED:
+        raise Unreadable("This page writes too much of its text as entities to be taken apart.")
+
+
 def cleaned(raw: bytes, *, charset: str) -> str:
     """What is left of a page: its words and their order. An image is its description; links lead nowhere.
 
-    Raises Unreadable where the page is too deep or too large to be taken apart.
+    Raises Unreadable where the page is too deep or too odd to be taken apart.
     """
     elements.check(raw)
+    _check_runs(raw)
     found: str = nh3.clean(
         decoding.page_text(raw, charset),
         tags=_TAGS,
