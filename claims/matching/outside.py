@@ -11,10 +11,16 @@ from django.db.models import BooleanField, F, FloatField, Func, QuerySet, TextFi
 
 from claims.models import Claim, OutsideCheck
 
-MOST_LOOKED_AT = 60
-"""Checks that are compared with a claim: those that PostgreSQL ranks highest."""
+MOST_RANKED = 5_000
+"""Checks with a word of the claim that PostgreSQL ranks: those that came last. Only a claim of words that
+stand everywhere has more, and ranking all of those would take longer the more there are."""
 
-MOST_LEXEMES = 60
+MOST_COMPARED = 60
+"""Checks that are compared with the claim word by word: those ranked highest."""
+
+MOST_WORDS = 30
+"""Words of a claim that are looked for, the longest first: long ones stand in few checks."""
+
 LEAST_SHARED = 3
 LEAST_SHARE = 0.5
 """How many words the two have in common, and which share of the shorter one these are."""
@@ -56,12 +62,14 @@ def near(claim: Claim, checks: QuerySet[OutsideCheck]) -> list[Near]:
     mine = set(words)
     if len(mine) < LEAST_SHARED:
         return []
-    query = Value(" | ".join(map(_quoted, sorted(mine)[:MOST_LEXEMES])))
+    asked = sorted(mine, key=lambda word: (-len(word), word))[:MOST_WORDS]
+    query = Value(" | ".join(map(_quoted, asked)))
+    having = checks.filter(Matches(F("search"), query)).order_by("-pk").values("pk")[:MOST_RANKED]
     rows = (
-        checks.filter(Matches(F("search"), query))
+        OutsideCheck.objects.filter(pk__in=having)
         .annotate(rank=Rank(F("search"), query), lexemes=Lexemes(F("search")))
         .order_by("-rank", "-pk")
-        .values_list("pk", "lexemes")[:MOST_LOOKED_AT]
+        .values_list("pk", "lexemes")[:MOST_COMPARED]
     )
     found = [Near(number, _share(mine, set(theirs))) for number, theirs in rows]
     return sorted((each for each in found if each.share >= LEAST_SHARE), key=lambda each: -each.share)
