@@ -1,5 +1,6 @@
 """A document of any kind becomes an article, whose statements stand where they say, with what is known."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 PAGE = ("https://ledger.example/bridge", "200 OK", "text/html; charset=utf-8", made.html().encode())
 
-KINDS = {
+KINDS: dict[str, Callable[[], bytes]] = {
     "text": lambda: "\n\n".join(made.LINES).encode(),
     "page": lambda: made.html().encode(),
     "pdf": made.pdf,
