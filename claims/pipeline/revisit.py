@@ -54,8 +54,8 @@ def _finish(row: Revisit, held: relay.Lease, done: Future[Fetched]) -> None:
 def _keep(held: relay.Lease, row: Revisit, fetched: Fetched) -> None:
     if fetched.not_modified or row.article is None:
         with relay.finishing(held):
-            revisits.note(revisit=row, found=Found.SAME, fetched=fetched)
-            if row.source is not None:
+            stands = revisits.note(revisit=row, found=Found.SAME, fetched=fetched)
+            if stands and row.source is not None:
                 archives.ask(source=row.source)
         return
     if is_front_page(fetched.final_url) and not is_front_page(fetched.url):
