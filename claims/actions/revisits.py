@@ -82,11 +82,29 @@ def _ask(rows: list[Revisit], now: datetime) -> None:
         outbox.emit_many(Topic.ADDRESS_DUE, [(f"revisit:{row.pk}", row.pk) for row in rows])
 
 
-def note(*, revisit: Revisit, found: Found, problem: str = "", fetched: Fetched | None = None) -> None:
+def note(*, revisit: Revisit, found: Found, problem: str = "", fetched: Fetched | None = None) -> bool:
     """Keep what was found at an address, and when it is looked at next. Within the caller's transaction.
 
     A change brings the next look closer; what is lost is looked at again more and more seldom, and said.
+    False where the source was removed, or its address changed, while somebody looked.
     """
+    held = _held(revisit)
+    if held is None:
+        return False
+    _write(held, found, problem, fetched)
+    return True
+
+
+def _held(revisit: Revisit) -> Revisit | None:
+    """The row as it is now, held after the claim of its source: so does whoever changes sources."""
+    source = Source.objects.select_related("claim").filter(revisit=revisit.pk).first()
+    if source:
+        locks.hold(source.claim)
+    rows = Revisit.objects.select_for_update(of=("self",)).select_related("source")
+    return rows.filter(pk=revisit.pk).first()
+
+
+def _write(revisit: Revisit, found: Found, problem: str, fetched: Fetched | None) -> None:
     now, before = times.now(), revisit.found
     revisit.calm = 0 if found is Found.CHANGED else min(revisit.calm + 1, len(PAUSES))
     if found is Found.GONE:
@@ -100,18 +118,16 @@ def note(*, revisit: Revisit, found: Found, problem: str = "", fetched: Fetched 
     revisit.save()
     if (found in TOLD or before in TOLD) and found != before:
         _say(revisit, found, problem)
-    if found is Found.GONE and before == Found.GONE and revisit.source_id:
-        _lose(revisit.source_id, problem)
+    if found is Found.GONE and before == Found.GONE and revisit.source:
+        _lose(revisit.source, problem)
 
 
 def _rest(revisit: Revisit) -> timedelta:
     return pause(max(revisit.calm, SLOW) if revisit.source_id else revisit.calm)
 
 
-def _lose(source_id: int, problem: str) -> None:
+def _lose(source: Source, problem: str) -> None:
     """A source that is gone at two looks makes a published verdict stale; it holds up no proposal."""
-    source = Source.objects.select_related("claim").get(pk=source_id)
-    locks.hold(source.claim)
     if source.condition != SourceCondition.GONE:
         source_checks.note_on(
             source=source,

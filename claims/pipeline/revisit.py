@@ -51,8 +51,8 @@ def _note(row: Revisit, refusal: Unreachable, held: relay.Lease) -> None:
 def _keep(row: Revisit, fetched: Fetched, held: relay.Lease) -> None:
     if fetched.not_modified or row.article is None:
         with relay.finishing(held):
-            revisits.note(revisit=row, found=Found.SAME, fetched=fetched)
-            if row.source is not None:
+            stands = revisits.note(revisit=row, found=Found.SAME, fetched=fetched)
+            if stands and row.source is not None:
                 archives.ask(source=row.source)
         return
     if is_front_page(fetched.final_url) and not is_front_page(fetched.url):

@@ -137,7 +137,7 @@ def _stretches(pieces: tuple[Piece, ...]) -> Iterator[Stretch]:
         tail = len(piece.text) if number == len(pieces) - 1 else _cut_back(piece.text, SHOWN)
         folded = piece.text[head:tail]
         if head < tail and len(folded.split()) >= WORTH_FOLDING:
-            yield Stretch(Change.SAME, "", piece.text[:head], folded, piece.text[tail:])
+            yield Stretch(Change.SAME, "", piece.text[:head], folded, piece.text[tail:].lstrip())
         else:
             yield Stretch(Change.SAME, "", piece.text)
 

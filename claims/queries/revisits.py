@@ -49,4 +49,5 @@ def marks_of(fetch: Fetch) -> tuple[str, str]:
 
 def latest(article: Article) -> Snapshot | None:
     """What was received of the article last and could be read."""
-    return Snapshot.objects.filter(article=article).exclude(text="").order_by("-pk").first()
+    texts = Snapshot.objects.filter(article=article).exclude(text="").select_related("article")
+    return texts.order_by("-pk").first()

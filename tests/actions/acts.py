@@ -111,7 +111,7 @@ def keep_later(s: Scene) -> None:
 def lose(s: Scene) -> None:
     """As a worker does, whose lease is the transaction; the source was gone at the last look too."""
     now = timezone.now()
-    revisit = Revisit(source=s.source, next_at=now, found="gone", looked_at=now, since=now)
+    revisit = Revisit.objects.create(source=s.source, next_at=now, found="gone", looked_at=now, since=now)
     revisits.note(revisit=revisit, found=Found.GONE, problem="There is no page at this address.")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from pytest_django import Settings
@@ -227,6 +228,26 @@ def test_a_source_that_is_removed_meanwhile_is_forgotten(site: Site) -> None:
 
     assert not Revisit.objects.exists()
     assert not OutboxEvent.objects.filter(done_at__isnull=True).exists()
+
+
+def test_a_source_that_is_removed_while_it_is_looked_at_leaves_nothing(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staff = builders.staff()
+    source = builders.source(builders.researching(staff), staff.ravi, url=site.page("/report", "<p>Tables."))
+    revisits.ask_due(times.now())
+
+    def removed_meanwhile(**given: Any) -> bool:
+        sources.remove(source=source, by=staff.ravi)
+        return noted(**given)
+
+    noted = revisits.note
+    monkeypatch.setattr(revisits, "note", removed_meanwhile)
+    drain.drain_all()
+
+    assert not Revisit.objects.exists()
+    assert not OutboxEvent.objects.filter(done_at__isnull=True).exists()
+    assert not HistoryEntry.objects.filter(kind="source.revisited").exists()
 
 
 def test_only_those_who_may_add_articles_ask_and_once_at_a_time(site: Site) -> None:
