@@ -16,7 +16,7 @@ FAULTS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check train lock states schema screens faults bench-workflow clean
+.PHONY: help setup demo test check train lock states schema screens faults bench-workflow bench-intake clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 23
@@ -62,7 +62,10 @@ faults: $(VENV)/.dev ## put the desk under fire, beside plain Celery tasks; FAUL
 	@$(PY) -m tests.faults $(FAULTS)
 
 bench-workflow: $(VENV)/.dev ## measure the workflow, each as a ratio to something in the same run
-	@$(PY) -m tests.bench
+	@$(PY) -m tests.bench workflow
+
+bench-intake: $(VENV)/.dev ## measure how articles are taken in, against spaCy alone
+	@$(PY) -m tests.bench intake
 
 clean: ## remove .venv and what tools leave behind; the demo's data in var/ stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis static-collected screens

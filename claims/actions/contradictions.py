@@ -1,5 +1,7 @@
 """Noticing that a new claim speaks against one that is decided, or that somebody new says such a one."""
 
+from collections.abc import Collection
+
 from claims.actions import outbox
 from claims.domain.states import State
 from claims.domain.topics import Topic
@@ -7,10 +9,11 @@ from claims.matching import contrary
 from claims.models import Claim, HistoryEntry
 
 
-def note_new(claim: Claim) -> None:
-    """Have what the claim contradicts looked at again, if there is such. Within the caller's transaction."""
-    if contrary.of(claim):
-        outbox.emit(Topic.CLAIM_CONTRADICTED, key=f"claim:{claim.pk}", object_id=claim.pk)
+def note_new(claims: Collection[Claim]) -> None:
+    """Have what these new claims contradict looked at again. Within the caller's transaction."""
+    speaking = [number for number, decided in contrary.among(claims).items() if decided]
+    if speaking:
+        outbox.emit_many(Topic.CLAIM_CONTRADICTED, [(f"claim:{number}", number) for number in speaking])
 
 
 def note_seen(claim: Claim, entry: HistoryEntry) -> None:

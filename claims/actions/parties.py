@@ -1,7 +1,9 @@
 """Who speaks: finding, naming and describing parties."""
 
-from django.db import transaction
-from django.db.models import Q
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection, transaction
 
 from claims.actions import locks
 from claims.actions.history import record
@@ -12,46 +14,118 @@ from claims.domain.speech import PartyKind
 from claims.models import Affiliation, Article, Party, PartyAlias, User
 from claims.policy.permissions import check_permission
 
+LONGEST_NAME = 300
+"""Characters that are kept of a name."""
+
+_KNOWN = """
+    SELECT DISTINCT ON (place) place, found.id FROM (
+        SELECT asked.place, party.id, 1 AS rank
+        FROM unnest(%s::text[], %s::bigint[]) WITH ORDINALITY AS asked (name, only_in, place)
+        JOIN claims_party party ON lower(party.name) = lower(asked.name)
+            AND party.only_in_id IS NOT DISTINCT FROM asked.only_in
+        UNION ALL
+        SELECT asked.place, party.id, 2
+        FROM unnest(%s::text[], %s::bigint[]) WITH ORDINALITY AS asked (name, only_in, place)
+        JOIN claims_partyalias alias ON lower(alias.name) = lower(asked.name)
+        JOIN claims_party party ON party.id = alias.party_id
+        WHERE asked.only_in IS NULL AND party.only_in_id IS NULL AND party.kind = 'government'
+    ) AS found ORDER BY place, rank, found.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name that an article uses for somebody.
+
+    `only_in` is the article outside which nobody can tell who an unnamed group was.
+    """
+
+    name: str
+    kind: PartyKind
+    only_in: Article | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What an article says of a party. `past`: it belonged there and no longer does."""
+
+    party: Party
+    aliases: tuple[str, ...] = ()
+    affiliation: str = ""
+    past: bool = False
+
 
 def named(name: str, kind: PartyKind, *, only_in: Article | None = None) -> Party:
-    """The party of this name, made if it is new. Within the caller's transaction.
+    """As `named_all`, for one."""
+    return named_all([Naming(name, kind, only_in)])[0]
 
-    `only_in` is the article outside which nobody can tell who an unnamed group was. The name of a
-    party that was merged finds the one it was merged into.
+
+def named_all(asked: Sequence[Naming]) -> list[Party]:
+    """The parties of these names in their order, made where they are new. Within the caller's transaction.
+
+    The name of a party that was merged finds the one it was merged into.
     """
     locks.share_merging()
-    found = Party.objects.filter(name__iexact=name, only_in=only_in).first()
-    if found is None and only_in is None:
-        found = Party.objects.filter(
-            Q(aliases__name__iexact=name), only_in__isnull=True, kind=PartyKind.GOVERNMENT.value
-        ).first()
-    if found is None:
-        found, _ = Party.objects.get_or_create(
-            name=name[:300], only_in=only_in, defaults={"kind": kind.value}
+    found = _by_name(asked)
+    missing = [each for place, each in enumerate(asked) if place not in found]
+    if missing:
+        Party.objects.bulk_create(
+            (
+                Party(name=each.name[:LONGEST_NAME], kind=each.kind.value, only_in=each.only_in)
+                for each in missing
+            ),
+            ignore_conflicts=True,
         )
-    while found.merged_into is not None:
-        found = found.merged_into
-    return found
+        found |= _by_name(asked)
+    rows = Party.objects.select_related("merged_into").in_bulk(found.values())
+    return [_living(rows[found[place]]) for place in range(len(asked))]
 
 
-def describe(
-    party: Party, *, aliases: tuple[str, ...], affiliation: str | None, past: bool, article: Article
-) -> None:
-    """Keep the names and the affiliation that an article gives a party. Within the caller's transaction.
+def _by_name(asked: Sequence[Naming]) -> dict[int, int]:
+    """The id of the party of each, by its place among those asked for, where there is one.
 
-    `past`: the party belonged there and no longer does. What the article's newest reading says stands.
+    By its name first, and then, for a name that anybody may have, by one that a government is known under.
     """
-    known = {alias.casefold() for alias in party.aliases.values_list("name", flat=True)} | {
-        party.name.casefold()
-    }
-    for alias in aliases:
-        if alias.casefold() not in known:
-            known.add(alias.casefold())
-            PartyAlias.objects.create(party=party, name=alias[:300])
-    if affiliation:
-        Affiliation.objects.update_or_create(
-            party=party, article=article, stated=affiliation[:300], defaults={"past": past}
+    names = [each.name[:LONGEST_NAME] for each in asked]
+    articles = [each.only_in.pk if each.only_in else None for each in asked]
+    with connection.cursor() as cursor:
+        cursor.execute(_KNOWN, [names, articles] * 2)
+        return {int(place) - 1: int(number) for place, number in cursor}
+
+
+def _living(party: Party) -> Party:
+    while party.merged_into is not None:
+        party = party.merged_into
+    return party
+
+
+def describe(article: Article, described: Sequence[Described]) -> None:
+    """Keep the names and affiliations that an article gives to parties. Within the caller's transaction.
+
+    What the article's newest reading says stands.
+    """
+    PartyAlias.objects.bulk_create(
+        (
+            PartyAlias(party=each.party, name=alias[:300])
+            for each in described
+            for alias in each.aliases
+            if alias.casefold() != each.party.name.casefold()
+        ),
+        ignore_conflicts=True,
+    )
+    affiliations = {
+        (each.party.pk, each.affiliation[:300]): Affiliation(
+            party=each.party, article=article, stated=each.affiliation[:300], past=each.past
         )
+        for each in described
+        if each.affiliation
+    }
+    Affiliation.objects.bulk_create(
+        affiliations.values(),
+        update_conflicts=True,
+        unique_fields=["party", "article", "stated"],
+        update_fields=["past"],
+    )
 
 
 @transaction.atomic

@@ -44,7 +44,7 @@ def hold_known(statement: Statement) -> None:
 def _new(text: str, origin: str, kind: EventKind, article: Article, by: User) -> Claim:
     claim = Claim.objects.create(text=text, **contrast.columns(text), origin=origin)
     record(kind, Subject.CLAIM, claim.pk, by=by, data=_facts(text, article))
-    contradictions.note_new(claim)
+    contradictions.note_new([claim])
     return claim
 
 

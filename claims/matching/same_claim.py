@@ -5,6 +5,7 @@ found, and two claims that differ in a number, a name or a negation are never jo
 or undated wording ("He was there") says too little to be joined across articles.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.utils import timezone
@@ -20,19 +21,37 @@ FEWEST_WORDS = 6
 CLOSED = (State.SET_ASIDE, State.WITHDRAWN)
 
 
+def wording(text: str) -> str:
+    """What a claim is known again by; blank where that is too little."""
+    words = comparable(text)
+    return words if len(words.split()) >= FEWEST_WORDS else ""
+
+
 def find(text: str) -> Claim | None:
-    """The newest claim of the same wording that work may still go on for, or None.
+    """As `find_all`, for one."""
+    return find_all([text])[0]
+
+
+def find_all(texts: Sequence[str]) -> list[Claim | None]:
+    """For each text the newest claim of the same wording that work may still go on for, or None.
 
     The wording of a claim that was merged finds the one it was merged into.
     """
-    wording = comparable(text)
-    if len(wording.split()) < FEWEST_WORDS:
-        return None
-    alike = Claim.objects.filter(comparable_text=wording, created_at__gte=timezone.now() - WINDOW).order_by(
-        "-id"
-    )
-    found = alike.exclude(state__in=CLOSED).first()
-    return found or _kept(alike.filter(merged_into__isnull=False).first())
+    wordings = [wording(text) for text in texts]
+    alike: dict[str, list[Claim]] = {}
+    asked = {words for words in wordings if words}
+    if asked:
+        since = timezone.now() - WINDOW
+        for claim in Claim.objects.filter(comparable_text__in=asked, created_at__gte=since).order_by("-id"):
+            alike.setdefault(claim.comparable_text, []).append(claim)
+    found = {words: _newest(claims) for words, claims in alike.items()}
+    return [found.get(words) for words in wordings]
+
+
+def _newest(claims: Sequence[Claim]) -> Claim | None:
+    open_ = (claim for claim in claims if claim.state not in CLOSED)
+    merged = (claim for claim in claims if claim.merged_into_id)
+    return next(open_, None) or _kept(next(merged, None))
 
 
 def _kept(claim: Claim | None) -> Claim | None:

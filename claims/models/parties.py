@@ -62,6 +62,10 @@ class PartyAlias(models.Model):
             models.UniqueConstraint("party", Lower("name"), name="alias_once_per_party"),
             not_blank("name", name="alias_has_a_name"),
         ]
+        indexes = [
+            # Which government does an article speak of by this name?
+            models.Index(Lower("name"), name="alias_by_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -3,6 +3,7 @@
 import pytest
 
 from claims.actions import parties, party_merges, replies
+from claims.actions.parties import Described
 from claims.domain.merge_request import MergeRequest
 from claims.domain.refusals import Missing, NotAllowed, WrongState
 from claims.domain.speech import AttributionLevel, PartyKind
@@ -25,13 +26,8 @@ def speaker(name: str, staff: builders.Staff) -> Party:
     party = Party.objects.get(name=name)
     replies.ask(claim=claim, party=party, asked=builders.asked(), by=staff.ravi)
     article = claim.appearances.get().snapshot.article
-    parties.describe(
-        party,
-        aliases=(name.rsplit(maxsplit=1)[-1],),
-        affiliation="Harwick council",
-        past=False,
-        article=article,
-    )
+    described = Described(party, (name.rsplit(maxsplit=1)[-1],), "Harwick council")
+    parties.describe(article, [described])
     Party.objects.create(name=f"Office of {name}", kind="organisation", controlled_by=party)
     return party
 

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from claims.actions import parties, replies, reply_links, sources
+from claims.actions.parties import Described
 from claims.domain.evidence import ReplyOutcome
 from claims.domain.refusals import Missing, NotAllowed, WrongState
 from claims.domain.replies import Asked, Extension
@@ -186,7 +187,7 @@ class TestWhoSpokeUnnamed:
         claim = self.claim_of("a person who was there")
         speaker = Party.objects.get(name="a person who was there")
         article = claim.appearances.get().snapshot.article
-        parties.describe(speaker, aliases=(), affiliation="Corvalia", past=False, article=article)
+        parties.describe(article, [Described(speaker, affiliation="Corvalia")])
         self.refused(claim, parties.named("Corvalia", PartyKind.GOVERNMENT), staff)
 
     def test_it_is_one_described_by_the_name_of_the_party(self, staff: builders.Staff) -> None:
@@ -203,7 +204,7 @@ class TestWhoSpokeUnnamed:
         claim = self.claim_of("a person who was there")
         speaker = Party.objects.get(name="a person who was there")
         article = claim.appearances.get().snapshot.article
-        parties.describe(speaker, aliases=(), affiliation="Corvalia", past=True, article=article)
+        parties.describe(article, [Described(speaker, affiliation="Corvalia", past=True)])
         request = self.ask(claim, parties.named("Corvalia", PartyKind.GOVERNMENT), staff)
         closed = replies.close(request=request, outcome=ReplyOutcome.DECLINED, words="", by=staff.ravi)
         assert closed.outcome == "declined"

@@ -58,7 +58,7 @@ def full_of(payloads: tuple[str, ...], staff: Staff, number: int) -> list[str]:
         builders.statement(each, within=within, said_by=builders.voice(packed(payloads[place:], 180)))
         for place, each in enumerate(said)
     ]
-    claim = Claim.objects.get(pk=made[0].claim_id)
+    claim = Claim.objects.get(appearances=made[0])
     claim = builders.researching(staff, claim)
     for place in range(0, len(payloads), 4):
         builders.source(
@@ -71,7 +71,7 @@ def full_of(payloads: tuple[str, ...], staff: Staff, number: int) -> list[str]:
             url=f"https://register.example/{number}/{place}?q='onerror=ran=1;{{{{1}}}}",
         )
         comments.add(claim=claim, text=f"@ravi {packed(payloads[place:], 1500)}", by=staff.edda)
-    check = builders.published(staff, Claim.objects.get(pk=made[1].claim_id))
+    check = builders.published(staff, Claim.objects.get(appearances=made[1]))
     return [
         f"/articles/{article.pk}/",
         f"/articles/{article.pk}/story/",
