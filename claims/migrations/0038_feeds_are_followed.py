@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0034_rows_take_turns'),
+        ('claims', '0035_aliases_are_found_by_name'),
     ]
 
     operations = [
