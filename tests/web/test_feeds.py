@@ -1,6 +1,7 @@
 """Feeds as a browser sees them without script: looked at, tried, followed, taken by hand."""
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -172,6 +173,9 @@ def test_entries_can_be_looked_at_by_what_became_of_them_page_by_page(edda: Clie
     feed = looked_at(staff, *(f"Entry {number}" for number in range(120)))
     first = edda.get(f"/feeds/{feed.pk}/?part=left_out").text
     assert "50 entries on this page" in first
+    assert f'href="/feeds/{feed.pk}/?part=waiting"' in first
+    following = unescape(first.partition('rel="next" href="')[2].partition('"')[0])
+    assert "50 entries on this page" in edda.get(following).text
     assert first.index("Entry 0<") < first.index("Entry 1<"), "the newest, first in the feed, comes first"
     assert "No entry of this feed is of this kind." in edda.get(f"/feeds/{feed.pk}/?part=in").text
     assert edda.get(f"/feeds/{feed.pk}/?part=odd").status_code == 422
