@@ -16,7 +16,16 @@ from claims.domain.refusals import Unreachable
 from claims.domain.topics import Topic
 from claims.models import Article, Fetch, Snapshot
 
-_LINES = ("title", "byline", "dateline", "publisher", "canonical", "changed_at", "changed_as_written")
+_LINES = (
+    "title",
+    "byline",
+    "dateline",
+    "publisher",
+    "language",
+    "canonical",
+    "changed_at",
+    "changed_as_written",
+)
 _SAID_AS = {"published_as_written": "published_at", "changed_as_written": "changed_at", "url": "canonical"}
 """What `describe` keeps as it is, and under which name the page says where something else comes from."""
 

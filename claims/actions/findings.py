@@ -7,11 +7,13 @@ from claims.actions import contradictions, counters, locks, parties, reviews
 from claims.actions.denials import note_new_denial
 from claims.actions.history import record
 from claims.actions.refound import Kept
+from claims.analysis.language import UNDETERMINED
 from claims.analysis.result import Analysis, BlockRole, ClaimGroup
 from claims.analysis.result import Statement as Found
 from claims.domain import contrast
 from claims.domain.actors import ANALYSIS
 from claims.domain.events import EventKind, Subject
+from claims.domain.languages import READ
 from claims.domain.pages import Origin
 from claims.domain.places import PlaceRole
 from claims.domain.spans import Span, quote_of
@@ -87,8 +89,10 @@ def _describe_article(article: Article, analysis: Analysis) -> None:
             setattr(article, name, value)
             article.origins = {**article.origins, name: Origin.TEXT.value}
     article.correction = _correction(analysis)
-    article.language = analysis.language
-    article.origins = {**article.origins, "language": Origin.TEXT.value}
+    if analysis.language != UNDETERMINED or article.language in ("", READ):
+        # What a page says of its language counts where its text does not tell, and is not read.
+        article.language = analysis.language
+        article.origins = {**article.origins, "language": Origin.TEXT.value}
     article.save(update_fields=[*read, "correction", "language", "origins"])
 
 
