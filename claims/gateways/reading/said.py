@@ -60,8 +60,9 @@ class Said:
     def guess(self, *, title: str | None, byline: str | None, publisher: str | None, day: str | None) -> None:
         """What trafilatura takes for it, where the page says nothing that we know how to read."""
         self.note("title", title, Origin.GUESS)
-        self.note("byline", byline, Origin.GUESS)
         self.note("publisher", publisher, Origin.GUESS)
+        is_site = (byline or "").casefold() == self.lines.get("publisher", "").casefold()
+        self.note("byline", "" if is_site else byline, Origin.GUESS)
         if "published" not in self.moments:
             self.note_date("published", day, Origin.GUESS)
 
