@@ -17,7 +17,16 @@ from claims.domain.topics import Topic
 from claims.models import Article, Fetch, Snapshot
 from claims.queries import snapshots
 
-_LINES = ("title", "byline", "dateline", "publisher", "canonical", "changed_at", "changed_as_written")
+_LINES = (
+    "title",
+    "byline",
+    "dateline",
+    "publisher",
+    "language",
+    "canonical",
+    "changed_at",
+    "changed_as_written",
+)
 _SAID_AS = {"published_as_written": "published_at", "changed_as_written": "changed_at", "url": "canonical"}
 """What `describe` keeps as it is, and under which name the page says where something else comes from."""
 
@@ -81,7 +90,7 @@ def describe(*, snapshot: Snapshot, page: Page) -> None:
     known = {
         **{name: getattr(page, name) for name in _LINES},
         "agency": AGENCIES.get(page.agency, page.agency),
-        "url": page.canonical if len(page.canonical) <= articles.LONGEST_ADDRESS else "",
+        "url": _address(page.canonical),
         "captions": list(page.captions),
     }
     if article.published_at is None:
@@ -93,6 +102,15 @@ def describe(*, snapshot: Snapshot, page: Page) -> None:
             origins |= {name: str(origin)} if origin else {}
     article.origins, article.unread = origins, page.unread[:1000]
     article.save(update_fields=[*known, "origins", "unread"])
+
+
+def _address(named: str) -> str:
+    """The address that a page names as its own, as the desk writes it; blank where it is none."""
+    try:
+        found = addresses.canonical(named) if named else ""
+    except Unreachable:
+        return ""
+    return found if len(found) <= articles.LONGEST_ADDRESS else ""
 
 
 def _elsewhere(article: Article, url: str) -> Article | None:

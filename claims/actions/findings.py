@@ -4,9 +4,11 @@ from claims.actions import counters, found_claims, found_statements, parties, re
 from claims.actions.history import record
 from claims.actions.parties import Described, Naming
 from claims.actions.refound import Kept
+from claims.analysis.language import UNDETERMINED
 from claims.analysis.result import Analysis, BlockRole
 from claims.domain.actors import ANALYSIS
 from claims.domain.events import EventKind, Subject
+from claims.domain.languages import READ
 from claims.domain.pages import Origin
 from claims.domain.speech import NAMED_LEVELS, PartyKind, StatementKind
 from claims.models import Article, Party, Snapshot
@@ -66,8 +68,10 @@ def _describe_article(article: Article, analysis: Analysis) -> None:
             setattr(article, name, value)
             article.origins = {**article.origins, name: Origin.TEXT.value}
     article.correction = _correction(analysis)
-    article.language = analysis.language
-    article.origins = {**article.origins, "language": Origin.TEXT.value}
+    if analysis.language != UNDETERMINED or article.language in ("", READ):
+        # What a page says of its language counts where its text does not tell, and is not read.
+        article.language = analysis.language
+        article.origins = {**article.origins, "language": Origin.TEXT.value}
     article.save(update_fields=[*read, "correction", "language", "origins"])
 
 

@@ -27,6 +27,7 @@ class Accept(Enum):
             "application/pdf",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "application/warc",
+            "application/wacz",
             "message/rfc822",
             "text/csv",
         }

@@ -6,9 +6,10 @@ import pytest
 
 from claims.actions import articles, steps
 from claims.models import Article
-from claims.pipeline import extract
+from claims.pipeline import drain, extract
 from tests import builders
 from tests.api.client import client_of
+from tests.gateways.reading import documents as made
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +76,18 @@ def test_what_is_no_text_is_refused_and_no_article_is_made_of_it() -> None:
     assert answer.status_code == 422
     assert answer.json()["errors"]["file"].startswith("This is a picture (PNG)")
     assert not Article.objects.exists()
+
+
+def test_a_document_is_sent_as_a_file_and_says_where_all_is_known_from() -> None:
+    file, client = BytesIO(made.docx()), client_of(builders.person())
+    file.name = "bridge.docx"
+    sent = client.post("/api/v1/articles/", {"file": file, "publisher": "Ledger"}, format="multipart")
+    assert sent.status_code == 202
+    drain.drain_all()
+    article = client.get(sent["Location"]).json()["article"]
+    assert (article["title"], article["changed_at"]) == ("The bridge at Lowgate", "2026-10-01T08:00:00Z")
+    assert article["origins"]["title"] == article["origins"]["changed_at"] == "file"
+    assert article["origins"]["publisher"] == "person"
 
 
 def test_what_is_no_json_is_refused() -> None:

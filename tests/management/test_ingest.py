@@ -10,6 +10,7 @@ from claims.management.commands import ingest
 from claims.models import Article
 from factcheck.processes import Child
 from tests import builders
+from tests.gateways.reading import documents as made
 
 TEXT = """Bridge to close
 
@@ -47,6 +48,22 @@ def test_a_file_becomes_an_article_and_the_same_file_the_same_one(
     assert _ends(file) == 0
     assert f"the same bytes are article {article.pk} already" in capfd.readouterr().out
     assert Article.objects.count() == 1
+
+
+@pytest.mark.slow
+def test_documents_are_read_by_processes_that_a_real_worker_starts(
+    celery_worker_process: Child, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Celery's own processes are daemons, which may not start others in every way."""
+    builders.staff()
+    paper, locked, letter = tmp_path / "paper.txt", tmp_path / "locked.pdf", tmp_path / "letter"
+    paper.write_bytes(made.pdf())
+    locked.write_bytes(made.locked(made.pdf(), password="lowgate"))
+    letter.write_bytes(made.mail())
+    assert _ends(paper, locked, letter) == 1
+    assert "locked.pdf: This PDF is locked with a password" in capfd.readouterr().err
+    read = Article.objects.filter(status="ready").order_by("pk").values_list("title", flat=True)
+    assert list(read) == ["The bridge at Lowgate", "Bridge “sound”"]
 
 
 @pytest.mark.slow

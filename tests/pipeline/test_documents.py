@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from pytest_django import Settings
 
 from claims.actions import articles
 from claims.actions.articles import Provenance
@@ -11,6 +12,7 @@ from claims.domain.roles import Role
 from claims.models import Article, Statement
 from claims.pipeline import drain
 from tests import builders
+from tests.gateways.fetching import servers
 from tests.gateways.reading import documents as made
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +54,27 @@ def test_every_kind_of_document_becomes_statements_that_stand_where_they_say(kin
     assert not misplaced(article)
     kinds = Statement.objects.filter(snapshot__article=article).values_list("kind", flat=True)
     assert {"claim", "denial"} <= set(kinds)
+
+
+@pytest.mark.parametrize(
+    ("content_type", "raw"),
+    [
+        ("application/pdf", made.pdf()),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", made.docx()),
+        ("message/rfc822", made.mail()),
+        ("text/html", made.pdf()),
+    ],
+    ids=["pdf", "docx", "mail", "pdf-as-html"],
+)
+def test_an_address_may_lead_to_a_document(settings: Settings, content_type: str, raw: bytes) -> None:
+    settings.FETCH_ALLOW_LOOPBACK = settings.FETCH_IGNORE_ROBOTS = True
+    with servers.serving(servers.saying(servers.page(raw, f"Content-Type: {content_type}"))) as server:
+        by = builders.person(role=Role.EDITOR)
+        article = articles.submit_address(address=server.url("/paper"), how="web", by=by).article
+        drain.drain_all()
+    article.refresh_from_db()
+    assert (article.status, article.problem) == ("ready", "")
+    assert "40 tonnes" in article.snapshots.get().text
 
 
 @pytest.mark.parametrize(
@@ -118,6 +141,14 @@ def test_what_a_person_said_stays_and_says_so() -> None:
     )
     assert article.published_at == when
     assert {article.origins[name] for name in ("title", "publisher", "published_at", "url")} == {"person"}
+
+
+def test_a_page_s_word_on_its_language_counts_where_its_text_does_not_tell() -> None:
+    lines = [f"Xqzt {n} wvbn {n * 7} plkj hgfd {n * 3} qwrt zxcv." for n in range(12)]
+    page = made.html(lines).replace("Lowgate bridge is sound", "Xqzt wvbn plkj")
+    article = taken(page.replace('lang="en"', 'lang="mt-MT"').encode())
+    assert (article.language, article.origins["language"]) == ("mt", "meta")
+    assert taken(page.encode()).language == "und"
 
 
 def test_what_was_left_out_is_said_on_the_article() -> None:

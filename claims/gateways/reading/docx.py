@@ -46,7 +46,9 @@ def read(raw: bytes, paper: Paper) -> Page:
         raise Unreadable(f"This Word document is broken: its parts cannot be unpacked. {PASTE}") from error
     if not kept(text):
         raise Unreadable("There is no text in this Word document. If it holds pictures of a text, type it.")
-    return said.page(kept(text), unread=f"Its {' and '.join(unread)} were not read." if unread else "")
+    return said.page(
+        kept(text), headed=False, unread=f"Its {' and '.join(unread)} were not read." if unread else ""
+    )
 
 
 def _main_part(packed: zipfile.ZipFile) -> str:

@@ -60,7 +60,7 @@ def read(raw: bytes, paper: Paper) -> Page:
             "read in a browser, paste it."
         )
     said.guess(title=page.title, byline=page.author, publisher=page.sitename, day=page.date)
-    return said.page(text)
+    return said.page(text, headed=True)
 
 
 def all_text(html: str) -> str:

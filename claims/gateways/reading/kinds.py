@@ -63,6 +63,7 @@ _MARKED = {
     "application/pdf": Kind.PDF,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Kind.DOCX,
     "application/warc": Kind.WARC,
+    "application/wacz": Kind.WACZ,
 }
 """Kinds of which every document says by its first bytes that it is one."""
 

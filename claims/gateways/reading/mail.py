@@ -48,7 +48,7 @@ def read(raw: bytes, paper: Paper) -> Page:
         )
     said = Said()
     _tell(mail, said)
-    return said.page(text, unread=f"Attached to it and not read: {named}." if attached else "")
+    return said.page(text, headed=True, unread=f"Attached to it and not read: {named}." if attached else "")
 
 
 def _tell(mail: Message, said: Said) -> None:

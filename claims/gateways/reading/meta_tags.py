@@ -1,7 +1,7 @@
 """What a page says of its article in the tags of its head."""
 
 import re
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -110,6 +110,6 @@ def _canonical(tree: HtmlElement, tags: dict[str, str]) -> str:
     base = tree.base_url or ""
     try:
         whole = urljoin(base, named) if named else ""
+        return whole if urlsplit(whole).scheme in {"http", "https"} else ""
     except ValueError:
         return ""
-    return whole if whole.startswith(("http://", "https://")) else ""

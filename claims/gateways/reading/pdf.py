@@ -70,7 +70,7 @@ def _read(reader: PdfReader) -> Page:
         )
     said = Said()
     _tell(reader.metadata, said)
-    return said.page(text, unread=_unread(pages))
+    return said.page(text, headed=False, unread=_unread(pages))
 
 
 def _tell(properties: DocumentInformation | None, said: Said) -> None:

@@ -60,16 +60,17 @@ class Said:
     def guess(self, *, title: str | None, byline: str | None, publisher: str | None, day: str | None) -> None:
         """What trafilatura takes for it, where the page says nothing that we know how to read."""
         self.note("title", title, Origin.GUESS)
-        self.note("byline", byline, Origin.GUESS)
         self.note("publisher", publisher, Origin.GUESS)
+        is_site = (byline or "").casefold() == self.lines.get("publisher", "").casefold()
+        self.note("byline", "" if is_site else byline, Origin.GUESS)
         if "published" not in self.moments:
             self.note_date("published", day, Origin.GUESS)
 
-    def page(self, text: str, *, unread: str = "") -> Page:
-        """As a Page with this text, which its title opens."""
+    def page(self, text: str, *, headed: bool, unread: str = "") -> Page:
+        """As a Page with this text; `headed` has its title open it, where a reader sees it above the text."""
         title = self.lines.get("title", "")
         return Page(
-            text=text if not title or text.startswith(title) else f"{title}\n\n{text}",
+            text=f"{title}\n\n{text}" if headed and title and not text.startswith(title) else text,
             published_at=self.moments.get("published"),
             changed_at=self.moments.get("changed"),
             captions=tuple(self.captions),

@@ -29,7 +29,7 @@ def lines(page: Page) -> list[str]:
 
 def test_a_word_document_is_read_with_its_properties() -> None:
     page = reading.read(made.docx())
-    assert lines(page) == ["The bridge at Lowgate", *made.LINES]
+    assert lines(page) == list(made.LINES)
     assert (page.title, page.byline, page.published_at) == ("The bridge at Lowgate", "Ada Lund", None)
     assert page.changed_at == datetime(2026, 10, 1, 8, tzinfo=UTC)
     assert set(page.origins.values()) == {"file"}
@@ -43,7 +43,7 @@ def test_what_is_deleted_in_a_word_document_or_computed_is_no_text() -> None:
         "<w:r><w:instrText>PAGE</w:instrText><w:t>sound.</w:t></w:r></w:p>"
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Tonnes</w:t><w:tab/><w:t>40</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     )
-    assert reading.read(made.docx(body)).text.endswith("\n\nIt is very sound.\n\nTonnes\t40")
+    assert reading.read(made.docx(body)).text == "It is very sound.\n\nTonnes\t40"
 
 
 def test_what_of_a_word_document_is_not_read_is_said() -> None:
@@ -71,7 +71,6 @@ def test_a_pdf_is_read_as_paragraphs_without_what_stands_on_every_page() -> None
         made.pdf(first, [head, "Nobody asked the engineers about that.", "2"], [head, "It stands.", "3"])
     )
     assert lines(page) == [
-        "The bridge at Lowgate",
         "The bridge can carry lorries of forty tonnes, the mayor said after a long meeting on Monday.",
         "Nobody asked the engineers about that.",
         "It stands.",
