@@ -21,12 +21,12 @@ LIMITS = Limits(seconds=30.0)
 _COPY = re.compile(r"/web/(\d{14})(?:[a-z_]*)/")
 
 
-def save(url: str, *, since: datetime) -> str:
+def store(url: str, *, since: datetime) -> str:
     """Have the page kept, and return the address of the copy; of another that is not older than `since`,
     where it refuses. Raises Unreachable.
     """
     try:
-        return _saved(url)
+        return _stored(url)
     except Unreachable as refusal:
         found = _looked_up(url, since)
         if not found:
@@ -34,7 +34,7 @@ def save(url: str, *, since: datetime) -> str:
         return found
 
 
-def _saved(url: str) -> str:
+def _stored(url: str) -> str:
     came = fetching.fetch(
         f"{settings.ARCHIVE_SAVE.rstrip('/')}/{url}", accept=Accept.ANY_DOCUMENT, limits=LIMITS
     )

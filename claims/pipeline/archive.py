@@ -30,7 +30,7 @@ def _trip(held: relay.Lease, copy: ArchiveCopy | None) -> Trip:
 
 
 def _saved(copy: ArchiveCopy, page: str) -> Finish:
-    return partial(_keep, copy, gateway.save(page, since=copy.asked_at))
+    return partial(_keep, copy, gateway.store(page, since=copy.asked_at))
 
 
 def _keep(copy: ArchiveCopy, address: str, held: relay.Lease) -> None:

@@ -38,6 +38,7 @@ from claims.domain.speech import AttributionLevel
 from claims.domain.transitions import Move
 from claims.models import (
     ArchiveCopy,
+    Claim,
     Fetch,
     HistoryEntry,
     Letter,
@@ -60,6 +61,16 @@ pytestmark = pytest.mark.django_db
 MODELS = sorted(model._meta.model_name or "" for model in apps.get_app_config("claims").get_models())
 
 
+def receive(claim: Claim) -> None:
+    """What is kept of an article's bytes, page and address."""
+    snapshot = claim.appearances.get().snapshot
+    StepRun.objects.create(snapshot=snapshot, step="extract", version="1", started_at=claim.created_at)
+    Fetch.objects.create(snapshot=snapshot, headers=[], hops=[], fetched_at=claim.created_at)
+    Warc.objects.create(snapshot=snapshot, name="ab/abc.warc.gz", sha256="abc", size=1)
+    ArchiveCopy.objects.create(snapshot=snapshot)
+    Revisit.objects.create(source=claim.sources.get(), next_at=claim.created_at)
+
+
 @pytest.fixture
 def staff(tmp_path: Path) -> Staff:
     """A desk with a row of every kind."""
@@ -75,17 +86,7 @@ def staff(tmp_path: Path) -> Staff:
     more_time = Extension(timezone.now() + timedelta(days=1), "She is ill.")
     replies.extend(request=request, extension=more_time, by=staff.ravi)
     reply_links.make(request=request, by=staff.ravi)
-    StepRun.objects.create(
-        snapshot=claim.appearances.get().snapshot, step="extract", version="1", started_at=claim.created_at
-    )
-    Fetch.objects.create(
-        snapshot=claim.appearances.get().snapshot, headers=[], hops=[], fetched_at=claim.created_at
-    )
-    Warc.objects.create(
-        snapshot=claim.appearances.get().snapshot, name="ab/abc.warc.gz", sha256="abc", size=1
-    )
-    ArchiveCopy.objects.create(snapshot=claim.appearances.get().snapshot)
-    Revisit.objects.create(source=claim.sources.get(), next_at=claim.created_at)
+    receive(claim)
     Notice.objects.create(user=staff.ravi, claim=claim, cause=OutboxEvent.objects.latest("pk"), text="Look.")
     tokens.create(user=staff.ravi, label="feed", by=DESK)
     saved_views.save(name="Denied", filters=DeskFilters(denied=True), shared=True, by=staff.edda)

@@ -7,7 +7,7 @@ from claims.domain.topics import QUEUE_OF, Topic
 from claims.domain.transitions import TRANSITIONS
 from claims.pipeline.drain import ABREAST, HANDLERS, TRIPS
 from claims.policy import guards
-from claims.web.presenters import timeline
+from claims.web.presenters import sentences
 
 
 def defined_guards() -> set[str]:
@@ -32,4 +32,4 @@ def test_every_topic_has_a_queue_and_a_handler() -> None:
 
 
 def test_every_kind_of_history_can_be_told() -> None:
-    assert set(timeline.PRESENTERS) == set(EventKind)
+    assert set(sentences.PRESENTERS) == set(EventKind)

@@ -32,13 +32,13 @@ def test_the_address_of_the_copy_is_where_saving_leads(archive: Site) -> None:
     archive.answers[f"/save/{PAGE}"] = servers.redirect(COPY)
     archive.page(COPY, "<p>The copy.")
 
-    assert archives.save(PAGE, since=SINCE) == archive.server.url(COPY)
+    assert archives.store(PAGE, since=SINCE) == archive.server.url(COPY)
 
 
 def test_or_what_the_archive_names(archive: Site) -> None:
     archive.page(f"/save/{PAGE}", "<p>Saved.", f"Content-Location: {COPY}")
 
-    assert archives.save(PAGE, since=SINCE) == archive.server.url(COPY)
+    assert archives.store(PAGE, since=SINCE) == archive.server.url(COPY)
 
 
 @pytest.mark.parametrize(
@@ -53,10 +53,10 @@ def test_where_it_refuses_a_copy_that_is_new_enough_will_do(
     archive.page(LOOKUP, KNOWN % (stamp, stamp), "Content-Type: application/json")
 
     if found:
-        assert archives.save(PAGE, since=SINCE) == f"http://a.example/web/{stamp}/x"
+        assert archives.store(PAGE, since=SINCE) == f"http://a.example/web/{stamp}/x"
     else:
         with pytest.raises(Unreachable, match="did not take it: The server answered with status 429"):
-            archives.save(PAGE, since=SINCE)
+            archives.store(PAGE, since=SINCE)
 
 
 @pytest.mark.parametrize("answer", ["{}", '{"archived_snapshots": {}}', "no JSON", "[]", "null"])
@@ -65,4 +65,4 @@ def test_an_archive_that_says_nothing_useful_is_a_refusal(archive: Site, answer:
     archive.page(LOOKUP, answer, "Content-Type: application/json")
 
     with pytest.raises(Unreachable, match="named no copy"):
-        archives.save(PAGE, since=SINCE)
+        archives.store(PAGE, since=SINCE)

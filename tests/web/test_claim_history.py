@@ -10,7 +10,8 @@ from claims.domain.events import EventKind, Subject
 from claims.domain.transitions import Move
 from claims.models import Claim, HistoryEntry
 from claims.queries import timeline
-from claims.web.presenters.timeline import MOVES, PRESENTERS, lines
+from claims.web.presenters.sentences import MOVES, PRESENTERS
+from claims.web.presenters.timeline import lines
 from tests import builders
 from tests.web.at_the_claim import desk_of, page_of
 

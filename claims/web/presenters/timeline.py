@@ -1,7 +1,4 @@
-"""History entries as sentences: one pattern for every kind of entry, and for every move.
-
-A pattern's {value} is shown strong, its {value!r} in quotation marks.
-"""
+"""History entries as lines of a page: who did what and when, with what was typed in full."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,10 +13,10 @@ from claims.domain.replies import CHANNEL_LABELS
 from claims.domain.revisits import FOUND_LABELS
 from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.states import STATE_LABELS
-from claims.domain.transitions import Move
 from claims.domain.wording import day_in_words, shortened
 from claims.queries.timeline import Entry, Names, Timeline
 from claims.web.presenters.labels import REPLY_LABELS
+from claims.web.presenters.sentences import MOVES, PRESENTERS
 from claims.web.presenters.words import SCOPE_LABELS
 
 Data = Mapping[str, Any]
@@ -113,21 +110,6 @@ def _named(labels: Mapping[Any, str]) -> Callable[[str], str]:
     return lambda word: labels.get(word, word)
 
 
-MOVES: dict[str, str] = {
-    Move.TRIAGE: "triaged it as {checkability}",
-    Move.SET_ASIDE: "set it aside",
-    Move.RESTORE: "brought it back to the desk",
-    Move.TAKE: "took it",
-    Move.ASSIGN: "assigned it to {person}",
-    Move.RELEASE: "released it",
-    Move.PROPOSE: "proposed {rating} and sent it to a second reader",
-    Move.SEND_BACK: "sent it back",
-    Move.CONFIRM: "confirmed the verdict and published it",
-    Move.REAFFIRM: "looked again and left the verdict as it is",
-    Move.REOPEN: "reopened it",
-    Move.WITHDRAW: "withdrew the check",
-}
-
 YES_NO = {"True": "yes", "False": "no"}
 
 READERS: dict[str, Callable[[str], str]] = {
@@ -202,100 +184,3 @@ DETAILS = {
     "said": "Comment",
 }
 """What was typed, in full."""
-
-PRESENTERS: dict[EventKind, str] = {
-    EventKind.ARTICLE_ADDED: "added the article {title}",
-    EventKind.ARTICLE_ANALYSED: "read the article and found {claims} claims and {denials} denials",
-    EventKind.ARTICLE_FETCHED: "fetched its page from {url}",
-    EventKind.ARTICLE_FAILED: "could not read the article: {problem!r}",
-    EventKind.ARTICLE_RETRIED: "had the article read again",
-    EventKind.ARTICLE_RECEIVED_AGAIN: "received it again, with other words",
-    EventKind.ARTICLE_EDITED: "compared it: of {statements} statements the words of {gone} are gone",
-    EventKind.ARTICLE_REVISIT_ASKED: "had its page fetched again",
-    EventKind.ARTICLE_REVISITED: "looked at its address again: the page {found}",
-    EventKind.ARTICLE_STORY_CHANGED: "said that it is the same story as {with}",
-    EventKind.ARTICLE_PARTED: "said that it is a story of its own",
-    EventKind.ARTICLE_STORY_UNDONE: "took back that it {was}",
-    EventKind.STATEMENT_ADDED: "added a {kind} by {party} from {article}: {words!r}",
-    EventKind.STATEMENT_ACCEPTED: "accepted the {kind} by {party} in {article}",
-    EventKind.STATEMENT_EDITED: "edited the {kind} by {party} in {article}: {words!r}",
-    EventKind.STATEMENT_DISMISSED: "dismissed the {kind} by {party} in {article}",
-    EventKind.STATEMENT_RESTORED: "put back the {kind} by {party} in {article}",
-    EventKind.STATEMENT_GONE: "no longer found the {kind} by {party} in the edited {article}: {words!r}",
-    EventKind.STATEMENT_BACK: "found the {kind} by {party} in {article} again",
-    EventKind.CLAIM_FOUND: "found it in {title}",
-    EventKind.CLAIM_ADDED: "added it by hand from {title}",
-    EventKind.CLAIM_ADOPTED: "made it a claim, from what the reporter says in {title}",
-    EventKind.CLAIM_SEEN_AGAIN: "saw it again in {title}, as {text!r}",
-    EventKind.CLAIM_REWORDED: "reworded it from {before!r} to {after!r}",
-    EventKind.CLAIM_SPLIT: "split it into {parts}",
-    EventKind.CLAIM_SPLIT_UNDONE: "undid the split into {parts}",
-    EventKind.CLAIM_PART_MADE: "made it a part of {whole}: {text!r}",
-    EventKind.CLAIM_MOVED: "moved it from {from} to {to}",
-    EventKind.CLAIM_OVERDUE: "said that it was due on {due_at}",
-    EventKind.CLAIM_DUE_SET: "set the deadline to {due_at}",
-    EventKind.CLAIM_MERGED: "merged {merged} into {kept}",
-    EventKind.CLAIM_UNMERGED: "parted {merged} from {kept} again",
-    EventKind.CLAIM_TAGGED: "gave it the tag {tag}",
-    EventKind.CLAIM_UNTAGGED: "took the tag {tag} away",
-    EventKind.CLAIM_PRIORITISED: "changed its priority from {before} to {after}",
-    EventKind.CLAIM_RECHECK_PLANNED: "planned to look again on {recheck_on}",
-    EventKind.CLAIM_RECHECK_DUE: "said that the day to look again had come: {recheck_on}",
-    EventKind.DENIAL_LINKED: "linked the denial by {party} in {article}: it rejects {scope}",
-    EventKind.DENIAL_UNLINKED: "said that the denial by {party} in {article} does not answer it",
-    EventKind.SOURCE_ADDED: "added the source {title} ({stance})",
-    EventKind.SOURCE_EDITED: "edited the source {title}",
-    EventKind.SOURCE_REMOVED: "removed the source {title}",
-    EventKind.SOURCE_CHECKED: "looked again at the source {title}: it {condition}",
-    EventKind.SOURCE_REVISITED: "looked at the address of the source {title}: the page {found}",
-    EventKind.REPLY_ASKED: "asked {party} for a reply",
-    EventKind.REPLY_CLOSED: "noted that {party} {outcome}",
-    EventKind.PUBLICATION_PLANNED: "confirmed the verdict, to be published on {publish_at}",
-    EventKind.PUBLICATION_CANCELLED: "called off the publication on {publish_at}: {why!r}",
-    EventKind.REPLY_EXTENDED: "gave {party} more time to reply",
-    EventKind.REPLY_ANSWERED: "answered what was asked",
-    EventKind.REPLY_OVERDUE: "said that {party} has not answered in time",
-    EventKind.REPLY_LINK_MADE: "made a link by which {party} may answer",
-    EventKind.REPLY_LINK_REVOKED: "revoked the link by which {party} might answer",
-    EventKind.ANONYMITY_ASSESSED: "assessed the anonymous sources",
-    EventKind.ANONYMITY_APPROVED: "approved relying on the anonymous sources",
-    EventKind.VERDICT_REAFFIRMED: "said that the verdict still holds on {as_of}: {reason!r}",
-    EventKind.COMMENT_ADDED: "commented: {said!r}",
-    EventKind.COMMENT_EDITED: "changed a comment to {said!r}",
-    EventKind.COMMENT_REMOVED: "removed the comment {said!r}",
-    EventKind.COMMENT_RESOLVED: "resolved the thread {said!r}",
-    EventKind.COMMENT_REOPENED: "reopened the thread {said!r}",
-    EventKind.VERDICT_STALE: "marked the verdict out of date: {cause!r}",
-    EventKind.VIEW_SAVED: "saved the view {name!r}",
-    EventKind.VIEW_EDITED: "edited the view {name!r}",
-    EventKind.VIEW_REMOVED: "removed the view {name!r}",
-    EventKind.BULK_STARTED: "asked for {claims} claims to be moved at once",
-    EventKind.BULK_FINISHED: "finished: {moved} moved, {refused} not",
-    EventKind.PARTY_EDITED: "edited the party {name}",
-    EventKind.PARTY_MERGED: "merged the party {merged} into {kept}",
-    EventKind.PARTY_UNMERGED: "parted the party {merged} from {kept} again",
-    EventKind.RATING_EDITED: "edited the rating {label}",
-    EventKind.USER_EDITED: "edited the account of {username}",
-    EventKind.USER_PASSWORD_CHANGED: "changed the password of {username}",
-    EventKind.TOKEN_CREATED: "made the API key {label}",
-    EventKind.TOKEN_REVOKED: "revoked the API key {label}",
-    EventKind.RULE_SAVED: "saved the rule {name}",
-    EventKind.RULE_APPLIED: "found that the rule fits: {outcome!r}",
-    EventKind.FEED_ADDED: "had the feed {title} looked at",
-    EventKind.FEED_STARTED: "had the feed {title} followed",
-    EventKind.FEED_EDITED: "changed how the feed {title} is followed",
-    EventKind.FEED_PAUSED: "paused the feed {title}",
-    EventKind.FEED_STOPPED: "stopped following the feed {title}: {problem}",
-    EventKind.FEED_MOVED: "followed the feed {title} to its new address, {address}",
-    EventKind.FEED_REMOVED: "removed the feed {title}, which was never followed",
-    EventKind.FEED_POLL_ASKED: "had the feed {title} polled at once",
-    EventKind.FEED_ENTRY_TAKEN: "took in {entry!r} of the feed {title}",
-    EventKind.OUTBOX_RETRIED: "had {topic} tried again",
-    EventKind.OUTSIDE_GIVEN: "brought in checks of others from {title}",
-    EventKind.OUTSIDE_FETCHED: "fetched {url}",
-    EventKind.OUTSIDE_READ: "read {added} new checks of others, {renewed} changed, and {known} as they were",
-    EventKind.OUTSIDE_FAILED: "could not read checks of others: {problem!r}",
-    EventKind.OUTSIDE_MAPPED: "said that {words!r} of {publisher} means {after}",
-    EventKind.OUTSIDE_MAPPING_UNDONE: "took back what {words!r} of {publisher} means: it is {after} again",
-}
-"""Moves have patterns of their own; this one serves a move that is no longer in the table."""
