@@ -30,6 +30,7 @@ from claims.actions import (
     rereading,
     rules,
     saved_views,
+    seen_pages,
     source_checks,
     sources,
     statements,
@@ -102,6 +103,12 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
         addresses=["https://ledger.example/1", "https://ledger.example/2"], how="web", by=s.staff.edda
     ),
     "fetches.keep": keep,
+    "seen_pages.send": lambda s: seen_pages.send(
+        html="<p>A page.", address="https://ledger.example/1", by=s.staff.ravi
+    ),
+    "seen_pages.send, of one that could not be fetched": lambda s: seen_pages.send(
+        html="<p>A page.", address=s.feeds.closed.address, by=s.staff.ravi
+    ),
     "stories.join": lambda s: stories.join(
         article=Article.objects.earliest("pk"), other=Article.objects.latest("pk"), by=s.staff.edda
     ),
