@@ -31,6 +31,7 @@ from claims.actions import (
     revisits,
     rules,
     saved_views,
+    seen_pages,
     source_checks,
     sources,
     statements,
@@ -130,6 +131,12 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "fetches.keep_later": keep_later,
     "revisits.ask": lambda s: revisits.ask(article=s.statement.snapshot.article, by=s.staff.ravi),
     "revisits.note": lose,
+    "seen_pages.send": lambda s: seen_pages.send(
+        html="<p>A page.", address="https://ledger.example/1", by=s.staff.ravi
+    ),
+    "seen_pages.send, of one that could not be fetched": lambda s: seen_pages.send(
+        html="<p>A page.", address=s.feeds.closed.address, by=s.staff.ravi
+    ),
     "stories.join": lambda s: stories.join(
         article=Article.objects.earliest("pk"), other=Article.objects.latest("pk"), by=s.staff.edda
     ),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from claims.actions import feed_entries, feed_polls, feeds
+from claims.actions import articles, feed_entries, feed_polls, feeds
 from claims.actions.feed_polls import Answer
 from claims.domain.feeds import Entry, FeedFields, ReadFeed, Selection
 from claims.models import Feed, FeedEntry, User
@@ -43,12 +43,15 @@ def looked_at(by: User, address: str = "https://ledger.example/trial") -> Feed:
 
 
 class FeedScene:
-    """A feed that was looked at, one that is followed and due, and an entry to be taken by hand."""
+    """A feed that was looked at, one that is followed and due with an entry, and an article closed to us."""
 
     def __init__(self, staff: Staff) -> None:
         self._trial = looked_at(staff.edda).pk
         followed = looked_at(staff.edda, "https://ledger.example/followed")
         self._followed = feeds.start(feed=followed, by=staff.edda).pk
+        given = articles.submit_address(address="https://ledger.example/closed", how="web", by=staff.ravi)
+        self.closed = given.article
+        articles.fail(article_id=self.closed.pk, problem="It is behind a paywall.")
         Feed.objects.filter(pk=self._followed).update(next_poll_at=timezone.now() - timedelta(days=1))
 
     @property

@@ -1,0 +1,140 @@
+"""A hundred pages that copy each other, change, die and lead elsewhere, and what a desk makes of them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pytest_django import Settings
+
+from claims.actions import articles, revisits
+from claims.domain.roles import Role
+from claims.models import Article, Revisit, Snapshot
+from claims.pipeline import drain
+from claims.queries import times
+from tests import builders
+from tests.gateways.fetching import servers
+from tests.gateways.layouts import oddities, stories, themes
+from tests.gateways.layouts.stories import Story
+from tests.gateways.reading import documents
+from tests.matching import pairs
+from tests.pipeline.test_fetch import Site
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+
+Page = Callable[[Story], str]
+ORIGINAL = 7
+"""Stories that share nothing, each on a dozen pages."""
+
+BEGAN = datetime(2026, 10, 1, 8, tzinfo=UTC)
+LAYOUTS: tuple[Page, ...] = (
+    themes.json_ld, themes.meta_tags, themes.blog_theme, themes.live_blog, themes.amp, themes.print_view,
+    themes.broken, themes.figures, oddities.comments, oddities.cookie_banner, oddities.all_divs,
+    oddities.graph,
+)  # fmt: skip
+
+
+@pytest.fixture
+def site(settings: Settings) -> Iterator[Site]:
+    settings.FETCH_ALLOW_LOOPBACK = True
+    site = Site()
+    with servers.serving(site.mood) as site.server:
+        yield site
+
+
+def texts() -> list[str]:
+    """One text of each story in `seeds`, of which one is there twice."""
+    paths = sorted(pairs.SEEDS.glob("*.txt"))
+    return [path.read_text(encoding="utf-8") for path in paths if not path.stem.endswith("-courier")]
+
+
+def versions(text: str) -> list[str]:
+    """The text as twelve newsrooms print it: three as it came, the others in the ways of `pairs`."""
+    chance = pairs.chance()
+    made = [
+        text, pairs.cut(text), pairs.new_head(text), pairs.reordered(text, chance),
+        pairs.reworded(text, chance), pairs.joined(text, chance), pairs.exchanged(text),
+    ]  # fmt: skip
+    return [*made, text, pairs.cut(text), pairs.new_head(text), pairs.reworded(text, chance), text]
+
+
+def told(text: str, number: int, hours: int) -> Story:
+    """A story of these words; whoever prints it later says so."""
+    first, *rest = [" ".join(each.split()) for each in text.split("\n\n") if each.strip()]
+    return replace(
+        stories.story(number),
+        title=f"{first[:80]} ({number})" if hours else first[:80],
+        paragraphs=tuple(rest),
+        published=BEGAN + timedelta(hours=hours),
+    )
+
+
+def publish(site: Site) -> dict[str, list[str]]:
+    """The addresses of every story and of what is no article."""
+    found: dict[str, list[str]] = {}
+    for number, text in enumerate(texts()):
+        pages = zip(versions(text), LAYOUTS, strict=True)
+        found[f"story {number}"] = [
+            site.page(f"/{number}/{place}", layout(told(version, 12 * number + place, place)))
+            for place, (version, layout) in enumerate(pages)
+        ]
+    found["dead"] = [site.server.url(f"/dead/{number}") for number in range(4)]
+    found["closed"] = [site.page(f"/closed/{at}", themes.paywall(stories.story(at))) for at in range(3)]
+    found["front"] = [
+        site.page(f"/front/{at}", "<ul><li><a href=/1>One</a></ul>" + " " * at) for at in range(2)
+    ]
+    for number in range(6):
+        site.answers[f"/short/{number}"] = servers.redirect(f"/{number}/0", "301 Moved Permanently")
+    found["short"] = [site.server.url(f"/short/{number}") for number in range(6)]
+    found["paper"] = [site.page("/paper", "", "Content-Type: application/pdf")]
+    site.answers["/paper"] = servers.page(documents.pdf(), "Content-Type: application/pdf")
+    return found
+
+
+def named(pages: dict[str, list[str]], kind: str) -> list[Article]:
+    """The articles of these addresses, in their order."""
+    rows = {row.address: row for row in Article.objects.filter(address__in=pages[kind])}
+    return [rows[address] for address in pages[kind]]
+
+
+def look_again() -> None:
+    Revisit.objects.update(next_at=times.now())
+    revisits.ask_due(times.now())
+    drain.drain_all()
+
+
+def in_page(site: Site, article: Article) -> str:
+    return site.answers[article.address.removeprefix(site.server.url(""))].decode()
+
+
+def test_a_hundred_pages_end_in_the_right_stories_snapshots_edits_and_stale_verdicts(site: Site) -> None:
+    staff = builders.staff()
+    pages = publish(site)
+    assert sum(len(each) for each in pages.values()) == 100
+    editor = builders.person(role=Role.EDITOR)
+    articles.submit_addresses(
+        addresses=[each for kind in pages.values() for each in kind], how="web", by=editor
+    )
+
+    drain.drain_all()
+
+    # Stories: every copy is with its original, and no two originals are together.
+    kept: list[set[int]] = []
+    for number in range(ORIGINAL):
+        rows = named(pages, f"story {number}")
+        assert {row.status for row in rows} == {"ready"}, [row.problem for row in rows]
+        kept.append({row.story_id for row in rows})
+    assert [len(each) for each in kept] == [1] * ORIGINAL, Counter(map(len, kept))
+    assert len(set.union(*kept)) == ORIGINAL
+
+    # What is no article says why, and a short address says which article it is.
+    problems = {
+        "dead": "There is no page at this address", "closed": "behind a paywall",
+        "front": "This is not an article", "short": "on the desk already",
+    }  # fmt: skip
+    for kind, sentence in problems.items():
+        assert [sentence in row.problem for row in named(pages, kind)] == [True] * len(pages[kind]), kind
+    assert named(pages, "paper")[0].status == "ready"
+    ready = Article.objects.filter(status="ready")
+    assert Snapshot.objects.filter(article__in=ready).count() == ready.count() == 12 * ORIGINAL + 1
