@@ -146,6 +146,16 @@ def test_a_rating_may_come_in_any_type_and_a_number_is_no_word(given: Any, ratin
     assert one(review(reviewRating=given)).rating == rating
 
 
+def test_entities_are_read_in_words_and_left_in_addresses() -> None:
+    check = one(
+        rated(
+            "&quot;Wrong&quot;", claimReviewed="Finch &amp; Sons&#8217; boat", url=f"{SITE}/?a=1&copy=2&amp;b"
+        )
+    )
+    assert (check.claim, check.rating) == ("Finch & Sons’ boat", '"Wrong"')
+    assert check.url == f"{SITE}/?a=1&copy=2&amp;b"
+
+
 def test_numbers_and_dates_stay_as_they_are_written() -> None:
     check = one(
         review(
