@@ -27,6 +27,14 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
+def site_of(url: str) -> str:
+    """The host of an address without “www.”, or blank where it has none."""
+    try:
+        return (urlsplit(url.strip()).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def is_web_address(text: str) -> bool:
     """Whether this is an absolute http or https address that a page may link to."""
     try:

@@ -1,6 +1,9 @@
 """When a check of others may be used, and what was said of a rating word undone."""
 
+from django.conf import settings
+
 from claims.domain.refusals import Missing, WrongState
+from claims.domain.wording import comparable_address
 from claims.models import OutsideCheck, OutsideRating
 
 
@@ -11,6 +14,9 @@ def check_may_undo(word: OutsideRating) -> None:
 
 def check_citable(check: OutsideCheck, *, used: bool) -> None:
     """`used`: the claim has a source at the check's address already."""
+    ours = comparable_address(settings.PUBLIC_URL)
+    if f"{comparable_address(check.url)}/".startswith(f"{ours}/"):
+        raise WrongState("This is a check of our own: no claim of ours rests on another of ours.")
     if check.withdrawn:
         raise WrongState("Its publisher has withdrawn this check; it is no source any more.")
     if not check.current:

@@ -12,6 +12,7 @@ from claims.domain.evidence import Against, Stance
 from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing, why_not
 from claims.domain.roles import Permission
+from claims.domain.wording import site_of
 from claims.matching import outside as matching
 from claims.models import Claim, OutsideCheck, OutsidePublisher, Rating, User
 from claims.policy import curation, visibility
@@ -80,13 +81,17 @@ class NearCheck:
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """One check with its versions, the last first, and why it cannot be cited, or blank."""
+    """One check with its versions, the last first, and why it cannot be cited, or blank.
+
+    `elsewhere` is the site that it came from where that is not the one it stands at, or blank.
+    """
 
     check: OutsideCheck
     versions: tuple[OutsideCheck, ...]
     newest: OutsideCheck
     stance: Stance
     may_not: str
+    elsewhere: str
 
 
 def listed(viewer: User, filters: OutsideFilters = OutsideFilters()) -> QuerySet[OutsideCheck]:
@@ -123,6 +128,7 @@ def shown(check: OutsideCheck, viewer: User) -> CheckPage:
         versions[0],
         stance_of(check),
         _no_permission(viewer) or why_not(lambda: policy.check_citable(check, used=False)),
+        _elsewhere(check),
     )
 
 
@@ -171,6 +177,12 @@ def stance_of(check: OutsideCheck) -> Stance:
 def unmapped(viewer: User) -> int:
     """How many words wait for somebody to say what they mean."""
     return visibility.outside_ratings(viewer).filter(rating__isnull=True).count()
+
+
+def _elsewhere(check: OutsideCheck) -> str:
+    came, stands = (site_of(url) for url in (check.came_with.stands_at, check.url))
+    related = came == stands or came.endswith(f".{stands}") or stands.endswith(f".{came}")
+    return "" if not came or related else came
 
 
 def _shown(viewer: User) -> QuerySet[OutsideCheck]:

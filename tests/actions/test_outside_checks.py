@@ -1,6 +1,7 @@
 """A check of somebody else becomes a source of a claim, and never its verdict."""
 
 import pytest
+from pytest_django import Settings
 
 from claims.actions import outside_checks
 from claims.domain.evidence import Stance
@@ -56,6 +57,13 @@ def test_an_old_version_and_a_withdrawn_check_are_no_sources(staff: Staff) -> No
         outside_checks.cite(
             check=OutsideCheck.objects.get(current=True), claim=claim, stance=Stance.CONTEXT, by=staff.ravi
         )
+
+
+def test_our_own_check_is_no_source_of_ours(staff: Staff, settings: Settings) -> None:
+    settings.PUBLIC_URL = "https://www.facts.example.org"
+    claim, check = builders.researching(staff), outside.check(staff.edda)
+    with pytest.raises(WrongState, match="a check of our own"):
+        outside_checks.cite(check=check, claim=claim, stance=Stance.CONTEXT, by=staff.ravi)
 
 
 @pytest.mark.parametrize("state", ["published", "withdrawn", "set_aside"])

@@ -21,7 +21,7 @@ def target(data: bytes) -> None:
 def check(found: Found) -> None:
     for each in found.checks:
         assert each.claim
-        assert each.url.startswith(("http://", "https://"))
+        assert each.url.lower().startswith(("http://", "https://"))
         assert each.publisher
         assert each.publisher_key
         assert bool(each.rating) == bool(each.rating_key)

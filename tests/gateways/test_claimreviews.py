@@ -100,6 +100,20 @@ def test_a_script_in_a_comment_is_none_and_its_type_may_be_written_in_any_way() 
     assert one(f"<p>\n<SCRIPT id=x TYPE = application/LD+json >{block}</SCRIPT>").rating == "Mostly wrong"
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-2", "windows-1250", "utf-16", "gb18030"])
+def test_a_page_is_read_in_the_encoding_that_its_server_names(charset: str) -> None:
+    raw = page(json.dumps(rated("Fałsz"), ensure_ascii=False)).encode(charset)
+    assert one(raw, content_type=f'text/html; charset="{charset.upper()}"').rating == "Fałsz"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "nonsense", "punycode", "iso-8859-1", "unicode_escape"])
+def test_an_encoding_that_is_none_is_passed_over(charset: str) -> None:
+    assert (
+        one(page(json.dumps(rated("Falsch"))), content_type=f"text/html; charset={charset}").rating
+        == "Falsch"
+    )
+
+
 def test_microdata_is_said_to_be_what_it_is() -> None:
     with pytest.raises(Unreadable, match="as microdata, which the desk does not read"):
         read(
@@ -144,6 +158,16 @@ def test_references_by_id_are_followed() -> None:
 )
 def test_a_rating_may_come_in_any_type_and_a_number_is_no_word(given: Any, rating: str) -> None:
     assert one(review(reviewRating=given)).rating == rating
+
+
+def test_entities_are_read_in_words_and_left_in_addresses() -> None:
+    check = one(
+        rated(
+            "&quot;Wrong&quot;", claimReviewed="Finch &amp; Sons&#8217; boat", url=f"{SITE}/?a=1&copy=2&amp;b"
+        )
+    )
+    assert (check.claim, check.rating) == ("Finch & Sons’ boat", '"Wrong"')
+    assert check.url == f"{SITE}/?a=1&copy=2&amp;b"
 
 
 def test_numbers_and_dates_stay_as_they_are_written() -> None:

@@ -63,6 +63,16 @@ def test_no_bomb_costs_more_than_a_second(name: str) -> None:
     assert min(costs) < SECONDS
 
 
+@pytest.mark.parametrize("charset", ["punycode", "unicode_escape", "utf-7", "utf-16", "gb18030"])
+def test_no_encoding_that_a_server_names_costs_more(charset: str) -> None:
+    started = time.process_time()
+    with pytest.raises(Unreadable):
+        claimreviews.read(
+            b"a-" + b"9z" * (SIZE // 2 - 2), content_type=f"text/html; charset={charset}", url=""
+        )
+    assert time.process_time() - started < SECONDS
+
+
 @pytest.mark.parametrize("name", ["many lists", "many reviews", "a row of nothing", "an empty feed"])
 def test_no_bomb_takes_much_memory(name: str) -> None:
     tracemalloc.start()

@@ -138,3 +138,33 @@ def test_a_hundred_pages_end_in_the_right_stories_snapshots_edits_and_stale_verd
     assert named(pages, "paper")[0].status == "ready"
     ready = Article.objects.filter(status="ready")
     assert Snapshot.objects.filter(article__in=ready).count() == ready.count() == 12 * ORIGINAL + 1
+
+    # Three checks are published; then pages change: one in the claim's words, one beside them, one dies.
+    staff = builders.staff()
+    edited, corrected, gone = (named(pages, f"story {number}")[0] for number in range(3))
+    checked = {each: builders.published(staff, claim_in(each, site)) for each in (edited, corrected, gone)}
+    words = spoken(checked[edited], edited)
+    change(site, edited, words, "something else altogether")
+    change(site, corrected, "</h1>", "</h1><p>This article was read again for spelling and length.</p>")
+    del site.answers[gone.address.removeprefix(site.server.url(""))]
+    quiet = named(pages, "story 3")[0]
+    change(site, quiet, "<nav>", "<aside class='ad'>Buy a boat today</aside><nav>")
+
+    look_again()
+
+    stale = {claim.pk for claim in checked.values() if Verdict.objects.filter(claim=claim, stale_since__isnull=False)}
+    assert stale == {checked[edited].pk}
+    found = dict(Revisit.objects.filter(article__isnull=False).values_list("article_id", "found"))
+    assert [found[each.pk] for each in (edited, corrected, gone, quiet)] == ["changed", "changed", "gone", "same"]
+    later = Snapshot.objects.filter(how="recheck")
+    assert sorted(later.values_list("article_id", flat=True)) == sorted((edited.pk, corrected.pk))
+    assert later.get(article=edited).words_removed == len(words.split())
+    assert later.get(article=corrected).words_removed == 0
+    assert words in "".join(
+        piece.text for piece in difference(edited).pieces if piece.change is Change.REMOVED
+    )
+    assert Statement.objects.filter(gone_in__article=edited).exists()
+    assert not Statement.objects.filter(gone_in__article=corrected).exists()
+    gone.refresh_from_db()
+    assert gone.status == "ready", "its text is kept"
+    assert {row.story_id for row in named(pages, "story 0")} == kept[0]

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from claims.models import OutsideCheck, Source
+from claims.models import OutsideCheck, OutsideImport, Source
 from tests import builders, outside
 from tests.builders import Staff
 
@@ -91,6 +91,22 @@ def test_one_check_shows_all_that_its_publisher_said(edda: Client, staff: Staff)
         assert words in page
     assert "from 1 (worst) to 5 (best)" in page
     assert 'rel="noreferrer"' in page
+
+
+@pytest.mark.parametrize(
+    ("came", "warned"),
+    [
+        ("", False),
+        ("https://facts.example.org/feed", False),
+        ("https://feeds.facts.example.org/", False),
+        ("https://facts.example.org.elsewhere.example/", True),
+    ],
+)
+def test_what_came_from_another_site_says_so(edda: Client, staff: Staff, came: str, warned: bool) -> None:
+    check = outside.check(staff.edda)
+    OutsideImport.objects.update(stands_at=came)
+
+    assert ("is not the site that it stands at" in shown(edda, f"/outside-checks/{check.pk}/")) is warned
 
 
 def test_what_others_write_runs_nothing_and_leads_nowhere(edda: Client, staff: Staff) -> None:

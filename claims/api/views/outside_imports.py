@@ -78,7 +78,7 @@ class OutsideImportDetail(generics.RetrieveAPIView[OutsideImport]):
 
 def _submit(sent: dict[str, Any], by: User) -> OutsideImport:
     if "address" in sent:
-        return actions.submit_address(address=sent["address"], how="address", by=by)
+        return actions.submit_address(address=sent["address"], how="api", by=by)
     if "text" in sent:
         return actions.submit(raw=sent["text"].encode("utf-8", "replace"), how="api", by=by)
     file = sent["file"]

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from claims.domain.outside import Check, Scale
 from claims.domain.refusals import Unreadable
 from claims.domain.wording import is_web_address, shortened
-from claims.gateways.claimreviews.values import listed, words
+from claims.gateways.claimreviews.values import listed, prose, words
 
 LARGEST_ENTRY = 200_000
 """Characters of the JSON of one entry."""
@@ -31,7 +31,7 @@ def check(node: Any, *, number: int, url: str, named: Mapping[str, Node]) -> Che
     if not isinstance(node, dict):
         raise Unreadable("it is empty, or no object.")
     sha256 = digest(node)
-    claim = words(node.get("claimReviewed"))
+    claim = prose(node.get("claimReviewed"))
     if not claim:
         raise Unreadable("it does not say which claim it is about (claimReviewed is empty).")
     if len(claim) > LONGEST_CLAIM:
@@ -109,7 +109,7 @@ def _publisher(node: Node, named: Mapping[str, Node], address: str) -> tuple[str
     author, publisher = _meant(node.get("author"), named), _meant(node.get("publisher"), named)
     writes_for_somebody = isinstance(author, dict) and "Person" in str(author.get("@type")) and publisher
     for each in (publisher, author) if writes_for_somebody else (author, publisher):
-        name = words(each.get("name") if isinstance(each, dict) else each)
+        name = prose(each.get("name") if isinstance(each, dict) else each)
         if name:
             home = words(each.get("url") or each.get("sameAs")) if isinstance(each, dict) else ""
             return shortened(name, 200), home[:LONGEST_ADDRESS] if is_web_address(home) else ""
@@ -128,15 +128,15 @@ def _rating(value: Any) -> tuple[str, Scale, str]:
     scale = Scale(
         _brief(given.get("ratingValue")), _brief(given.get("worstRating")), _brief(given.get("bestRating"))
     )
-    word = words(given.get("alternateName")) or words(given.get("name"))
-    return word, scale, shortened(words(given.get("ratingExplanation")), 2_000)
+    word = prose(given.get("alternateName")) or prose(given.get("name"))
+    return word, scale, shortened(prose(given.get("ratingExplanation")), 2_000)
 
 
 def _names(value: Any, named: Mapping[str, Node]) -> tuple[str, ...]:
     found = []
     for each in listed(value)[:MOST_PLACES]:
         who = _meant(each, named)
-        name = words(who.get("name") if isinstance(who, dict) else who)
+        name = prose(who.get("name") if isinstance(who, dict) else who)
         if name:
             found.append(shortened(name, 200))
     return tuple(dict.fromkeys(found))

@@ -47,6 +47,11 @@ def words(value: Any) -> str:
     return ""
 
 
+def prose(value: Any) -> str:
+    """As `words`, without the entities that many sites leave in their JSON; of addresses they are a part."""
+    return " ".join(html.unescape(words(value)).split())
+
+
 def listed(value: Any) -> list[Any]:
     """A list of what may be one, several or nothing."""
     if value is None:
