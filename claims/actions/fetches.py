@@ -92,7 +92,7 @@ def describe(*, snapshot: Snapshot, page: Page) -> None:
 
 
 def _address(named: str) -> str:
-    """The address that a page names as its own, as the desk writes it; blank where it is none for the desk."""
+    """The address that a page names as its own, as the desk writes it; blank where it is none."""
     try:
         found = addresses.canonical(named) if named else ""
     except Unreachable:
