@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from xml.sax.saxutils import escape
 
 from hypothesis import strategies as st
 
@@ -63,9 +64,45 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
 PARSERS = tuple(SEEDS)
 
 
+def _well_formed() -> st.SearchStrategy[str]:
+    """XML that a Word document could hold, in any order and depth."""
+    words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12).map(escape)
+    names = st.sampled_from(
+        (
+            "p",
+            "r",
+            "t",
+            "tab",
+            "br",
+            "del",
+            "ins",
+            "tbl",
+            "tr",
+            "tc",
+            "moveFrom",
+            "sdt",
+            "sdtContent",
+            "hyperlink",
+            "pict",
+        )
+    )
+    said = words.map(lambda text: f"<w:r><w:t>{text}</w:t></w:r>")
+    tree = st.recursive(
+        words | said,
+        lambda inside: st.builds(
+            lambda name, parts: f"<w:{name}>{''.join(parts)}</w:{name}>", names, st.lists(inside, max_size=4)
+        ),
+        max_leaves=20,
+    )
+    paragraph = st.lists(tree | said, max_size=4).map(lambda parts: f"<w:p>{''.join(parts)}</w:p>")
+    return st.lists(paragraph | tree, min_size=1, max_size=6).map("".join)
+
+
 @st.composite
 def mutated(draw: st.DrawFn, parser: str) -> bytes:
     """A sound document of that sort with some edits; of packed ones now and then what is inside is edited."""
+    if parser == "docx" and draw(st.booleans()):
+        return made.docx(draw(_well_formed()))
     raw = draw(st.sampled_from(SEEDS[parser]))
     if raw.startswith(b"PK") and draw(st.sampled_from((True, True, True, False))):
         return _inside(draw, raw, parser)

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from posixpath import join, normpath
@@ -19,6 +20,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _OFFICE = "/officeDocument"
 _SPACE = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑"}
+_BROKEN = (EOFError, LookupError, NotImplementedError, OSError, ValueError)
+"""What zipfile raises besides its own error, where a file is not as it must be."""
+
 _NOT_READ = (
     (re.compile(r"word/comments\d*\.xml"), "comments"),
     (re.compile(r"word/(?:footnotes|endnotes)\d*\.xml"), "notes at the foot"),
@@ -31,18 +35,13 @@ def read(raw: bytes, paper: Paper) -> Page:
     """Raises Unreadable where it is broken, locked, unpacks to too much, or has no text."""
     try:
         with zipfile.ZipFile(BytesIO(raw)) as packed:
-            text = "\n\n".join(filter(str.strip, _paragraphs(member(packed, _main_part(packed)))))
+            document = member(packed, _main_part(packed))
+            text = "\n\n".join(filter(str.strip, _paragraphs(document)))
             said = Said()
             _tell(packed, said)
             unread = [what for name, what in _NOT_READ if any(map(name.fullmatch, packed.namelist()))]
-    except (
-        zipfile.BadZipFile,
-        etree.XMLSyntaxError,
-        KeyError,
-        NotImplementedError,
-        EOFError,
-        ValueError,
-    ) as error:
+            unread += ["text boxes"] if b"txbxContent" in document else []
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, *_BROKEN) as error:
         raise Unreadable(f"This Word document is broken: its parts cannot be unpacked. {PASTE}") from error
     if not kept(text):
         raise Unreadable("There is no text in this Word document. If it holds pictures of a text, type it.")
