@@ -2,8 +2,8 @@
 
 from django.conf import settings
 
+from claims.domain import addresses
 from claims.domain.refusals import Missing, WrongState
-from claims.domain.wording import comparable_address
 from claims.models import OutsideCheck, OutsideRating
 
 
@@ -14,8 +14,8 @@ def check_may_undo(word: OutsideRating) -> None:
 
 def check_citable(check: OutsideCheck, *, used: bool) -> None:
     """`used`: the claim has a source at the check's address already."""
-    ours = comparable_address(settings.PUBLIC_URL)
-    if f"{comparable_address(check.url)}/".startswith(f"{ours}/"):
+    ours = addresses.comparable(settings.PUBLIC_URL)
+    if f"{addresses.comparable(check.url)}/".startswith(f"{ours}/"):
         raise WrongState("This is a check of our own: no claim of ours rests on another of ours.")
     if check.withdrawn:
         raise WrongState("Its publisher has withdrawn this check; it is no source any more.")
