@@ -182,7 +182,7 @@ def test_a_hundred_pages_end_in_the_right_stories_snapshots_edits_and_stale_verd
     told_again = edits.difference(edited)
     assert told_again
     removed = " ".join(piece.text for piece in told_again.pieces if piece.change is Change.REMOVED)
-    assert removed.split() == words.split()
+    assert " ".join(words.split()) in " ".join(removed.split())
     assert Statement.objects.filter(gone_in__article=edited).exists()
     assert not Statement.objects.filter(gone_in__article=corrected).exists()
     gone.refresh_from_db()
