@@ -7,7 +7,7 @@ from factcheck.settings import env
 from factcheck.settings.base import VAR_DIR
 
 
-def _storage(where: str) -> dict[str, Any]:
+def storage_at(where: str) -> dict[str, Any]:
     """`s3://bucket/folder?endpoint=https://…` or the path of a folder. Keys come as boto3 reads them."""
     parts = urlsplit(where)
     if parts.scheme != "s3":
@@ -28,4 +28,4 @@ def _storage(where: str) -> dict[str, Any]:
 
 
 SNAPSHOT_STORE = env.text("SNAPSHOT_STORE", str(VAR_DIR / "snapshots"))
-STORAGE = _storage(SNAPSHOT_STORE)
+STORAGE = storage_at(SNAPSHOT_STORE)
