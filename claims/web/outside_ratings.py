@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.actions import outside_ratings as actions
+from claims.domain.events import Subject
 from claims.domain.inputs import parse_version, row_number
 from claims.models import OutsideRating
-from claims.queries import outside
+from claims.queries import outside, timeline
 from claims.queries import outside_ratings as ratings
 from claims.web.kept import NOTHING, Kept, attempt
+from claims.web.presenters.timeline import lines
 from claims.web.viewers import viewer
 
 
@@ -66,11 +68,13 @@ def _change(request: HttpRequest, word_id: int, act: Callable[[OutsideRating], s
 
 def _show(request: HttpRequest, kept: Kept = NOTHING) -> HttpResponse:
     publisher = row_number(request.GET.get("publisher", ""))
+    said = timeline.of(Subject.OUTSIDE_PUBLISHER, publisher, viewer(request)) if publisher else None
     context = {
         "section": "outside",
         "table": ratings.table(viewer(request), publisher),
         "publisher": publisher,
         "publishers": [(row.pk, row.name) for row in outside.publishers()],
+        "history": lines(said) if said else (),
         "kept": kept,
     }
     return render(request, "outside/ratings.html", context, status=kept.status)

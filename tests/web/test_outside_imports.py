@@ -151,6 +151,20 @@ def test_the_table_of_one_publisher(edda: Client, staff: Staff) -> None:
     assert f'action="{RATINGS}{other.said_id}/?publisher={other.publisher_id}"' in page
 
 
+def test_what_was_said_of_a_publisher_s_words_is_told(edda: Client, staff: Staff) -> None:
+    publisher = outside.check(staff.edda).publisher_id
+    word = outside.decided(staff.admin, "Mostly wrong", "false")
+    edda.post(f"{RATINGS}{word.pk}/undo/", {"version": 2})
+
+    page = edda.get(f"{RATINGS}?publisher={publisher}").content.decode()
+
+    assert "<b>Admin</b> said that “Mostly wrong” of <b>Lunn Facts</b> means <b>False</b>" in page
+    assert (
+        "<b>Edda</b> took back what “Mostly wrong” of <b>Lunn Facts</b> means: it is <b>nothing</b> again"
+        in page
+    )
+
+
 def test_300_words_cost_as_much_as_3(edda: Client, staff: Staff) -> None:
     costs = []
     for count in (3, 300):
