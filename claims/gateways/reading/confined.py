@@ -87,8 +87,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _why(kind: Kind, ended: int) -> str:
     """What to say of a process that ended without an answer."""
-    if kind is Kind.HTML:
-        return f"This page is built so that reading it takes too long or too much memory. {PASTE}"
     if ended in {-signal.SIGPROF, -signal.SIGXCPU, -signal.SIGKILL}:
         return f"This {kind} is built so that reading it takes too long or too much memory. {PASTE}"
     return f"This {kind} is broken, or of a sort that is not read here. {PASTE}"

@@ -80,6 +80,9 @@ TEXTS: dict[str, Make] = {
     "emoji": lambda: "👩‍👩‍👧‍👦".encode() * 190_000,
     "surrogates": lambda: b"\xed\xa0\x80" * 1_000_000,
     "letters of a bad charset": lambda: b"\x81\x8d\x8f\x90\x9d" * 900_000,
+    "comments before nothing": lambda: b"<!---->" * 700_000,
+    "spaces before nothing": lambda: b" " * 4_900_000 + b"<",
+    "a header without end": lambda: b"From: " + b"a" * 100_000 + b"\n\t" * 2_000_000 + b"x",
     "XML": lambda: b"<?xml version='1.0'?>" + b"<a>" * 1_500_000,
 }
 
