@@ -7,9 +7,9 @@ from playwright.sync_api import Page, Request
 from pytest_django import live_server_helper
 
 from claims.actions import comments, saved_views
-from claims.models import Article, Claim
+from claims.models import Article, Claim, OutsideCheck
 from claims.queries.desk import DeskFilters
-from tests import builders
+from tests import builders, kept_pages, outside
 from tests.browser.payloads import PAYLOADS, packed
 from tests.browser.test_the_main_job import Desk
 from tests.builders import Staff
@@ -82,6 +82,32 @@ def full_of(payloads: tuple[str, ...], staff: Staff, number: int) -> list[str]:
     ]
 
 
+def checks_of_others(staff: Staff) -> list[str]:
+    """Every one of them in a check that somebody else published; their pages."""
+    reviews = [
+        outside.review(
+            claimReviewed=f"The ferry of Harwick is {each} late",
+            url=f"{outside.SITE}/{number}",
+            author={"@type": "Organization", "name": packed(PAYLOADS[number:], 180)},
+            reviewRating={"@type": "Rating", "alternateName": packed(PAYLOADS[number:], 90)},
+            itemReviewed={"@type": "Claim", "author": {"@type": "Person", "name": each}},
+        )
+        for number, each in enumerate(PAYLOADS)
+    ]
+    brought = outside.bring(staff.edda, *reviews)
+    assert OutsideCheck.objects.count() >= 500
+    few = OutsideCheck.objects.order_by("pk")[::40]
+    pages = [f"/outside-checks/{check.pk}/" for check in few]
+    return ["/outside-checks/", "/outside-checks/ratings/", f"/outside-checks/imports/{brought.pk}/", *pages]
+
+
+def page_as_received() -> list[str]:
+    """A page that is made of nothing else, as it was received; where it is shown."""
+    snapshot = kept_pages.page("<p>Read this.</p>" + "".join(PAYLOADS))
+    path = f"/articles/{snapshot.article_id}/snapshots/{snapshot.pk}/"
+    return [path, f"/articles/{snapshot.article_id}/edits/"]
+
+
 def test_what_others_wrote_is_text_wherever_it_is_shown(
     watched: Page, live_server: live_server_helper.LiveServer
 ) -> None:
@@ -93,6 +119,7 @@ def test_what_others_wrote_is_text_wherever_it_is_shown(
         shown += full_of(payloads, staff, number)
         if number < 5:
             saved_views.save(name=payloads[0][:60], filters=DeskFilters(), shared=True, by=staff.admin)
+    shown += checks_of_others(staff) + page_as_received()
     shown += ["/", "/articles/", "/notices/", "/people/", "/checks/", "/corrections/", "/articles/add/"]
     shown += [
         f"/admin/claims/{model}/" for model in ("article", "claim", "source", "party", "comment", "statement")
