@@ -36,7 +36,7 @@ def read(raw: bytes, paper: Paper) -> Page:
         mail = message_from_bytes(raw.lstrip(), policy=policy.compat32)
         plain, pages, attached = _sorted(mail)
         text = plain or _from_pages(pages, paper)
-    except (MessageError, LookupError, ValueError) as error:
+    except (MessageError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise Unreadable(f"This mail is broken: its parts do not fit together. {PASTE}") from error
     named = _named(attached)
     if not text:
