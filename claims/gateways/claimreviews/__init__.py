@@ -19,8 +19,6 @@ _CHARSET = re.compile(
 """Encodings that servers name and that differ from what is tried without. No others: Python knows some,
 such as punycode, that take time quadratic in the length."""
 
-_TAG = re.compile(r"<(?:!doctype|!--|[a-z])", re.IGNORECASE)
-
 
 def read(raw: bytes, *, content_type: str, url: str) -> Found:
     """The checks in these bytes, in their order, and why other entries are none.
@@ -32,7 +30,7 @@ def read(raw: bytes, *, content_type: str, url: str) -> Found:
     begins = text.lstrip("\ufeff \t\r\n")[:1]
     if begins in ("{", "["):
         return nodes.found([parsed(text)], url)
-    if begins == "<" or "html" in content_type.lower() or _TAG.match(text.lstrip()[:20]):
+    if begins == "<" or "html" in content_type.lower():
         return pages.found(text, url)
     return tables.found(text, url)
 
