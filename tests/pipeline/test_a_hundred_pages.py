@@ -35,6 +35,14 @@ LAYOUTS: tuple[Page, ...] = (
     oddities.graph,
 )  # fmt: skip
 
+PROBLEMS = {
+    "dead": "There is no page at this address",
+    "closed": "behind a paywall",
+    "front": "This is not an article",
+    "short": "on the desk already",
+}
+"""What is said of what is no article of its own."""
+
 
 @pytest.fixture
 def site(settings: Settings) -> Iterator[Site]:
@@ -128,17 +136,8 @@ def checked(article: Article, staff: builders.Staff) -> tuple[Claim, str]:
     return builders.published(staff, row.claim), row.exact
 
 
-def test_a_hundred_pages_end_in_the_right_stories_snapshots_edits_and_stale_verdicts(site: Site) -> None:
-    pages = publish(site)
-    assert sum(len(each) for each in pages.values()) == 100
-    editor = builders.person(role=Role.EDITOR)
-    articles.submit_addresses(
-        addresses=[each for kind in pages.values() for each in kind], how="web", by=editor
-    )
-
-    drain.drain_all()
-
-    # Stories: every copy is with its original, and no two originals are together.
+def assert_told_apart(pages: dict[str, list[str]]) -> None:
+    """Every copy is with its original, and no two originals are together."""
     kept: list[set[int]] = []
     for number in range(ORIGINAL):
         rows = named(pages, f"story {number}")
@@ -147,14 +146,37 @@ def test_a_hundred_pages_end_in_the_right_stories_snapshots_edits_and_stale_verd
     assert [len(each) for each in kept] == [1] * ORIGINAL, Counter(map(len, kept))
     assert len(set.union(*kept)) == ORIGINAL
 
-    # What is no article says why, and a short address says which article it is.
-    problems = {
-        "dead": "There is no page at this address", "closed": "behind a paywall",
-        "front": "This is not an article", "short": "on the desk already",
-    }  # fmt: skip
-    for kind, sentence in problems.items():
+
+def assert_said_why_not(pages: dict[str, list[str]]) -> None:
+    """What is no article says so, and a short address says which article it is."""
+    for kind, sentence in PROBLEMS.items():
         assert [sentence in row.problem for row in named(pages, kind)] == [True] * len(pages[kind]), kind
     assert named(pages, "paper")[0].status == "ready"
+
+
+def assert_edited(article: Article, words: str, other: Article) -> None:
+    """The edit of one is told with the words that are gone; of the other nothing is gone."""
+    later = Snapshot.objects.filter(how="recheck")
+    assert {row.article_id for row in later} == {article.pk, other.pk}
+    assert later.get(article=other).words_removed == 0
+    told_again = edits.difference(article)
+    assert told_again
+    removed = " ".join(piece.text for piece in told_again.pieces if piece.change is Change.REMOVED)
+    assert " ".join(words.split()) in " ".join(removed.split())
+    assert Statement.objects.filter(gone_in__article=article).exists()
+    assert not Statement.objects.filter(gone_in__article=other).exists()
+
+
+def test_a_hundred_pages_end_in_the_right_stories_snapshots_edits_and_stale_verdicts(site: Site) -> None:
+    pages = publish(site)
+    given = [each for kind in pages.values() for each in kind]
+    assert len(given) == 100
+    articles.submit_addresses(addresses=given, how="web", by=builders.person(role=Role.EDITOR))
+
+    drain.drain_all()
+
+    assert_told_apart(pages)
+    assert_said_why_not(pages)
     ready = Article.objects.filter(status="ready")
     assert Snapshot.objects.filter(article__in=ready).count() == ready.count() == 12 * ORIGINAL + 1
 
@@ -171,20 +193,11 @@ def test_a_hundred_pages_end_in_the_right_stories_snapshots_edits_and_stale_verd
 
     look_again()
 
-    stale = Verdict.objects.filter(stale_since__isnull=False)
-    assert [row.claim for row in stale] == [claim]
+    assert [row.claim for row in Verdict.objects.filter(stale_since__isnull=False)] == [claim]
     found = dict(Revisit.objects.filter(article__isnull=False).values_list("article_id", "found"))
     seen = [found[each.pk] for each in (edited, corrected, gone, quiet)]
     assert seen == ["changed", "changed", "gone", "same"]
-    later = Snapshot.objects.filter(how="recheck")
-    assert {row.article_id for row in later} == {edited.pk, corrected.pk}
-    assert later.get(article=corrected).words_removed == 0
-    told_again = edits.difference(edited)
-    assert told_again
-    removed = " ".join(piece.text for piece in told_again.pieces if piece.change is Change.REMOVED)
-    assert " ".join(words.split()) in " ".join(removed.split())
-    assert Statement.objects.filter(gone_in__article=edited).exists()
-    assert not Statement.objects.filter(gone_in__article=corrected).exists()
+    assert_edited(edited, words, corrected)
     gone.refresh_from_db()
     assert gone.status == "ready", "its text is kept"
-    assert {row.story_id for row in named(pages, "story 0")} == kept[0]
+    assert_told_apart(pages)
