@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from claims.actions import outbox
+from claims.actions import outbox, turns
 from claims.domain.archives import ArchiveState
 from claims.domain.topics import Topic
 from claims.models import ArchiveCopy, Snapshot, Source
@@ -15,7 +15,7 @@ def ask(*, snapshot: Snapshot | None = None, source: Source | None = None) -> No
         return
     copy, created = ArchiveCopy.objects.get_or_create(snapshot=snapshot, source=source)
     if created:
-        outbox.emit(Topic.ARCHIVE_ASKED, key=f"archive:{copy.pk}", object_id=copy.pk)
+        outbox.emit(Topic.ARCHIVE_ASKED, key=f"archive:{copy.pk}", object_id=copy.pk, after=turns.NO_HURRY)
 
 
 def keep(*, copy: ArchiveCopy, address: str) -> None:

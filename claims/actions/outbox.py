@@ -38,19 +38,26 @@ def emit(topic: Topic, *, key: str, object_id: int, after: timedelta = AT_ONCE) 
     )
 
 
-_INSERT_MANY = f"""
-    {INTO}
-    SELECT %s, %s, new.key, new.object_id, 0, '' FROM unnest(%s::text[], %s::bigint[]) AS new (key, object_id)
-"""  # noqa: S608 - our own words
+_INSERT_MANY = """
+    INSERT INTO claims_outboxevent (topic, queue, key, object_id, attempts, problem, turn_at)
+    SELECT %s, %s, new.key, new.object_id, 0, '', statement_timestamp() + make_interval(secs => %s)
+    FROM unnest(%s::text[], %s::bigint[]) AS new (key, object_id)
+"""
 
 
-def emit_many(topic: Topic, rows: Iterable[tuple[str, int]]) -> None:
+def emit_many(topic: Topic, rows: Iterable[tuple[str, int]], *, after: timedelta = AT_ONCE) -> None:
     """As `emit`, for many rows (key, object_id) in one statement and with one hint."""
     queue, given = QUEUE_OF[topic], list(rows)
     with connection.cursor() as cursor:
         cursor.execute(
             _INSERT_MANY,
-            [topic.value, queue.value, [key for key, _ in given], [object_id for _, object_id in given]],
+            [
+                topic.value,
+                queue.value,
+                after.total_seconds(),
+                [key for key, _ in given],
+                [object_id for _, object_id in given],
+            ],
         )
     hint(queue)
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from claims.actions import locks, outbox, source_checks
+from claims.actions import locks, outbox, source_checks, turns
 from claims.actions.history import record
 from claims.domain.actors import DESK
 from claims.domain.events import EventKind, Subject
@@ -55,7 +55,7 @@ def ask(*, article: Article, by: User) -> None:
         check_may_ask(held, revisit, by)
         now = times.now()
         revisit = revisit or Revisit.objects.create(article=held, next_at=now)
-        _ask([revisit], now)
+        _ask([revisit], now, after=outbox.AT_ONCE)
         record(EventKind.ARTICLE_REVISIT_ASKED, Subject.ARTICLE, held.pk, by=by)
 
 
@@ -72,14 +72,15 @@ def ask_due(now: datetime) -> int:
         if row.pk not in wanted:
             row.next_at = now + pause(max(row.calm, SLOW))
     Revisit.objects.bulk_update([row for row in rows if row.pk not in wanted], ["next_at"])
-    _ask([row for row in rows if row.pk in wanted], now)
+    _ask([row for row in rows if row.pk in wanted], now, after=turns.NO_HURRY)
     return len(wanted)
 
 
-def _ask(rows: list[Revisit], now: datetime) -> None:
+def _ask(rows: list[Revisit], now: datetime, *, after: timedelta) -> None:
     Revisit.objects.filter(pk__in=[row.pk for row in rows]).update(asked_at=now)
     if rows:
-        outbox.emit_many(Topic.ADDRESS_DUE, [(f"revisit:{row.pk}", row.pk) for row in rows])
+        due = [(f"revisit:{row.pk}", row.pk) for row in rows]
+        outbox.emit_many(Topic.ADDRESS_DUE, due, after=after)
 
 
 def note(*, revisit: Revisit, found: Found, problem: str = "", fetched: Fetched | None = None) -> bool:

@@ -10,6 +10,9 @@ from claims.models import Article, OutboxEvent, Snapshot
 SHARE = timedelta(milliseconds=40)
 """So much later is the turn of each further row of one person: about what working one takes."""
 
+NO_HURRY = timedelta(minutes=1)
+"""So much later is the turn of what nobody waits for: all that people add within that time comes first."""
+
 LOOKED_AT = 500
 """So many of the rows that wait are looked at, however many there are."""
 

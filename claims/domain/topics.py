@@ -10,7 +10,6 @@ class Queue(StrEnum):
     BULK = "bulk"
     MAIL = "mail"
     FETCH = "fetch"
-    REVISIT = "revisit"
     STORE = "store"
 
 
@@ -51,9 +50,9 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.SNAPSHOT_STORED: Queue.INGEST,
     Topic.ARTICLE_RECEIVED_AGAIN: Queue.INGEST,
     Topic.ADDRESS_GIVEN: Queue.FETCH,
-    Topic.ADDRESS_DUE: Queue.REVISIT,
+    Topic.ADDRESS_DUE: Queue.FETCH,
     Topic.PAGE_FETCHED: Queue.STORE,
-    Topic.ARCHIVE_ASKED: Queue.REVISIT,
+    Topic.ARCHIVE_ASKED: Queue.FETCH,
     Topic.DENIAL_LINKED: Queue.EFFECTS,
     Topic.CLAIM_MOVED: Queue.EFFECTS,
     Topic.CLAIM_OVERDUE: Queue.EFFECTS,

@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='outboxevent',
-            constraint=models.CheckConstraint(condition=models.Q(('queue__in', ['ingest', 'effects', 'bulk', 'mail', 'fetch', 'revisit', 'store'])), name='outbox_queue_is_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('queue__in', ['ingest', 'effects', 'bulk', 'mail', 'fetch', 'store'])), name='outbox_queue_is_known'),
         ),
         migrations.AddConstraint(
             model_name='snapshot',

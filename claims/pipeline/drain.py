@@ -41,7 +41,6 @@ moves, and an effect takes milliseconds."""
 ALONE = {
     Queue.MAIL: 0x6D61696C,
     Queue.FETCH: 0x66657463,
-    Queue.REVISIT: 0x72657669,
     Queue.STORE: 0x73746F72,
 }
 """Queues that one process at a time works, with the advisory lock of each.
