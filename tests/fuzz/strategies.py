@@ -41,6 +41,16 @@ _PIECES: dict[str, tuple[bytes, ...]] = {
         b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 \r\n", b"Content-Encoding: gzip\r\n", b"Content-Encoding: br\r\n", b"Transfer-Encoding: chunked\r\n",
         b"\x1f\x8b\x08\x00", b"fffffff\r\n", b"Content-Type: text/html; charset=", b"WARC-Target-URI: <http://[\r\n", b"\x00", b"PK\x03\x04",
     ),
+    "feed": (
+        b"<item>", b"</item>", b"<entry>", b"</entry>", b"<title type='xhtml'>", b"<link href='//[' rel='alternate'/>", b"<guid>",
+        b"<pubDate>Mon, 99 Xxx 9999", b"<updated>9999-12-31T23:59:59-14:00", b"<!DOCTYPE a>", b"&a;", b"&#xD800;", b"<![CDATA[", b"]]>",
+        b"xml:base='http://['", b"xmlns=''", b'"items":', b'{"url":1}', b"[[[", b"\\ud800", b"null", b"\x00", b"\xff\xfe", b"<?xml encoding='utf-16'?>",
+    ),
+    "checks": (
+        b'"@type":"ClaimReview",', b'"@graph":[', b'"reviewRating":{"@type":"Rating","alternateName":', b'"itemReviewed":null,', b"[[[", b"]]]",
+        b"{", b"}", b'"@id":"#a",', b"1e999", b"-0", b"\\u0000", b"\\ud800", b"null", b"\x00", b"\xff\xfe", b"</script>", b"<!--",
+        b"<script type=application/ld+json>", b",", b";", b"\t", b'""', b"\r\n", b'"url":["http://[",1],', b'"datePublished":99999999999999,',
+    ),
 }  # fmt: skip
 
 
@@ -53,12 +63,49 @@ def _nested() -> tuple[bytes, ...]:
     return (made.mail(), made.mail(head=head, body=body))
 
 
+def _feed(head: str, name: str) -> bytes:
+    link = "<link href='https://ledger.example/1'/><link>https://ledger.example/2</link>"
+    entry = f"<{name}><title>The bridge</title>{link}<guid>1</guid><updated>2026-10-01T08:00:00Z</updated></{name}>"
+    return f"{head}<title>Ledger</title>{entry * 3}".encode()
+
+
+_JSON_FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Ledger",
+        "items": [{"id": "1", "url": "https://ledger.example/1", "title": "The bridge"}] * 3,
+    }
+).encode()
+_CHECK = {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    "url": "https://facts.example/1",
+    "claimReviewed": "The ferry of Harwick is late",
+    "datePublished": "2026-10-02",
+    "author": {"@type": "Organization", "name": "Lunn Facts"},
+    "reviewRating": {"@type": "Rating", "alternateName": "False", "ratingValue": 1},
+    "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name": "Dora Finch"}},
+}
+_TABLE = (
+    b"Claim reviewed,Review URL,Organization,Rating\n"
+    b"The ferry is late,https://facts.example/1,Lunn Facts,False\n"
+)
 _PAGE = ("https://ledger.example/", "200 OK", "text/html; charset=utf-8", made.html().encode())
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "page": tuple(layout.page(layout.only or story(at)).encode() for at, layout in enumerate(LAYOUTS)),
     "pdf": (made.pdf(), made.pdf(made.LINES, [], made.LINES), made.locked(made.pdf(), password="")),
     "docx": (made.docx(),),
     "mail": _nested(),
+    "feed": (
+        _feed("<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'>", "entry"),
+        _feed("<rss><channel>", "item"),
+        _JSON_FEED,
+    ),
+    "checks": (
+        json.dumps([_CHECK] * 3).encode(),
+        made.html(head=f"<script type='application/ld+json'>{json.dumps(_CHECK)}</script>").encode(),
+        _TABLE,
+    ),
     "archive": (made.warc([_PAGE]), made.warc([_PAGE], packed=False), made.wacz([_PAGE], listed=_PAGE[0])),
 }
 PARSERS = tuple(SEEDS)
