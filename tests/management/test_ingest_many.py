@@ -52,7 +52,7 @@ def test_a_folder_is_taken_in_whole_and_what_is_no_article_is_said(
     assert Article.objects.filter(status="ready").count() == 14
     for number in range(14):
         assert f"{number}.txt: article " in out
-    assert "picture.txt: This is not text" in err
+    assert "picture.txt: This is a picture (PNG)" in err
     assert "film.txt: This file has 2,861 MB; it is not opened." in err
     assert "idden" not in out + err
     (folder / "picture.txt").unlink()
