@@ -15,10 +15,10 @@ from django.urls import reverse
 from claims.actions import outside_imports as actions
 from claims.domain.refusals import Refusal
 from claims.domain.wording import is_web_address
-from claims.management.exits import UNUSABLE, unusable
+from claims.management.exits import UNUSABLE
+from claims.management.names import named
 from claims.models import OutsideImport, User
 from claims.queries import outside_imports as imports
-from claims.queries import people
 from factcheck.processes import stop_all
 from factcheck.stage import worker
 
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         parser.add_argument("--timeout", type=float, default=60.0, metavar="SECONDS")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        by = self._person(options["by"])
+        by = named(self, options["by"])
         given: dict[str, int] = {}
         wrong = False
         for name in options["sources"]:
@@ -80,17 +80,6 @@ class Command(BaseCommand):
             self.stderr.write(f"{name}: and {row.problem_count - len(row.problems)} more.")
         self.stdout.write(f"{settings.PUBLIC_URL}{reverse('web:outside-import', args=[row.pk])}")
         return not row.problem_count
-
-    def _person(self, username: str | None) -> User:
-        user = people.by_username(username) if username else people.first_editor()
-        if user is None:
-            unusable(
-                self,
-                f"There is nobody with the username “{username}”."
-                if username
-                else "Nobody is on this desk yet: run `make demo`, or `python manage.py createsuperuser`.",
-            )
-        return user
 
 
 def _submit(name: str, by: User) -> OutsideImport:

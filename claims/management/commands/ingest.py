@@ -26,9 +26,10 @@ from claims.domain.wording import is_web_address
 from claims.gateways import reading
 from claims.management import ingest_names
 from claims.management.exits import UNUSABLE, unusable
+from claims.management.names import named
 from claims.models import Article, User
 from claims.pipeline import progress
-from claims.queries import article_yield, people
+from claims.queries import article_yield
 from claims.queries import articles as articles_now
 from claims.queries.article_yield import Yield
 from factcheck.processes import stop_all
@@ -97,7 +98,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         console = Console()
-        by = self._person(options["by"])
+        by = named(self, options["by"])
         published_at = self._moment(options["published_at"])
         if not options["files"] and not options["addresses"]:
             unusable(self, "Name a file, a folder or an address, or a list with --addresses.")
@@ -173,17 +174,6 @@ class Command(BaseCommand):
             self.stderr.write(f"{name}: {problem}")
         if not finished:
             self.stderr.write(HOW_TO_START)
-
-    def _person(self, username: str | None) -> User:
-        user = people.by_username(username) if username else people.first_editor()
-        if user is None:
-            unusable(
-                self,
-                f"There is nobody with the username “{username}”."
-                if username
-                else "Nobody is on this desk yet: run `make demo`, or `python manage.py createsuperuser`.",
-            )
-        return user
 
     def _moment(self, raw: str) -> datetime | None:
         """The time that --published-at names; a date alone is its first minute."""
