@@ -2,11 +2,22 @@
 
 from collections.abc import Iterable
 
+from django.db import connection
 from django.db.models import Count, Max, Q
 
 from claims.actions import locks
 from claims.domain.speech import Standing
 from claims.models import Claim
+
+_KEEP = """
+    UPDATE claims_claim SET
+        appearance_count = counted.seen,
+        denial_count = counted.denied,
+        check_worthiness = coalesce(counted.worth, check_worthiness)
+    FROM unnest(%s::bigint[], %s::int[], %s::int[], %s::float8[]) AS counted (id, seen, denied, worth)
+    WHERE claims_claim.id = counted.id
+"""
+"""One row of numbers for each claim: as an expression of Django's it takes longer to write than to run."""
 
 
 def recount(claim_ids: Iterable[int]) -> None:
@@ -20,8 +31,7 @@ def recount(claim_ids: Iterable[int]) -> None:
         denied=Count("denial_targets", filter=live & Q(denial_targets__isnull=False), distinct=True),
         worth=Max("appearances__check_worthiness", filter=seen),
     )
-    counted = list(rows.only("check_worthiness"))
-    for row in counted:
-        row.appearance_count, row.denial_count = row.seen, row.denied
-        row.check_worthiness = row.check_worthiness if row.worth is None else row.worth
-    Claim.objects.bulk_update(counted, ["appearance_count", "denial_count", "check_worthiness"])
+    counted = [(row.pk, row.seen, row.denied, row.worth) for row in rows.only("pk")]
+    if counted:
+        with connection.cursor() as cursor:
+            cursor.execute(_KEEP, [list(column) for column in zip(*counted, strict=True)])

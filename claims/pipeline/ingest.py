@@ -7,19 +7,34 @@ from claims.pipeline.steps import STEPS, Step
 
 
 def run(held: relay.Lease) -> None:
-    """Run the steps that are still open. Raises LostLease if another worker has taken over."""
+    """Run the steps that are still open. Raises LostLease if another worker has taken over.
+
+    What a step found is written in one transaction with the start of the next: each commit is waited for.
+    """
     snapshot = Snapshot.objects.select_related("article").get(pk=held.object_id)
-    try:
-        for step in STEPS:
-            if not _is_done(snapshot, step):
-                _run_step(held, snapshot, step)
-    except Unreadable as refusal:
+    left = _left(snapshot)
+    if left:
+        with relay.holding(held):
+            _start(snapshot, left[0])
+    for place, step in enumerate(left):
+        try:
+            found = step.work(snapshot)
+        except Unreadable as refusal:
+            with relay.finishing(held):
+                steps.finish(snapshot=snapshot, step=step.name, version=step.version, problem=str(refusal))
+                articles.fail(article_id=snapshot.article_id, problem=str(refusal))
+            return
+        following = left[place + 1 : place + 2]
+        with relay.holding(held) if following else relay.finishing(held):
+            step.write(snapshot, found)
+            steps.finish(snapshot=snapshot, step=step.name, version=step.version)
+            for each in following:
+                _start(snapshot, each)
+            if not following:
+                _end(snapshot)
+    if not left:
         with relay.finishing(held):
-            articles.fail(article_id=snapshot.article_id, problem=str(refusal))
-        return
-    with relay.finishing(held):
-        findings.mark_ready(snapshot=snapshot)
-        revisits.begin(snapshot=snapshot)
+            _end(snapshot)
 
 
 def give_up(object_id: int, problem: str) -> None:
@@ -28,21 +43,15 @@ def give_up(object_id: int, problem: str) -> None:
     articles.fail(article_id=snapshot.article_id, problem=f"It could not be analysed: {problem}")
 
 
-def _run_step(held: relay.Lease, snapshot: Snapshot, step: Step) -> None:
-    with relay.holding(held):
-        steps.start(snapshot=snapshot, step=step.name, version=step.version)
-    try:
-        result = step.work(snapshot)
-    except Unreadable as refusal:
-        with relay.holding(held):
-            steps.finish(snapshot=snapshot, step=step.name, version=step.version, problem=str(refusal))
-        raise
-    with relay.holding(held):
-        step.write(snapshot, result)
-        steps.finish(snapshot=snapshot, step=step.name, version=step.version)
+def _left(snapshot: Snapshot) -> list[Step]:
+    done = set(StepRun.objects.filter(snapshot=snapshot, status="done").values_list("step", "version"))
+    return [step for step in STEPS if (step.name, step.version) not in done]
 
 
-def _is_done(snapshot: Snapshot, step: Step) -> bool:
-    return StepRun.objects.filter(
-        snapshot=snapshot, step=step.name, version=step.version, status="done"
-    ).exists()
+def _start(snapshot: Snapshot, step: Step) -> None:
+    steps.start(snapshot=snapshot, step=step.name, version=step.version)
+
+
+def _end(snapshot: Snapshot) -> None:
+    findings.mark_ready(snapshot=snapshot)
+    revisits.begin(snapshot=snapshot)

@@ -186,7 +186,8 @@ def test_a_wall_of_anything_is_soon_read(pattern: str) -> None:
 @pytest.mark.parametrize("made", PARSED.values(), ids=PARSED.keys())
 def test_four_times_the_text_takes_four_times_as_long(made: Callable[[int], str]) -> None:
     spent(made(LESS // 4))
-    less, more = spent(made(LESS)), spent(made(MORE))
+    # The faster of two: a large process may stop to collect its garbage in one of them.
+    less, more = (min(spent(made(size)) for _ in range(2)) for size in (LESS, MORE))
     assert more < RATIO * max(less, 0.1)
 
 
