@@ -1,6 +1,6 @@
 """Which articles are one story: by hand, or by the machine where no person has decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -102,6 +102,8 @@ def keep_bands(*, article: Article, bands: Iterable[int]) -> None:
 def join_copies(*, article: Article, copies: Iterable[Copy]) -> Article | None:
     """Join an article that stands alone to the story it is most like; the article joined, or None.
 
+    Other copies of it that stand alone come with it.
+
     A person's decision stands: an article that is in a story with others, by whosever word, stays
     there, and no story is joined of which a person has said that the article is apart from one.
     Either way its story's origin is told anew.
@@ -118,9 +120,20 @@ def join_copies(*, article: Article, copies: Iterable[Copy]) -> Article | None:
                     other=other, after_id=other.story_id, reasons=list(like.reasons), score=like.score
                 )
                 _move(mine, move, [other.pk])
+                _gather(mine, other.story_id, [each for each in nearest if each is not copy], held)
                 return other
     _settle([mine.story_id])
     return None
+
+
+def _gather(article: Article, story_id: int, copies: Iterable[Copy], held: Mapping[int, Article]) -> None:
+    """Join those that stand alone to the story that this article came to, whichever came first."""
+    for copy in copies:
+        other, like = held[copy.article_id], copy.likeness
+        alone = not story_moves.others_in(other.story_id, other.pk)
+        if other.story_id != story_id and alone and not story_moves.kept_apart(other, story_id):
+            move = StoryMove(other=article, after_id=story_id, reasons=list(like.reasons), score=like.score)
+            _move(other, move, [article.pk])
 
 
 def _held(numbers: Iterable[int]) -> dict[int, Article]:

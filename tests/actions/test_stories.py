@@ -48,6 +48,18 @@ def test_a_copy_is_joined_and_the_reasons_are_kept() -> None:
     assert entry.data["reasons"] == move.reasons
 
 
+def test_copies_that_share_nothing_meet_in_the_one_that_both_are_cut_from() -> None:
+    whole = pairs.seeds()[0]
+    middle = whole.index("\n\n", len(whole) // 2)
+    first, second = arrive(whole[:middle]), arrive(whole[middle:])
+    assert not together(first, second)
+
+    third = arrive(whole)
+
+    assert together(first, third)
+    assert together(second, third)
+
+
 def test_another_story_is_left_alone() -> None:
     first, other = arrive(BIRDS), arrive(FLOOD)
 
