@@ -78,13 +78,8 @@ def lease(queue: Queue, most: int) -> list[Lease]:
 
 def renew(held: Sequence[Lease]) -> int:
     """Let leases run anew; how many that were. A row that its own worker is just writing is passed by."""
-    ours = Q()
-    for lease_ in held:
-        ours |= Q(pk=lease_.event_id, lease_token=lease_.token)
     with transaction.atomic():
-        ids = list(
-            OutboxEvent.objects.filter(ours).select_for_update(skip_locked=True).values_list("pk", flat=True)
-        )
+        ids = list(_ours(held).select_for_update(skip_locked=True).values_list("pk", flat=True))
         return OutboxEvent.objects.filter(pk__in=ids).update(lease_until=Now() + LEASE)
 
 
@@ -148,9 +143,7 @@ def fail(held: Lease, problem: str) -> bool:
 
 def give_back(held: Sequence[Lease], *, seconds: float) -> None:
     """Give rows back that were not begun, to be taken again after so many seconds: no try is counted."""
-    OutboxEvent.objects.filter(
-        pk__in=[lease_.event_id for lease_ in held], lease_token__in={lease_.token for lease_ in held}
-    ).update(
+    _ours(held).update(
         lease_token=None,
         lease_until=None,
         attempts=F("attempts") - 1,
@@ -181,6 +174,13 @@ def revive(event: OutboxEvent) -> None:
     """Let a dead row be tried again from the start."""
     OutboxEvent.objects.filter(pk=event.pk, dead_at__isnull=False).update(
         dead_at=None, attempts=0, due_at=Now(), problem=""
+    )
+
+
+def _ours(held: Sequence[Lease]) -> QuerySet[OutboxEvent]:
+    """Those that are still under their leases: a token is of one leasing, which has no row twice."""
+    return OutboxEvent.objects.filter(
+        pk__in=[lease_.event_id for lease_ in held], lease_token__in={lease_.token for lease_ in held}
     )
 
 

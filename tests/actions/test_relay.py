@@ -136,6 +136,15 @@ def test_a_lease_that_is_renewed_runs_anew_and_one_that_was_lost_does_not() -> N
     assert relay.renew([quick]) == 1
 
 
+def test_where_nothing_is_held_nothing_is_renewed() -> None:
+    event = emitted()
+    relay.lease(Queue.EFFECTS, 1)
+    expire(event)
+
+    assert relay.renew([]) == 0
+    assert [lease.event_id for lease in relay.lease(Queue.EFFECTS, 1)] == [event.pk]
+
+
 def test_many_rows_are_emitted_as_each_would_be() -> None:
     outbox.emit_many(Topic.CLAIM_MOVED, [("claim:1", 7), ("claim:2", 8)])
 
