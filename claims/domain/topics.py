@@ -52,7 +52,7 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.ADDRESS_GIVEN: Queue.FETCH,
     Topic.ADDRESS_DUE: Queue.FETCH,
     Topic.PAGE_FETCHED: Queue.STORE,
-    Topic.ARCHIVE_ASKED: Queue.FETCH,
+    Topic.ARCHIVE_ASKED: Queue.STORE,
     Topic.DENIAL_LINKED: Queue.EFFECTS,
     Topic.CLAIM_MOVED: Queue.EFFECTS,
     Topic.CLAIM_OVERDUE: Queue.EFFECTS,

@@ -15,8 +15,10 @@ from claims.domain.fetches import Accept, Limits
 from claims.domain.refusals import Fault, Unreachable
 from claims.gateways import fetching
 
-LIMITS = Limits(seconds=30.0)
+SAVING = Limits(seconds=20.0)
 """An archive fetches the page itself while we wait."""
+
+LOOKING_UP = Limits(seconds=5.0)
 
 _COPY = re.compile(r"/web/(\d{14})(?:[a-z_]*)/")
 
@@ -36,7 +38,7 @@ def store(url: str, *, since: datetime) -> str:
 
 def _stored(url: str) -> str:
     came = fetching.fetch(
-        f"{settings.ARCHIVE_SAVE.rstrip('/')}/{url}", accept=Accept.ANY_DOCUMENT, limits=LIMITS
+        f"{settings.ARCHIVE_SAVE.rstrip('/')}/{url}", accept=Accept.ANY_DOCUMENT, limits=SAVING
     )
     named = urljoin(came.final_url, came.header("content-location"))
     for address in (came.final_url, named):
@@ -50,7 +52,8 @@ def _looked_up(url: str, since: datetime) -> str:
     if not settings.ARCHIVE_LOOKUP:
         return ""
     try:
-        came = fetching.fetch(f"{settings.ARCHIVE_LOOKUP}?url={quote(url, safe='')}", accept=Accept.JSON)
+        asked = f"{settings.ARCHIVE_LOOKUP}?url={quote(url, safe='')}"
+        came = fetching.fetch(asked, accept=Accept.JSON, limits=LOOKING_UP)
         closest = json.loads(came.body)["archived_snapshots"]["closest"]
         address, at = str(closest["url"]), str(closest["timestamp"])
         taken = datetime.strptime(at, "%Y%m%d%H%M%S").replace(tzinfo=UTC)

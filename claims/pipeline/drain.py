@@ -55,6 +55,7 @@ HANDLERS: dict[Topic, Handler] = {
     Topic.SNAPSHOT_STORED: ingest.run,
     Topic.ARTICLE_RECEIVED_AGAIN: reread.run,
     Topic.PAGE_FETCHED: store.run,
+    Topic.ARCHIVE_ASKED: archive.run,
     Topic.CLAIM_MOVED: effects.claim_moved,
     Topic.CLAIM_OVERDUE: effects.claim_overdue,
     Topic.CLAIM_DUE_SET: effects_deadlines.claim_due_set,
@@ -83,7 +84,6 @@ TRIPS: dict[Topic, Callable[[Sequence[relay.Lease]], Sequence[Trip]]] = {
     Topic.ADDRESS_GIVEN: fetch.trips_for_articles,
     Topic.OUTSIDE_ADDRESS_GIVEN: fetch.trips_for_checks,
     Topic.ADDRESS_DUE: revisit.trips,
-    Topic.ARCHIVE_ASKED: archive.trips,
     Topic.FEED_DUE: feeds.trips,
 }
 """What is done outside for the rows of these topics, side by side."""
@@ -109,7 +109,7 @@ WHEN_DEAD: dict[Topic, Callable[[int, str], None]] = {
 SECONDS = 20.0
 """How long one call goes on leasing: well within the time limit of the task that calls."""
 
-SECONDS_ABREAST = 40.0
+SECONDS_ABREAST = 30.0
 """The same where rows are worked side by side: what is under way then may take all of a fetch's time."""
 
 

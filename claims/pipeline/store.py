@@ -15,8 +15,8 @@ def run(held: relay.Lease) -> None:
     """
     found = queries.kept(held.object_id)
     if found is None:
-        with relay.finishing(held):
-            return
+        relay.drop(held)
+        return
     snapshot, kept = found
     data = files.written(kept)
     name = snapshot_files.put(data)
@@ -31,10 +31,11 @@ def check(warc: Warc) -> tuple[str, ...]:
         data = snapshot_files.read(warc.name)
     except FileNotFoundError:
         return ("it is not there",)
-    problems = list(files.read(data).problems)
+    read = files.read(data)
+    problems = list(read.problems)
     if hashlib.sha256(data).hexdigest() != warc.sha256:
         problems.insert(0, "its digest is not the one that was kept")
-    if files.read(data).payload != queries.of(warc.snapshot.fetch).payload:
+    if read.payload != queries.of(warc.snapshot.fetch).payload:
         problems.append("it does not hold the bytes that the database has")
     return tuple(problems)
 

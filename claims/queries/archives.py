@@ -1,14 +1,12 @@
 """What an outside archive was asked to keep."""
 
-from collections.abc import Iterable
-
 from claims.models import ArchiveCopy, Snapshot
 
 
-def these(copy_ids: Iterable[int]) -> dict[int, ArchiveCopy]:
-    """By their numbers, with the fetch or the source of each."""
-    found = ArchiveCopy.objects.select_related("snapshot__fetch", "source")
-    return found.defer("snapshot__raw", "snapshot__text", "snapshot__fetch__packed").in_bulk(list(copy_ids))
+def get(copy_id: int) -> ArchiveCopy | None:
+    """With its fetch or its source."""
+    found = ArchiveCopy.objects.select_related("snapshot__fetch", "source").filter(pk=copy_id)
+    return found.defer("snapshot__raw", "snapshot__text", "snapshot__fetch__packed").first()
 
 
 def of(snapshot: Snapshot) -> ArchiveCopy | None:
