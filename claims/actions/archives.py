@@ -18,6 +18,11 @@ def ask(*, snapshot: Snapshot | None = None, source: Source | None = None) -> No
         outbox.emit(Topic.ARCHIVE_ASKED, key=f"archive:{copy.pk}", object_id=copy.pk, after=turns.NO_HURRY)
 
 
+def forget(*, source: Source) -> None:
+    """What was kept of a source is of an address that it has no more."""
+    ArchiveCopy.objects.filter(source=source).delete()
+
+
 def keep(*, copy: ArchiveCopy, address: str) -> None:
     """The archive has it, at this address."""
     _settle(copy, state=ArchiveState.SAVED, address=address, problem="")

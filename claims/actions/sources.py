@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from claims.actions import locks, reviews, revisits
+from claims.actions import archives, locks, reviews, revisits
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import SourceKind, Stance
@@ -91,6 +91,7 @@ def edit(*, source: Source, version: int, fields: SourceFields, by: User) -> Sou
         raise Stale("Someone changed this source first. Look again; what you typed is still in the form.")
     source = Source.objects.select_related("claim").get(pk=source.pk)
     if source.url != stood:
+        archives.forget(source=source)
         revisits.begin_with(source=source)
     _overtake(source, "changed")
     record(

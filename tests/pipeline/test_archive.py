@@ -6,8 +6,9 @@ import pytest
 from django.db.models.functions import Now
 from pytest_django import Settings
 
-from claims.actions import revisits
-from claims.models import ArchiveCopy, OutboxEvent
+from claims.actions import revisits, sources
+from claims.actions.sources import SourceFields
+from claims.models import ArchiveCopy, OutboxEvent, Revisit
 from claims.models.outbox import MAX_ATTEMPTS
 from claims.pipeline import drain
 from claims.queries import times
@@ -36,6 +37,12 @@ def takes(site: Site, settings: Settings, path: str) -> str:
     return site.page(copy, "<p>The copy.")
 
 
+def look_again() -> None:
+    Revisit.objects.update(next_at=times.now())
+    revisits.ask_due(times.now())
+    drain.drain_all()
+
+
 def test_no_archive_is_asked_unless_the_settings_name_one(site: Site) -> None:
     fetched(site.server.url("/bridge"))
 
@@ -58,12 +65,23 @@ def test_evidence_that_can_be_reached_is_kept_outside_once(site: Site, settings:
     source = builders.source(builders.researching(staff), staff.ravi, url=site.server.url("/bridge"))
 
     for _ in range(2):
-        source.revisit.__class__.objects.update(next_at=times.now())
-        revisits.ask_due(times.now())
-        drain.drain_all()
+        look_again()
 
     assert ArchiveCopy.objects.get().source == source
     assert ArchiveCopy.objects.get().state == "saved"
+
+
+def test_what_was_kept_of_evidence_is_not_shown_for_another_address(site: Site, settings: Settings) -> None:
+    takes(site, settings, "/bridge")
+    staff = builders.staff()
+    source = builders.source(builders.researching(staff), staff.ravi, url=site.server.url("/bridge"))
+    look_again()
+    assert ArchiveCopy.objects.get().source == source
+
+    fields = SourceFields.parse({**source.__dict__, "url": "https://elsewhere.example/"})
+    sources.edit(source=source, version=source.version, fields=fields, by=staff.ravi)
+
+    assert not ArchiveCopy.objects.exists()
 
 
 def test_an_archive_that_refuses_is_asked_again_and_at_last_it_is_said_why(
