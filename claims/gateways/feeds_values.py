@@ -8,15 +8,9 @@ from urllib.parse import urljoin
 
 from claims.domain import addresses
 from claims.domain.refusals import Unreachable
-from claims.gateways.files import by_mark
+from claims.gateways.files import by_mark, encoding
 
 LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_ID = 300, 2000, 2000
-
-_CHARSET = re.compile(
-    r"utf-?8|utf-?16(?:le|be)?|iso-?8859-?\d+|windows-\d+|cp\d+|koi8-[ru]|gb[\w-]+|big5[\w-]*|euc-\w+|"
-    r"shift[_-]jis|iso-2022-\w+|macintosh|tis-620"
-)
-"""Encodings of text; Python knows others that a feed has no use for, and some that take very long."""
 
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})["']""")
 _BARE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
@@ -39,13 +33,11 @@ def decoded(raw: bytes, charset: str) -> str:
     if marked:
         return raw.decode(marked, "replace")
     declared = _DECLARED.match(raw[:1024])
-    name = (charset or (declared[1].decode("ascii") if declared else "")).lower()
-    for each in (name, "utf-8"):
-        if _CHARSET.fullmatch(each):
-            try:
-                return raw.decode(each)
-            except (UnicodeError, LookupError):
-                continue
+    for each in (charset or (declared[1].decode("ascii") if declared else ""), "utf-8"):
+        try:
+            return raw.decode(encoding(each))
+        except (UnicodeError, LookupError):
+            continue
     return raw.decode("cp1252", "replace")
 
 

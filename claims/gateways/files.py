@@ -13,6 +13,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ENCODINGS = re.compile(
+    r"utf-?8|utf-?16(?:le|be)?|iso-?8859-?\d+|windows-\d+|cp(?!(?:037|273|424|500|875|1026|1140)$)\d+|"
+    r"koi8-[ru]|gb[\w-]+|big5[\w-]*|euc-\w+|shift[_-]jis|iso-2022-\w+|macintosh|x-mac-\w+|tis-620"
+)
+"""Encodings of text on the web; Python knows others, such as EBCDIC, and some that take very long."""
+
+_LATIN_1 = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NOT_TEXT = "This is not text: it holds bytes that no text has. Save the article as plain text and try again."
 
@@ -38,9 +45,20 @@ def by_mark(data: bytes) -> str | None:
     return next((name for mark, name in _MARKS if data.startswith(mark)), None)
 
 
+def encoding(name: str) -> str:
+    """Python's name of an encoding that a page or feed names. Raises LookupError where it is none of text."""
+    lowered = name.lower()
+    if lowered in _LATIN_1:
+        # As browsers have it (WHATWG): whoever says Latin-1 means Windows-1252.
+        return "cp1252"
+    if not _ENCODINGS.fullmatch(lowered):
+        raise LookupError(name)
+    return lowered
+
+
 def _decoded(data: bytes) -> str:
-    encoding = by_mark(data)
-    for name in (encoding,) if encoding else ("utf-8", "cp1252"):
+    marked = by_mark(data)
+    for name in (marked,) if marked else ("utf-8", "cp1252"):
         try:
             return data.decode(name)
         except UnicodeDecodeError:

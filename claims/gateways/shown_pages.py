@@ -44,10 +44,12 @@ def cleaned(raw: bytes, *, charset: str) -> str:
 
     Raises Unreadable where the page is too deep or too odd to be taken apart.
     """
-    elements.check(raw)
-    _check_runs(raw)
+    html = decoding.without_odd(decoding.page_text(raw, charset))
+    plain = html.encode("utf-8", "replace")
+    elements.check(plain)
+    _check_runs(plain)
     found: str = nh3.clean(
-        decoding.page_text(raw, charset),
+        html,
         tags=_TAGS,
         clean_content_tags=_DROPPED,
         attributes=_ATTRIBUTES,

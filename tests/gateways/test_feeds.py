@@ -146,6 +146,11 @@ def test_the_server_s_word_on_the_encoding_goes_first_and_a_false_one_does_no_ha
         assert parsed(raw, said).entries[0].title == "café"
 
 
+def test_whoever_says_latin_1_means_what_browsers_take_it_for() -> None:
+    raw = "<?xml version='1.0' encoding='ISO-8859-1'?>" + item("<title>“Bridge” – open</title>")
+    assert first(raw.encode("cp1252")).title == "“Bridge” – open"
+
+
 def test_a_title_is_text_whatever_markup_it_holds() -> None:
     hostile = "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;Bridge"
     assert first(item(f"<title>{hostile}</title>")).title == "Bridge"

@@ -71,6 +71,8 @@ def test_words_their_order_and_what_images_show_are_kept() -> None:
         ("comment", b"<!--" + b"a" * MOST),
         ("unclosed", b"<b><i><a>" * 16_000),
         ("text", b"word " * 1_000_000),
+        ("two bytes each", ("\ufeff" + "<div>" * 400_000).encode("utf-16-le")),
+        ("nothing between", b"<\0div>" * 700_000),
     ],
 )
 def test_a_page_of_five_megabytes_is_shown_or_refused_within_a_second(name: str, page: bytes) -> None:

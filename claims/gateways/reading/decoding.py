@@ -4,13 +4,7 @@ import re
 import sys
 from contextlib import suppress
 
-from claims.gateways.files import by_mark
-
-_CHARSET = re.compile(
-    r"utf-?8|utf-?16(?:le|be)?|iso-?8859-?\d+|windows-\d+|cp\d+|koi8-[ru]|gb[\w-]+|big5[\w-]*|euc-\w+|"
-    r"shift[_-]jis|iso-2022-\w+|macintosh|x-mac-\w+|tis-620"
-)
-"""Encodings of text; Python knows others that a page has no use for, and some that take very long."""
+from claims.gateways.files import by_mark, encoding
 
 _META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _NONE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -28,12 +22,8 @@ def page_text(raw: bytes, charset: str) -> str:
 
 def in_charset(raw: bytes, charset: str) -> str:
     """In the encoding of this name, if it is one of text; otherwise UTF-8, or else Windows-1252."""
-    name = charset.lower()
-    # As browsers have it (WHATWG): whoever says Latin-1 means Windows-1252.
-    name = "cp1252" if name in {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"} else name
-    if _CHARSET.fullmatch(name):
-        with suppress(LookupError):
-            return raw.decode(name, "replace")
+    with suppress(LookupError):
+        return raw.decode(encoding(charset), "replace")
     try:
         return raw.decode("utf-8")
     except UnicodeError:

@@ -32,8 +32,8 @@ _CLOSED = re.compile(rb"""["']?isAccessibleForFree["']?\s*[:=]\s*["']?(?:false|n
 
 def read(raw: bytes, paper: Paper) -> Page:
     """The article on this page. Raises Unreadable, with a sentence for the person."""
-    elements.check(raw)
     html = without_odd(page_text(raw, paper.charset))
+    elements.check(html.encode("utf-8", "replace"))
     try:
         tree = load_html(html)
     except ParserError:

@@ -26,6 +26,8 @@ def _page(inside: bytes, head: bytes = b"") -> bytes:
 
 PAGES: dict[str, Make] = {
     "div in div": lambda: b"<div>" * 1_000_000,
+    "div in div, two bytes each": lambda: ("\ufeff" + "<div>" * 450_000).encode("utf-16-le"),
+    "div in div, nothing between": lambda: b"<\0div>" * 800_000,
     "b in i": lambda: b"<b><i>" * 800_000,
     "p without end": lambda: b"<p>" * 1_700_000,
     "comment in comment": lambda: b"<html>" + b"<!--" * 1_200_000,
