@@ -122,7 +122,7 @@ def _see(feed: Feed, found: ReadFeed, now: datetime) -> int:
 def _row(feed: Feed, key: str, entry: Entry, now: datetime) -> FeedEntry:
     why = policy.BEFORE
     if feed.status == FeedStatus.ACTIVE:
-        why = policy.why_left_out(feed.selection, f"{entry.title}\n{entry.summary}")
+        why = policy.why_left_out(feed.selection, entry.title, entry.summary)
     return FeedEntry(
         feed=feed,
         identity=key,

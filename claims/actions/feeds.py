@@ -48,7 +48,7 @@ def choose(*, feed: Feed, address: str, by: User) -> Feed:
     found = read_address(address)
     _check_free(found, held)
     held.address, held.offers, held.problem, held.failures, held.title = found, [], "", 0, ""
-    held.etag = held.modified = ""
+    held.etag, held.modified, held.last_polled_at = "", "", None
     held.save()
     _record(EventKind.FEED_ADDED, held, by)
     _ask(held)
@@ -70,7 +70,7 @@ def start(*, feed: Feed, by: User, fields: FeedFields | None = None, present: bo
     held.save()
     if present:
         _await_present(held)
-    _record(EventKind.FEED_STARTED, held, by, present=present, after=_told(held))
+    _record(EventKind.FEED_STARTED, held, by, present=present, after=held.fields)
     _ask(held)
     return held
 
@@ -83,7 +83,7 @@ def edit(*, feed: Feed, fields: FeedFields, by: User) -> Feed:
     """
     held = _hold(feed)
     policy.check_may_edit(by, held)
-    before = _told(held)
+    before = held.fields
     _write(held, fields)
     held.saved_by = by
     if held.status == FeedStatus.ACTIVE:
@@ -91,7 +91,7 @@ def edit(*, feed: Feed, fields: FeedFields, by: User) -> Feed:
         held.next_poll_at = last + pause_between(held.every, failures=held.failures)
     held.save()
     _ask_those_that_wait(held)
-    _record(EventKind.FEED_EDITED, held, by, before=before, after=_told(held))
+    _record(EventKind.FEED_EDITED, held, by, before=before, after=held.fields)
     return held
 
 
@@ -149,9 +149,7 @@ def _await_present(feed: Feed) -> None:
         feed=feed, present_at__gte=feed.last_ok_at or timezone.now(), outcome=EntryOutcome.LEFT_OUT.value
     )
     wanted = [
-        entry.pk
-        for entry in now
-        if not policy.why_left_out(feed.selection, f"{entry.title}\n{entry.summary}")
+        entry.pk for entry in now if not policy.why_left_out(feed.selection, entry.title, entry.summary)
     ]
     FeedEntry.objects.filter(pk__in=wanted).update(outcome=EntryOutcome.WAITING.value, why="")
 
@@ -160,7 +158,7 @@ def _ask_those_that_wait(feed: Feed) -> None:
     """Leave out what waits to come in and what its rule does not take any more."""
     out = []
     for entry in FeedEntry.objects.filter(feed=feed, outcome=EntryOutcome.WAITING.value):
-        entry.why = policy.why_left_out(feed.selection, f"{entry.title}\n{entry.summary}")
+        entry.why = policy.why_left_out(feed.selection, entry.title, entry.summary)
         entry.outcome = EntryOutcome.LEFT_OUT.value
         if entry.why:
             out.append(entry)
@@ -204,15 +202,3 @@ def _check_free(address: str, feed: Feed | None = None) -> None:
 def _record(kind: EventKind, feed: Feed, by: User, **more: Any) -> None:
     data = {"title": str(feed), "address": feed.address, **more}
     record(kind, Subject.FEED, feed.pk, by=by, data=data)
-
-
-def _told(feed: Feed) -> dict[str, Any]:
-    return {
-        "title": feed.title,
-        "publisher": feed.publisher,
-        "every": feed.every,
-        "most": feed.most,
-        "taking": feed.taking,
-        "include": feed.include,
-        "exclude": feed.exclude,
-    }

@@ -1,5 +1,7 @@
 """Feeds that the desk follows, and the entries that were seen in them."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -64,6 +66,12 @@ class Feed(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.address
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What a person says of how it is followed, as `FeedFields.parse` reads it."""
+        names = ("title", "publisher", "every", "most", "taking", "include", "exclude")
+        return {name: getattr(self, name) for name in names}
 
     @property
     def selection(self) -> Selection:

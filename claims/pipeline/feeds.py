@@ -40,7 +40,7 @@ def give_up(object_id: int, problem: str) -> None:
 
 def _trip(held: relay.Lease, feed: Feed | None) -> Trip:
     if feed is None:
-        return Trip(held, "", lambda: _let_be)
+        return Trip(held, "", lambda: relay.drop)
     return Trip(held, addresses.read(feed.address).site, partial(_polled, feed))
 
 
@@ -75,11 +75,6 @@ def _keeping(feed: Feed, keep: Callable[..., None], **what: Any) -> Finish:
                 keep(feed_id=feed.pk, **what)
 
     return finish
-
-
-def _let_be(held: relay.Lease) -> None:
-    with relay.finishing(held):
-        pass
 
 
 def _answer(fetched: Fetched) -> Answer:

@@ -17,15 +17,15 @@ LISTED = "This feed is listed only: a person takes what is wanted."
 NO_WORDS = "It has none of the words that are asked for."
 
 
-def why_left_out(selection: Selection, words: str) -> str:
-    """Why an entry of these words (title and summary) does not come in by itself; blank where it does.
+def why_left_out(selection: Selection, *texts: str) -> str:
+    """Why an entry of these texts (title and summary) does not come in by itself; blank where it does.
 
     Words and phrases count whole, whatever their case. One unwanted phrase keeps an entry out, whatever
     else it says; of the wanted ones any will do.
     """
     if selection.taking is Taking.NONE:
         return LISTED
-    said = f" {comparable(words)} "
+    said = f" {comparable(' '.join(texts))} "
     unwanted = next((line for line in selection.exclude.splitlines() if _within(line, said)), "")
     if unwanted:
         return f"It says “{unwanted}”."[:300]

@@ -207,7 +207,7 @@ def _show(
         "closed": closed,
         "may_take": allows(by, Permission.ADD_ARTICLE),
         "presenter": presenter,
-        "values": presenter.chosen(found),
+        "values": found.fields,
         "bounds": {"shortest": SHORTEST, "longest": LONGEST, "most": MOST_TAKEN},
         "kept": kept,
     }

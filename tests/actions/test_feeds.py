@@ -42,6 +42,14 @@ def test_nothing_can_be_followed_before_it_was_read() -> None:
         feeds.start(feed=feed, by=staff.edda)
 
 
+def test_another_address_is_looked_at_anew() -> None:
+    staff = builders.staff()
+    feed = feeds.choose(feed=looked_at(staff.edda), address="https://ledger.example/2", by=staff.edda)
+
+    feed.refresh_from_db()
+    assert (feed.address, feed.last_polled_at) == ("https://ledger.example/2", None)
+
+
 def test_one_that_is_followed_again_is_asked_at_once_with_its_failures_forgotten() -> None:
     staff = builders.staff()
     feed = feeds.start(feed=looked_at(staff.edda), by=staff.edda)

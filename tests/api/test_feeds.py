@@ -49,6 +49,16 @@ def test_a_program_adds_a_feed_follows_it_and_takes_an_entry() -> None:
     assert edda.delete(place).status_code == 409
 
 
+def test_a_change_that_is_refused_in_part_changes_nothing() -> None:
+    edda = client_of(builders.staff().edda)
+    place = f"{ADDRESS}{edda.post(ADDRESS, {'address': 'https://ledger.example/feed'}).json()['id']}/"
+
+    refused = edda.patch(place, {"every": 60, "status": "paused"})
+
+    assert refused.status_code == 409
+    assert edda.get(place).json()["every"] == 30
+
+
 def test_a_program_is_told_why_not() -> None:
     staff = builders.staff()
     edda, ravi = client_of(staff.edda), client_of(staff.ravi)

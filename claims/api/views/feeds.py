@@ -134,19 +134,14 @@ def _change(feed: Feed, sent: Mapping[str, Any], by: User) -> None:
     if wanted not in (None, FeedStatus.ACTIVE, FeedStatus.PAUSED):
         sentence = f"Choose {FeedStatus.ACTIVE} or {FeedStatus.PAUSED}."
         raise Missing(sentence, {"status": sentence})
-    fields = FeedFields.parse({**_now(feed), **{name: sent[name] for name in _NAMES if name in sent}})
+    told = {name: sent[name] for name in feed.fields if name in sent}
+    fields = FeedFields.parse({**feed.fields, **told})
     present = parse_yes(sent, "present") or False
     if wanted == FeedStatus.ACTIVE:
         actions.start(feed=feed, fields=fields, present=present, by=by)
         return
-    if any(name in sent for name in _NAMES):
-        actions.edit(feed=feed, fields=fields, by=by)
+    # First what may be refused: then nothing has been changed.
     if wanted == FeedStatus.PAUSED:
         actions.pause(feed=feed, by=by)
-
-
-_NAMES = ("title", "publisher", "every", "most", "taking", "include", "exclude")
-
-
-def _now(feed: Feed) -> dict[str, Any]:
-    return {name: getattr(feed, name) for name in _NAMES}
+    if told:
+        actions.edit(feed=feed, fields=fields, by=by)

@@ -42,18 +42,5 @@ def being_looked_at(feed: Feed) -> bool:
     return feed.last_polled_at is None
 
 
-def chosen(feed: Feed) -> dict[str, object]:
-    """What the form of a feed shows, by the name of its field."""
-    return {
-        "title": feed.title,
-        "publisher": feed.publisher,
-        "every": feed.every,
-        "most": feed.most,
-        "taking": feed.taking,
-        "include": feed.include,
-        "exclude": feed.exclude,
-    }
-
-
 def start_words(feed: Feed) -> str:
     return "Follow this feed" if feed.status == FeedStatus.TRIAL else "Follow it again"
