@@ -16,7 +16,7 @@ LARGEST = 20 * 1024 * 1024
 def expanded(names: Iterable[str]) -> Iterator[str]:
     """These in their order, each folder replaced by the files in it, however deep, sorted by name.
 
-    Hidden files and folders are left out, and no link to a folder is followed.
+    Hidden files and folders are left out, as are pipes and devices, and no link to a folder is followed.
     """
     for name in names:
         if is_web_address(name) or not Path(name).is_dir():
@@ -24,7 +24,9 @@ def expanded(names: Iterable[str]) -> Iterator[str]:
             continue
         for folder, inner, files in os.walk(name):
             inner[:] = sorted(each for each in inner if not each.startswith("."))
-            yield from (str(Path(folder, each)) for each in sorted(files) if not each.startswith("."))
+            shown = (Path(folder, each) for each in sorted(files) if not each.startswith("."))
+            # Opening a pipe waits for somebody to write into it; a link that leads nowhere is said to.
+            yield from (str(each) for each in shown if each.is_file() or not each.exists())
 
 
 def listed(name: str) -> Iterator[tuple[str, str]]:

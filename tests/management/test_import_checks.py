@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from claims.management.commands import import_checks
+from claims.management import waiting
 from claims.models import OutsideCheck, OutsideImport
 from factcheck.processes import Child
 from tests import builders, outside
@@ -71,7 +71,7 @@ def test_without_a_worker_it_says_how_to_start_one(
     feed: Path, capfd: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     builders.staff()
-    monkeypatch.setattr(import_checks, "POLL_SECONDS", 0.01)
+    monkeypatch.setattr(waiting, "POLL_SECONDS", 0.01)
 
     assert _ends(feed, "--timeout", "0.05") == 1
     assert "No worker took it." in capfd.readouterr().err

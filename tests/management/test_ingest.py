@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from claims.management.commands import ingest
+from claims.management import waiting
 from claims.models import Article
 from factcheck.processes import Child
 from tests import builders
@@ -97,7 +97,7 @@ def test_without_a_worker_it_says_how_to_start_one(
     file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     builders.staff()
-    monkeypatch.setattr(ingest, "PATIENCE_SECONDS", 60.0)
+    monkeypatch.setattr(waiting, "PATIENCE_SECONDS", 60.0)
     assert _ends(file, "--timeout", "0.3") == 1
     assert "celery --app factcheck.celery worker" in capfd.readouterr().err
     assert Article.objects.get().status == "waiting"

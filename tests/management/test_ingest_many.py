@@ -1,6 +1,7 @@
 """`ingest` of folders and of lists of addresses: each has its outcome, and a bad one stops no other."""
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def test_a_list_of_addresses_is_taken_in_line_by_line(
     )
     lines = io.TextIOWrapper(io.BytesIO(b"https://ledger.example/1\nhttps://ledger.example/3\n"))
     monkeypatch.setattr(sys, "stdin", lines)
-    monkeypatch.setattr("claims.management.commands.ingest.PATIENCE_SECONDS", 60.0)
+    monkeypatch.setattr("claims.management.waiting.PATIENCE_SECONDS", 60.0)
 
     assert _ends("--addresses", addresses, "--addresses", "-", "--timeout", "0.3") == 1
 
@@ -104,3 +105,10 @@ def test_a_folder_is_walked_in_the_order_of_its_names(folder: Path) -> None:
     names = [str(Path(name).relative_to(folder)) for name in ingest_names.expanded([str(folder)])]
     assert names[:3] == ["film.txt", "picture.txt", "day 0/0.txt"]
     assert len(names) == 16
+
+
+def test_a_pipe_in_a_folder_is_passed_by_and_a_link_that_leads_nowhere_is_said(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "gone.txt")
+
+    assert list(ingest_names.expanded([str(tmp_path)])) == [str(tmp_path / "link.txt")]

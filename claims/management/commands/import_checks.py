@@ -1,10 +1,8 @@
 """Bring in checks that others published, from files and addresses, through database, broker and worker."""
 
 import sys
-import time
 from argparse import ArgumentParser
 from collections.abc import Iterable
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +15,9 @@ from claims.domain.refusals import Refusal
 from claims.domain.wording import is_web_address
 from claims.management.exits import UNUSABLE
 from claims.management.names import named
+from claims.management.waiting import patience
 from claims.models import OutsideImport, User
 from claims.queries import outside_imports as imports
-from factcheck.processes import stop_all
-from factcheck.stage import worker
-
-POLL_SECONDS = 0.2
-PATIENCE_SECONDS = 3.0
-"""How long nothing happens until an embedded desk is taken to have no worker, and one is started."""
 
 HOW_TO_START = (
     "No worker took it. Start one, in another window; what was handed in is kept:\n"
@@ -94,16 +87,10 @@ def _submit(name: str, by: User) -> OutsideImport:
 
 
 def _wait(numbers: Iterable[int], timeout: float) -> bool:
-    """Until none of them waits; False where that took too long."""
+    """Until none of them waits; False where nothing happened any more."""
     numbers = list(numbers)
-    since, helped = time.monotonic(), not settings.EMBEDDED
-    with ExitStack() as stack:
-        while imports.waiting(numbers):
-            passed = time.monotonic() - since
-            if passed > timeout:
+    with patience("import_checks") as patient:
+        while waiting := imports.waiting(numbers):
+            if not patient.wait(waiting, timeout):
                 return False
-            if not helped and passed > PATIENCE_SECONDS:
-                helped = True
-                stack.callback(stop_all, [worker(settings.VAR_DIR / "log", "import_checks", {})])
-            time.sleep(POLL_SECONDS)
     return True

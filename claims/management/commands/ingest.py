@@ -1,10 +1,8 @@
 """Take articles in from files and addresses, through database, broker and worker."""
 
 import sys
-import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -27,20 +25,15 @@ from claims.gateways import reading
 from claims.management import ingest_names
 from claims.management.exits import UNUSABLE, unusable
 from claims.management.names import named
+from claims.management.waiting import patience
 from claims.models import Article, User
 from claims.pipeline import progress
 from claims.queries import article_yield
 from claims.queries import articles as articles_now
 from claims.queries.article_yield import Yield
-from factcheck.processes import stop_all
-from factcheck.stage import worker
 
-POLL_SECONDS = 0.2
 MOST_BARS = 12
 """Articles up to which each has a bar of its own."""
-
-PATIENCE_SECONDS = 3.0
-"""How long nothing happens until an embedded desk is taken to have no worker, and one is started."""
 
 HOW_TO_START = (
     "No worker took the article. Start one, in another window, and run this again:\n"
@@ -126,33 +119,18 @@ class Command(BaseCommand):
 
     def _wait(self, sent: Sent, console: Console, timeout: float) -> bool:
         """Show how far each article is until all are finished; False where nothing happened any more."""
-        with ExitStack() as stack:
-            bars = stack.enter_context(
-                Progress(
-                    TextColumn("{task.description}"),
-                    BarColumn(),
-                    MofNCompleteColumn(),
-                    TextColumn("{task.fields[now]}"),
-                    console=console,
-                )
-            )
+        columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+        with (
+            patience("ingest") as patient,
+            Progress(*columns, TextColumn("{task.fields[now]}"), console=console) as bars,
+        ):
             rows = _rows(bars, sent)
-            before: list[tuple[str, int]] = []
-            since, helped = time.monotonic(), not settings.EMBEDDED
             while True:
                 now = _show(bars, rows) if len(rows) <= MOST_BARS else _show_all(bars, rows)
                 if all(status in ("ready", "failed") for status, _ in now):
                     return True
-                if now != before:
-                    before, since = now, time.monotonic()
-                quiet = time.monotonic() - since
-                if not helped and quiet > PATIENCE_SECONDS:
-                    helped = True
-                    child = worker(settings.VAR_DIR / "log", "ingest", {})
-                    stack.callback(stop_all, [child])
-                if quiet > timeout:
+                if not patient.wait(now, timeout):
                     return False
-                time.sleep(POLL_SECONDS)
 
     def _tell(self, sent: Sent, console: Console, *, finished: bool) -> None:
         found = article_yield.of(sent.ids())
