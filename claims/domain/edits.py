@@ -20,6 +20,8 @@ ISLAND = 3
 """Characters of the longest word that, alone between two changes, is read as part of the change."""
 
 _WORD = re.compile(r"\s*\S+")
+_WORD_LINES = re.compile(r"\s*\S[^\n]*")
+"""A line that says something, with the white space before it."""
 
 
 class Change(StrEnum):
@@ -44,10 +46,6 @@ def between(before: str, after: str) -> tuple[Piece, ...]:
     """All of both texts, in order; what was removed stands before what was added in its place."""
     found = _lines(_WORD_LINES.findall(before), _WORD_LINES.findall(after))
     return tuple(_apart(_joined(_apart(_without_islands(found)))))
-
-
-_WORD_LINES = re.compile(r"\s*\S[^\n]*")
-"""A line that says something, with the white space before it."""
 
 
 def count(pieces: Iterable[Piece]) -> tuple[int, int]:
@@ -109,7 +107,8 @@ def _without_islands(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """A lone “the” between two changes is part of what was changed; read so, both are easier to read."""
     row = list(pieces)
     for number, piece in enumerate(row):
-        inside = 0 < number < len(row) - 1
+        around = (*row[max(0, number - 1) : number], *row[number + 1 : number + 2])
+        inside = len(around) == 2 and all(each.change is not Change.SAME for each in around)
         lone = piece.words == 1 and len(piece.text.strip()) <= ISLAND and "\n" not in piece.text
         if inside and lone and piece.change is Change.SAME:
             yield Piece(Change.REMOVED, piece.text)

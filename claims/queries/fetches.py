@@ -6,9 +6,9 @@ from claims.queries import snapshots
 
 def of(snapshot: Snapshot) -> Fetch | None:
     """The fetch that brought this snapshot; None where a person did."""
-    return Fetch.objects.filter(snapshot=snapshot).first()
+    return Fetch.objects.filter(snapshot=snapshot).defer("packed", "asked").first()
 
 
 def latest(article: Article) -> Fetch | None:
     """The fetch that brought what the desk reads; None where nothing was fetched."""
-    return Fetch.objects.filter(snapshot__in=snapshots.read(article)[:1]).first()
+    return Fetch.objects.filter(snapshot__in=snapshots.read(article)[:1]).defer("packed", "asked").first()

@@ -46,6 +46,12 @@ def test_a_lone_short_word_between_changes_is_read_with_them() -> None:
     ]
 
 
+def test_a_short_paragraph_beside_other_unchanged_ones_stays_as_it_is() -> None:
+    before, after = "One came.\nNo\nThe bridge stands.", "Two came.\nNo\nThe bridge stands."
+
+    assert count(between(before, after)) == (1, 1)
+
+
 @given(st.text(alphabet="ab \n", max_size=60), st.text(alphabet="ab \n", max_size=60))
 def test_both_texts_can_be_read_from_the_pieces(before: str, after: str) -> None:
     pieces = between(before, after)

@@ -82,10 +82,10 @@ def _iso(text: str) -> Dated:
 def _posted(text: str) -> Dated:
     try:
         found = parsedate_to_datetime(text)
-    except ValueError:
+        # What mail calls -0000 is a time in UTC.
+        return Dated(found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC), "")
+    except (ValueError, OverflowError):
         return Dated(None, text)
-    # What mail calls -0000 is a time in UTC.
-    return Dated(found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC), "")
 
 
 def _day(text: str) -> date | None:

@@ -15,6 +15,7 @@ HOW = {
     "command": "Taken in at the command line",
     "api": "Sent by a program",
     "address": "Fetched",
+    "bookmarklet": "Sent from a browser",
     "recheck": "Fetched again",
 }
 

@@ -45,6 +45,7 @@ def test_a_date_that_is_certain_is_read(written: str, at: datetime) -> None:
         ("2026-13-45", None),
         ("0001-01-01T00:00:00+14:00", None),
         ("31 February 2026", None),
+        ("31 Dec 9999 23:59:00 -1400", None),
         ("3 October 2026 and 4 October 2026", None),
         ("1/2/3/2026", None),
     ],
