@@ -13,7 +13,7 @@ from claims.actions import claims
 from claims.domain.inputs import parse_version
 from claims.models import Claim
 from claims.queries import claim_page
-from claims.web.kept import NOTHING, Kept, attempt
+from claims.web.kept import NOTHING, Done, Kept, attempt
 from claims.web.presenters import moves, received, timeline, words
 from claims.web.viewers import viewer
 
@@ -69,7 +69,7 @@ def show(
 
 
 def change(
-    request: HttpRequest, claim_id: int, form: str, act: Callable[[], str], anchor: str = ""
+    request: HttpRequest, claim_id: int, form: str, act: Callable[[], str | Done], anchor: str = ""
 ) -> HttpResponse:
     """Do it and go back to the claim; where it is refused, show the form again as it was sent."""
 

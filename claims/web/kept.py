@@ -13,6 +13,9 @@ from claims.domain.refusals import Missing, NotAllowed, Refusal, Stale
 STATUS_OF: tuple[tuple[type[Refusal], int], ...] = ((NotAllowed, 403), (Stale, 409), (Refusal, 422))
 """The HTTP status of each refusal; the first class that fits."""
 
+UNDO = "undo:"
+"""Begins what a message carries beside its words: the address that undoes what it tells of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -57,15 +60,33 @@ def keep(form: str, posted: QueryDict, refusal: Refusal) -> Kept:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What has been done, in a sentence, and the address that undoes it when something is sent there."""
+
+    words: str
+    undo: str = ""
+
+
+def tell(request: HttpRequest, done: Done) -> None:
+    """Say it on the next page that this person gets, with a button where it can be undone."""
+    messages.success(request, done.words, extra_tags=f"{UNDO}{done.undo}" if done.undo else "")
+
+
 def attempt(
-    request: HttpRequest, form: str, act: Callable[[], str], *, to: str, show: Callable[[Kept], HttpResponse]
+    request: HttpRequest,
+    form: str,
+    act: Callable[[], str | Done],
+    *,
+    to: str,
+    show: Callable[[Kept], HttpResponse],
 ) -> HttpResponse:
     """Do it, say what `act` says of it and go `to`; where it is refused, show the form as it was sent."""
     try:
-        message = act()
+        said = act()
     except Refusal as refusal:
         return show(keep(form, request.POST, refusal))
-    messages.success(request, message)
+    tell(request, said if isinstance(said, Done) else Done(said))
     return redirect(to)
 
 

@@ -1,6 +1,8 @@
 // The desk by keyboard: j and k move, Enter opens, x selects, / searches, ? lists the keys; a click with
 // shift selects a range. Without this file every claim is still a link, and every box can be ticked.
 
+import { single, typing } from "./keys.js";
+
 const rows = () => [...document.querySelectorAll("[data-row]")];
 const cursor = () => rows().findIndex((row) => row.classList.contains("cursor"));
 
@@ -30,7 +32,6 @@ const keys = {
   j: () => moveTo(cursor() + 1),
   k: () => moveTo(cursor() - 1),
   "/": () => document.querySelector(".search input").select(),
-  "?": () => document.getElementById("shortcuts").togglePopover(),
 };
 
 function pickAtCursor(range) {
@@ -40,13 +41,12 @@ function pickAtCursor(range) {
 }
 
 document.addEventListener("keydown", (event) => {
-  const field = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
   if (event.key === "Escape") {
-    if (field) field.blur();
+    if (typing(event)) event.target.blur();
     closeMenus();
     return;
   }
-  if (field || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!single(event)) return;
   if (event.key === "Enter" && event.target === document.body && cursor() >= 0) {
     rows()[cursor()].querySelector("a.text").click();
     return;

@@ -1,12 +1,13 @@
 // The reader with a keyboard and a pointer: cards and words point at each other, and selected words
 // become a statement. Everything here is also there without it: forms, links and anchors.
 
+import { single } from "./keys.js";
+
 const aside = () => document.querySelector(".findings");
 const cards = () => [...document.querySelectorAll(".card[data-card]")].filter((card) => card.offsetParent);
 const ids = (element, name) => (element.dataset[name] || "").split(" ").filter(Boolean);
 const has = (name, id) => `[data-${name}~="${CSS.escape(id)}"]`;
 const codePoints = (text) => [...text].length;
-const wantsKeys = (element) => element.closest("input, textarea, select, [contenteditable]");
 let current = null;
 
 // --- cards and words point at each other ---------------------------------------------------------
@@ -164,9 +165,8 @@ document.addEventListener("mousedown", (event) => {
 document.addEventListener("selectionchange", offer);
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
   if (event.key === "Escape") document.querySelector("[data-act=escape]")?.click();
-  if (wantsKeys(event.target) || !aside()) return;
+  if (!single(event) || !aside()) return;
   const words = document.activeElement?.closest(".prose mark");
   if (event.key === "Enter" && words) choose(ids(words, "statements")[0], { focus: true });
   else if (event.key === "j") move(1);

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 150)))"
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 150)))"
 """Until the page is drawn anew: a busy machine is a moment late with it."""
 
 SIZES = ((1440, 1000), (390, 844))
@@ -22,7 +22,7 @@ def photograph(page: Page, name: str) -> None:
         page.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            page.evaluate(_DRAWN)
+            page.evaluate(DRAWN)
             page.screenshot(
                 path=Path(folder) / f"{name}-{width}-{scheme}.png",
                 full_page=width < 1000,

@@ -1,0 +1,83 @@
+"""The command palette: everywhere one can go, and what can be done with the claim that one is at."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from claims.models import Party
+from tests import builders
+from tests.builders import Staff
+
+pytestmark = pytest.mark.django_db
+LIST = {"HX-Request": "true", "HX-Target": "palette-list"}
+
+
+def listed(client: Client, query: str) -> str:
+    return client.get(f"/go/?{query}", headers=LIST).text
+
+
+def test_it_finds_claims_parties_articles_and_screens_by_their_words(ravi: Client) -> None:
+    claim = builders.claim("Harwick built 400 homes")
+    Party.objects.create(name="Harwick Council", kind="organisation")
+
+    found = listed(ravi, "q=harwick")
+
+    assert f'href="/claims/{claim.pk}/"' in found
+    assert "Harwick Council" in found
+    assert "Go to" not in found
+    assert 'href="/?view=overdue"' in listed(ravi, "q=overd")
+
+
+def test_a_claim_is_found_by_its_number(ravi: Client) -> None:
+    claim = builders.claim("Harwick built 400 homes")
+
+    for number in (claim.number, str(claim.pk), claim.number.lower()):
+        assert claim.text in listed(ravi, f"q={number}")
+
+
+def test_at_a_claim_it_has_the_moves_that_can_be_made_now(client: Client, staff: Staff) -> None:
+    claim = builders.triaged(staff)
+
+    client.force_login(staff.edda)
+    found = listed(client, f"claim={claim.pk}")
+
+    assert f'action="/claims/{claim.pk}/moves/"' in found
+    assert 'name="move" value="take"' in found
+    assert f'href="/claims/{claim.pk}/?form=move-triage#move-triage"' in found
+    assert "move-propose" not in found
+
+
+def test_a_move_without_a_question_is_made_from_it_at_once(ravi: Client, staff: Staff) -> None:
+    claim = builders.triaged(staff)
+
+    ravi.post(f"/claims/{claim.pk}/moves/", {"move": "take", "version": claim.version})
+
+    claim.refresh_from_db()
+    assert claim.assignee == staff.ravi
+
+
+def test_without_script_it_is_a_page(ravi: Client) -> None:
+    page = ravi.get("/go/?q=desk").text
+    assert "<h1>Go to</h1>" in page
+    assert 'value="desk"' in page
+
+
+def test_what_is_not_there_is_said(ravi: Client) -> None:
+    assert "Nothing here has these words" in listed(ravi, "q=unicorns")
+    assert "Nothing here has these words" in listed(ravi, "q=%00%00unicorns&claim=999")
+
+
+def test_it_costs_the_same_however_much_it_finds(ravi: Client) -> None:
+    def statements() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
+            listed(ravi, "q=Harwick")
+        return len(found)
+
+    builders.claim("Harwick built 400 homes")
+    few = statements()
+    for number in range(20):
+        builders.claim(f"Harwick built {number} schools")
+    assert statements() == few
