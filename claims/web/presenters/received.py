@@ -16,6 +16,7 @@ HOW = {
     "api": "Sent by a program",
     "address": "Fetched",
     "recheck": "Fetched again",
+    "bookmarklet": "Sent from a browser",
 }
 
 ARCHIVE_STATES = {
