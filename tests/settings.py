@@ -44,5 +44,8 @@ HISTORY_HEADS = None
 # Every test comes from the same address, and many in the same minute.
 REPLY_VISITS = 100_000
 
+# Sites of tests come and go at the same few ports; the tests of robots.txt say how long it is kept.
+FETCH_ROBOTS_KEPT = 0
+
 # Hashing a password is slow on purpose; tests log in often.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

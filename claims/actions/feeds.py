@@ -41,10 +41,10 @@ def add(*, address: str, by: User) -> Feed:
 def choose(*, feed: Feed, address: str, by: User) -> Feed:
     """Look at another address instead: one of the feeds that a web page names.
 
-    Raises NotAllowed, WrongState once the feed is followed, or Missing for the address.
+    Raises NotAllowed, WrongState once the feed is followed, or Missing for an address that it does not name.
     """
     held = _hold(feed)
-    policy.check_may_remove(by, held)
+    policy.check_may_choose(by, held, address)
     found = read_address(address)
     _check_free(found, held)
     held.address, held.offers, held.problem, held.failures, held.title = found, [], "", 0, ""

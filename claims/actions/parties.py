@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from claims.actions import locks
-from claims.actions.history import record
+from claims.actions.recounts import record_with
 from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import Missing
 from claims.domain.roles import Permission
 from claims.domain.speech import PartyKind
 from claims.models import Affiliation, Article, Party, PartyAlias, User
 from claims.policy.permissions import check_permission
+from claims.queries import recounts
 
 LONGEST_NAME = 300
 """Characters that are kept of a name."""
@@ -150,16 +151,11 @@ def edit(
         sentence = "A party cannot control itself."
         raise Missing(sentence, {"controlled_by": sentence})
     party = locks.hold_parties([party.pk])[party.pk]
-    before = _facts(party)
+    before, counted = _facts(party), recounts.of_parties([party.pk])
     party.name, party.kind, party.controlled_by, party.same_as = name, kind.value, controlled_by, same_as
     party.save(update_fields=["name", "kind", "controlled_by", "same_as"])
-    record(
-        EventKind.PARTY_EDITED,
-        Subject.PARTY,
-        party.pk,
-        by=by,
-        data={"before": before, "after": _facts(party)},
-    )
+    data = {"name": party.name, "before": before, "after": _facts(party)}
+    record_with(counted, EventKind.PARTY_EDITED, Subject.PARTY, party.pk, by=by, data=data)
     return party
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from claims.actions import belongings, locks
 from claims.actions.history import record
+from claims.actions.recounts import record_with
 from claims.domain.events import EventKind, Subject
 from claims.domain.merge_request import MergeRequest
 from claims.domain.refusals import WrongState
@@ -12,7 +13,7 @@ from claims.domain.roles import Permission
 from claims.models import Merge, MovedRow, Party, PartyAlias, User
 from claims.policy import merging
 from claims.policy.permissions import check_permission
-from claims.queries import merges
+from claims.queries import merges, recounts
 
 
 @transaction.atomic
@@ -26,6 +27,7 @@ def merge(*, party: Party, asked: MergeRequest, by: User) -> Party:
     held = locks.hold_parties([party.pk, asked.into])
     party, kept = held[party.pk], merges.party_to_keep(asked.into)
     merging.check_parties(party, kept)
+    counted = recounts.of_parties([party.pk, kept.pk])
     made = Merge.objects.create(
         subject=Subject.PARTY.value, kept_id=kept.pk, merged_id=party.pk, reason=asked.reason, made_by=by
     )
@@ -33,7 +35,7 @@ def merge(*, party: Party, asked: MergeRequest, by: User) -> Party:
     moved = belongings.carry(made, belongings.OF_PARTY)
     _name_too(made, party, kept)
     Party.objects.filter(pk=party.pk).update(merged_into=kept)
-    _note(EventKind.PARTY_MERGED, made, party, kept, moved, by)
+    _note(EventKind.PARTY_MERGED, made, party, kept, moved, counted, by)
     return Party.objects.get(pk=kept.pk)
 
 
@@ -60,6 +62,7 @@ def undo(*, party: Party, by: User) -> Party:
     made = Merge.objects.select_for_update().get(pk=made.pk)
     party, kept = held[made.merged_id], held[made.kept_id]
     merging.check_may_part(made, kept, kept.name)
+    counted = recounts.of_parties([party.pk, kept.pk])
     Merge.objects.filter(pk=made.pk).update(undone_at=timezone.now(), undone_by=by)
     Party.objects.filter(pk=party.pk).update(merged_into=None)
     touched = made.moved_rows
@@ -69,7 +72,7 @@ def undo(*, party: Party, by: User) -> Party:
     belongings.bring_back(made, belongings.OF_PARTY)
     if touched.filter(how="emptied").exists():
         Party.objects.filter(pk=kept.pk, controlled_by=None).update(controlled_by=party)
-    _note(EventKind.PARTY_UNMERGED, made, party, kept, {}, by)
+    _note(EventKind.PARTY_UNMERGED, made, party, kept, {}, counted, by)
     return Party.objects.get(pk=party.pk)
 
 
@@ -90,7 +93,15 @@ def _name_too(made: Merge, party: Party, kept: Party) -> None:
         MovedRow.objects.create(merge=made, table="partyalias", column="party", row_id=alias.pk, how="made")
 
 
-def _note(kind: EventKind, made: Merge, party: Party, kept: Party, moved: dict[str, int], by: User) -> None:
+def _note(
+    kind: EventKind,
+    made: Merge,
+    party: Party,
+    kept: Party,
+    moved: dict[str, int],
+    counted: dict[int, int],
+    by: User,
+) -> None:
     data = {
         "merge": made.pk,
         "merged": party.name,
@@ -99,4 +110,4 @@ def _note(kind: EventKind, made: Merge, party: Party, kept: Party, moved: dict[s
         "moved": ", ".join(f"{table} {count}" for table, count in moved.items()),
     }
     record(kind, Subject.PARTY, party.pk, by=by, data=data)
-    record(kind, Subject.PARTY, kept.pk, by=by, data=data)
+    record_with(counted, kind, Subject.PARTY, kept.pk, by=by, data=data)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.utils import timezone
 
-from claims.actions.history import record
+from claims.actions.recounts import record_with
 from claims.domain.actors import ANALYSIS
 from claims.domain.events import EventKind, Subject
 from claims.domain.reports import Report, origin_of
@@ -15,7 +15,7 @@ from claims.matching.likeness import Likeness
 from claims.models import Article, ArticleBand, Story, StoryDecision, StoryMove, User
 from claims.policy import stories as policy
 from claims.policy.permissions import check_permission
-from claims.queries import story_moves
+from claims.queries import recounts, story_moves
 
 BY_HAND = "Said by hand."
 
@@ -73,14 +73,16 @@ def undo(*, move: StoryMove, by: User) -> Article:
         latest_id=latest.pk if latest else None,
         others_after=len(story_moves.others_in(move.after_id, article.pk)),
     )
+    counted = recounts.of_article(article.pk)
     StoryMove.objects.filter(pk=move.pk).update(undone_at=timezone.now(), undone_by=by)
     Article.objects.filter(pk=article.pk).update(story=move.before_id)
     data = {
+        "title": str(article),
         "before": move.after_id,
         "after": move.before_id,
         "was": "is the same story as another" if move.other_id else "is a story of its own",
     }
-    record(EventKind.ARTICLE_STORY_UNDONE, Subject.ARTICLE, article.pk, by=by, data=data)
+    record_with(counted, EventKind.ARTICLE_STORY_UNDONE, Subject.ARTICLE, article.pk, by=by, data=data)
     _settle([move.before_id, move.after_id])
     return Article.objects.get(pk=article.pk)
 
@@ -151,12 +153,19 @@ def _move(article: Article, move: StoryMove, others: Iterable[int]) -> StoryMove
     StoryDecision.objects.bulk_create(
         StoryDecision(move=move, first_id=first, second_id=second, same=joins) for first, second in pairs
     )
+    counted = recounts.of_article(article.pk)
     Article.objects.filter(pk=article.pk).update(story=move.after_id)
-    data = {"before": move.before_id, "after": move.after_id, "reasons": list(move.reasons)}
+    data = {
+        "title": str(article),
+        "before": move.before_id,
+        "after": move.after_id,
+        "reasons": list(move.reasons),
+    }
     if move.other:
-        data["with"] = move.other.title
+        data["with"] = str(move.other)
     kind = EventKind.ARTICLE_STORY_CHANGED if joins else EventKind.ARTICLE_PARTED
-    record(kind, Subject.ARTICLE, article.pk, by=move.made_by or ANALYSIS, data=data)
+    by = move.made_by or ANALYSIS
+    record_with(counted, kind, Subject.ARTICLE, article.pk, by=by, data=data)
     _settle([move.before_id, move.after_id])
     return move
 

@@ -32,6 +32,7 @@ class Topic(StrEnum):
     CLAIM_CONTRADICTED = "claim.contradicted"
     CLAIM_SEEN_AGAIN = "claim.seen_again"
     SOURCE_CHECKED = "source.checked"
+    SOURCES_RECOUNTED = "sources.recounted"
     VERDICT_STALE = "verdict.stale"
     BULK_ROWS = "bulk.rows"
     BULK_FINISHED = "bulk.finished"
@@ -65,6 +66,7 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.CLAIM_CONTRADICTED: Queue.EFFECTS,
     Topic.CLAIM_SEEN_AGAIN: Queue.EFFECTS,
     Topic.SOURCE_CHECKED: Queue.EFFECTS,
+    Topic.SOURCES_RECOUNTED: Queue.EFFECTS,
     Topic.VERDICT_STALE: Queue.EFFECTS,
     Topic.BULK_ROWS: Queue.BULK,
     Topic.BULK_FINISHED: Queue.EFFECTS,

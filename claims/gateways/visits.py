@@ -6,6 +6,8 @@ import logging
 import redis
 from django.conf import settings
 
+from claims.gateways import valkey
+
 logger = logging.getLogger(__name__)
 
 SECONDS = 60
@@ -20,10 +22,7 @@ def count(what: str, address: str) -> int:
     digest = hashlib.sha256(f"{settings.SECRET_KEY}:{address}".encode()).hexdigest()[:24]
     key = f"factcheck:visits:{what}:{digest}"
     try:
-        with (
-            redis.Redis.from_url(_address(), socket_timeout=0.5, socket_connect_timeout=0.5) as server,
-            server.pipeline() as both,
-        ):
+        with valkey.server() as server, server.pipeline() as both:
             both.incr(key)
             both.expire(key, SECONDS, nx=True)
             counted: int = both.execute()[0]
@@ -31,8 +30,3 @@ def count(what: str, address: str) -> int:
         logger.warning("Visits are not counted, the counter is away: %s", error)
         return 0
     return counted
-
-
-def _address() -> str:
-    """The broker's server, in the words of its client."""
-    return settings.CELERY_BROKER_URL.replace("redis+socket://", "unix://").replace("virtual_host=", "db=")

@@ -85,6 +85,38 @@ class DemoView:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoFeed:
+    """A feed of the desk; `include` is the words by which it takes, one a line.
+
+    The last `before` entries of the file stood in it before the desk followed it.
+    """
+
+    file: str
+    address: str
+    publisher: str
+    by: str
+    include: str
+    before: int
+
+    @property
+    def raw(self) -> bytes:
+        return (SEEDS / "feeds" / self.file).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class DemoChecks:
+    """A page or a feed of checks that others published."""
+
+    file: str
+    content_type: str
+    by: str
+
+    @property
+    def raw(self) -> bytes:
+        return (SEEDS / "checks" / self.file).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
 class DemoClaim:
     """A claim of the script: words to find it by, and the state it ends in.
 
@@ -122,6 +154,8 @@ class DemoScript:
     claims: tuple[DemoClaim, ...]
     rules: tuple[DemoRule, ...]
     views: tuple[DemoView, ...]
+    feeds: tuple[DemoFeed, ...] = ()
+    checks: tuple[DemoChecks, ...] = ()
 
 
 def read() -> DemoScript:
@@ -133,6 +167,8 @@ def read() -> DemoScript:
         claims=tuple(_claim(row) for row in found["claims"]),
         rules=tuple(_rule(row) for row in found["rules"]),
         views=tuple(DemoView(**row) for row in found["views"]),
+        feeds=tuple(DemoFeed(**row) for row in found["feeds"]),
+        checks=tuple(DemoChecks(**row) for row in found["checks"]),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from claims.actions import feed_polls, relay
 from claims.actions.feed_polls import Answer
 from claims.domain import addresses
-from claims.domain.feeds import LONGEST_PAUSE
+from claims.domain.feeds import LONGEST_PAUSE, FeedStatus
 from claims.domain.fetches import Accept, Fetched
 from claims.domain.refusals import Unreachable, Unreadable
 from claims.gateways import feeds as gateway
@@ -25,6 +25,7 @@ FOR_GOOD = frozenset({301, 308})
 def trips(leases: Sequence[relay.Lease]) -> list[Trip]:
     """One to each of these feeds: keep what it has, or say on it what went wrong.
 
+    One that was removed or paused while it waited is let be.
     The site's robots.txt is not asked: a feed is made to be polled by programs, and a person has asked
     for this one.
     """
@@ -39,7 +40,7 @@ def give_up(object_id: int, problem: str) -> None:
 
 
 def _trip(held: relay.Lease, feed: Feed | None) -> Trip:
-    if feed is None:
+    if feed is None or feed.status == FeedStatus.PAUSED:
         return Trip(held, "", lambda: relay.drop)
     return Trip(held, addresses.read(feed.address).site, partial(_polled, feed))
 

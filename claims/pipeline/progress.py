@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from claims.models import Article, StepRun
+from claims.models import Article, Snapshot, StepRun
 from claims.pipeline.steps import STEPS, Step
 from claims.queries import fetches, reader, records
 
@@ -46,14 +46,19 @@ def of(article: Article) -> Progress:
     runs = list(records.step_runs(snapshot)) if snapshot else []
     known = {(run.step, run.version): run for run in runs}
     steps = [_step(step, known.get((step.name, step.version))) for step in STEPS]
-    if article.address and not (snapshot and snapshot.how == "bookmarklet"):
+    if _begins_with_fetch(article, snapshot):
         steps.insert(0, _fetch(article))
     return Progress(status=article.status, problem=article.problem, steps=tuple(steps))
 
 
 def expected(article: Article) -> int:
     """How many steps the article goes through."""
-    return len(STEPS) + bool(article.address)
+    return len(STEPS) + _begins_with_fetch(article, reader.newest_snapshot(article))
+
+
+def _begins_with_fetch(article: Article, received: Snapshot | None) -> bool:
+    """What a person sent from their browser is read without one, though its address was asked for before."""
+    return bool(article.address) and not (received and received.how == "bookmarklet")
 
 
 def _fetch(article: Article) -> StepProgress:

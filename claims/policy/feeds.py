@@ -76,6 +76,14 @@ def check_may_remove(by: User, feed: Feed) -> None:
         raise WrongState("The desk has followed this feed, so it stays on record: pause it instead.")
 
 
+def check_may_choose(by: User, feed: Feed, address: str) -> None:
+    """Raises NotAllowed, WrongState once it is followed, or Missing where its page names no such feed."""
+    check_may_remove(by, feed)
+    if address not in (offered for _, offered in feed.offers):
+        sentence = "The page at this address names no such feed: add the feed by its own address."
+        raise Missing(sentence, {"address": sentence})
+
+
 def check_may_take(by: User, entry: FeedEntry) -> None:
     """Raises NotAllowed, or WrongState where the entry is an article already."""
     check_permission(by, Permission.ADD_ARTICLE)

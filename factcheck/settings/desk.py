@@ -49,6 +49,9 @@ FETCH_USER_AGENT = env.text("FETCH_USER_AGENT", f"factcheck (+{PUBLIC_URL})")
 FETCH_IGNORE_ROBOTS = env.flag("FETCH_IGNORE_ROBOTS")
 """Whether pages are fetched although their site's robots.txt asks programs not to."""
 
+FETCH_ROBOTS_KEPT = min(env.number("FETCH_ROBOTS_KEPT", 3600), 3600)
+"""Seconds, an hour at most, for which a site's robots.txt is not asked for again; 0 asks for each page."""
+
 FETCH_ALLOW_LOOPBACK = env.flag("FETCH_ALLOW_LOOPBACK")
 """Whether addresses of this very machine are fetched, at any port: for development alone."""
 

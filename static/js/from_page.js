@@ -10,10 +10,11 @@ function received(sent, origin) {
   if (!URL.canParse(sent.address) || new URL(sent.address).origin !== origin) {
     return "The page says that it stands elsewhere than it does; it is not taken.";
   }
-  if (sent.html.length > MOST) return "This page has more than 5 MB. Paste the text of the article instead.";
+  const bytes = new TextEncoder().encode(sent.html).length;
+  if (bytes > MOST) return "This page has more than 5 MB. Paste the text of the article instead.";
   form.elements.address.value = sent.address;
   form.elements.html.value = sent.html;
-  const kilobytes = Math.max(1, Math.round(sent.html.length / 1024));
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
   return `${kilobytes.toLocaleString("en")} kB came from ${new URL(origin).host}. Nothing is kept until you add it.`;
 }
 

@@ -47,6 +47,7 @@ class FeedScene:
 
     def __init__(self, staff: Staff) -> None:
         self._trial = looked_at(staff.edda).pk
+        Feed.objects.filter(pk=self._trial).update(offers=[["News", "https://ledger.example/2"]])
         followed = looked_at(staff.edda, "https://ledger.example/followed")
         self._followed = feeds.start(feed=followed, by=staff.edda).pk
         given = articles.submit_address(address="https://ledger.example/closed", how="web", by=staff.ravi)

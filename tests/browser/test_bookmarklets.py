@@ -76,6 +76,19 @@ def test_the_page_one_is_reading_is_sent_by_one_press_and_one_more(
     assert said == [], "our window has logged nothing either"
 
 
+def test_a_page_is_measured_in_bytes_as_the_desk_measures_it(live_server: LiveServer, page: Page) -> None:
+    builders.staff()
+    enter(page, live_server.url, "ravi")
+    _, send = bookmarklets(page, live_server.url)
+    large = READ.replace("</article>", f"<p>{'é' * 2_700_000}</p></article>")
+
+    with servers.serving(servers.saying(servers.page(large.encode(), STRICT))) as site:
+        desk = press(page, send, f"http://127.0.0.1:{site.port}/bridge")
+        expect(desk.locator("[data-state]")).to_contain_text("This page has more than 5 MB")
+
+    expect(desk.get_by_label("Address of the page")).to_have_value("")
+
+
 def test_the_address_of_the_page_is_sent_by_one_press_and_one_more(
     live_server: LiveServer, page: Page, news: Server
 ) -> None:

@@ -49,7 +49,8 @@ _PIECES: dict[str, tuple[bytes, ...]] = {
     "checks": (
         b'"@type":"ClaimReview",', b'"@graph":[', b'"reviewRating":{"@type":"Rating","alternateName":', b'"itemReviewed":null,', b"[[[", b"]]]",
         b"{", b"}", b'"@id":"#a",', b"1e999", b"-0", b"\\u0000", b"\\ud800", b"null", b"\x00", b"\xff\xfe", b"</script>", b"<!--",
-        b"<script type=application/ld+json>", b",", b";", b"\t", b'""', b"\r\n", b'"url":["http://[",1],', b'"datePublished":99999999999999,',
+        b"<script type=application/ld+json>", b"<div itemscope itemtype=https://schema.org/ClaimReview>", b"<p property=claimReviewed>",
+        b"<b itemprop=author typeof=Person>", b"</div>", b"'", b"<br itemprop=url href=//[>", b"&#xD800;", b"-->", b",", b";", b"\t", b'""', b"\r\n", b'"url":["http://[",1],', b'"datePublished":99999999999999,',
     ),
 }  # fmt: skip
 
@@ -86,6 +87,11 @@ _CHECK = {
     "reviewRating": {"@type": "Rating", "alternateName": "False", "ratingValue": 1},
     "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name": "Dora Finch"}},
 }
+_MARKED = (
+    "<div itemscope itemtype='https://schema.org/ClaimReview'><p itemprop='claimReviewed'>The ferry is late</p>"
+    "<a itemprop='url' href='/1'>more</a><span itemprop='author' itemscope><b itemprop='name'>Lunn Facts</b></span>"
+    "<div property='reviewRating' typeof='Rating'><meta property='alternateName' content='False'></div></div>"
+)
 _TABLE = (
     b"Claim reviewed,Review URL,Organization,Rating\n"
     b"The ferry is late,https://facts.example/1,Lunn Facts,False\n"
@@ -104,6 +110,7 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "checks": (
         json.dumps([_CHECK] * 3).encode(),
         made.html(head=f"<script type='application/ld+json'>{json.dumps(_CHECK)}</script>").encode(),
+        made.html(head=_MARKED).encode(),
         _TABLE,
     ),
     "archive": (made.warc([_PAGE]), made.warc([_PAGE], packed=False), made.wacz([_PAGE], listed=_PAGE[0])),

@@ -114,13 +114,6 @@ def test_an_encoding_that_is_none_is_passed_over(charset: str) -> None:
     )
 
 
-def test_microdata_is_said_to_be_what_it_is() -> None:
-    with pytest.raises(Unreadable, match="as microdata, which the desk does not read"):
-        read(
-            '<div itemscope itemtype="https://schema.org/ClaimReview"><p itemprop="claimReviewed">x</p></div>'
-        )
-
-
 def test_references_by_id_are_followed() -> None:
     graph = [
         review(

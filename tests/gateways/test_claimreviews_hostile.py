@@ -19,6 +19,9 @@ MOST_MEMORY = 150 * 2**20
 
 ONE = json.dumps({"@type": "ClaimReview", "claimReviewed": "A", "url": "https://a.example/1"}).encode()
 
+MARKED = b"<div itemscope itemtype='https://schema.org/ClaimReview'>"
+PROPERTIES = b"<b itemprop=a>x" * 900 + b"</b>" * 900
+
 BOMBS = {
     "lists in lists": b"[" * SIZE,
     "objects in objects": b'{"a":' * (SIZE // 5),
@@ -40,6 +43,16 @@ BOMBS = {
     "a header of nothing": b";" * SIZE,
     "many reviews": b"[" + b",".join([ONE] * 40_000) + b"]",
     "an empty feed": b'{"dataFeedElement":[' + b"{}," * 150_000 + b"{}]}",
+    "marked: open elements": MARKED + b"<a " * (SIZE // 3 - 30),
+    "marked: open quotation marks": MARKED + b"<a \"'" * (SIZE // 5 - 30),
+    "marked: attributes": MARKED + b"<a " + b"b " * (SIZE // 2 - 60) + b">",
+    "marked: attributes of many": MARKED + (b"<br itemprop" + b" b" * 50 + b">") * (SIZE // 113 - 9),
+    "marked: ends of nothing": MARKED + b"<b><i>" * 400 + b"</u>" * (SIZE // 4 - 700),
+    "marked: comments": MARKED + b"<!---->" * (SIZE // 7 - 30),
+    "marked: properties in each other": MARKED + PROPERTIES * (SIZE // len(PROPERTIES) - 1),
+    "marked: properties of one element": MARKED + b"<b itemprop='" + b"a " * (SIZE // 2 - 60) + b"'>x</b>",
+    "marked: many reviews": (MARKED + b"</div>") * (SIZE // 64),
+    "marked: types": b"<p>ClaimReview" + b"typeof=" * (SIZE // 7 - 9),
     "one word": b"word " * (SIZE // 5),
 }
 
@@ -73,7 +86,9 @@ def test_no_encoding_that_a_server_names_costs_more(charset: str) -> None:
     assert time.process_time() - started < SECONDS
 
 
-@pytest.mark.parametrize("name", ["many lists", "many reviews", "a row of nothing", "an empty feed"])
+@pytest.mark.parametrize(
+    "name", ["many lists", "many reviews", "a row of nothing", "an empty feed", "marked: many reviews"]
+)
 def test_no_bomb_takes_much_memory(name: str) -> None:
     tracemalloc.start()
     try:
@@ -120,7 +135,12 @@ def test_no_character_comes_through_that_no_database_keeps() -> None:
 
 
 SAMPLES = st.sampled_from(
-    [json.dumps(review()).encode(), ONE, b"claim,rating,url\na,b,https://c.example/d\n"]
+    [
+        json.dumps(review()).encode(),
+        ONE,
+        b"claim,rating,url\na,b,https://c.example/d\n",
+        MARKED + b"<p itemprop=claimReviewed>A</p><a itemprop=url href=https://a.example/1>x</a></div>",
+    ]
 )
 
 

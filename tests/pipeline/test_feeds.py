@@ -39,6 +39,17 @@ def test_what_a_followed_feed_has_becomes_articles_by_whoever_follows_it(site: S
     assert (feed.taken_count, feed.seen_count, kinds(feed)) == (2, 2, ["feed.added", "feed.started"])
 
 
+def test_one_that_is_paused_while_it_waits_is_not_asked(site: Site, editor: User) -> None:
+    feed = followed(publish(site, "Bridge"), editor)
+    before = len(site.asked())
+
+    feeds.poll_now(feed=feed, by=editor)
+    feeds.pause(feed=feed, by=editor)
+    drain.drain_all()
+
+    assert len(site.asked()) == before
+
+
 def test_without_the_entries_of_before_only_what_is_new_comes_in(site: Site, editor: User) -> None:
     feed = followed(publish(site, "Bridge"), editor, present=False)
     assert not Article.objects.exists()

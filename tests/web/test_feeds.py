@@ -156,6 +156,8 @@ def test_the_feeds_that_a_page_names_can_be_looked_at(edda: Client, staff: Staff
     offers = [("News", "https://ledger.example/news.xml")]
     feed_polls.fail(feed_id=feed.pk, problem="This is a web page, not a feed.", offers=offers)
     assert "Feeds that this page names" in edda.get(f"/feeds/{feed.pk}/").text
+    edda.post(f"/feeds/{feed.pk}/choose/", {"address": "https://elsewhere.example/news.xml"})
+    assert Feed.objects.get().address == "https://ledger.example/"
     edda.post(f"/feeds/{feed.pk}/choose/", {"address": offers[0][1]})
     assert Feed.objects.get().address == offers[0][1]
     edda.post(f"/feeds/{feed.pk}/remove/", follow=True)

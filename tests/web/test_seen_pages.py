@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from claims.actions import articles
 from claims.models import Article, HistoryEntry, Snapshot
-from claims.pipeline import drain
+from claims.pipeline import drain, progress
 from tests.builders import Staff
 from tests.pipeline.test_fetch import CLOSED, STORY, Site
 
@@ -52,6 +52,7 @@ def test_an_article_whose_page_is_closed_to_us_is_read_from_what_a_reader_sends(
     assert (read.pk, read.status, read.problem) == (article.pk, "ready", "")
     added = HistoryEntry.objects.filter(kind="article.added", subject_id=read.pk).order_by("position")
     assert [entry.data["how"] for entry in added] == ["web", "bookmarklet"]
+    assert progress.expected(read) == len(progress.of(read).steps) == progress.of(read).done
 
 
 def test_a_page_that_is_on_the_desk_gives_its_article(ravi: Client, page: dict[str, str]) -> None:

@@ -1,7 +1,7 @@
 """Fact-checks that others published, out of a page, a data feed or a table; within bounds, whatever comes.
 
-https://schema.org/ClaimReview, as JSON-LD in a page (Google's way of marking up a check), as a DataFeed
-(the form of datacommons.org/factcheck), or as a table with a header.
+https://schema.org/ClaimReview, as JSON-LD in a page (Google's way of marking up a check), as microdata or
+RDFa in its elements, as a DataFeed (the form of datacommons.org/factcheck), or as a table with a header.
 """
 
 import re

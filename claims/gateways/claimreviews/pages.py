@@ -1,24 +1,24 @@
-"""The JSON-LD of a page, found by reading its markup once: no parser builds a tree of it."""
+"""The checks of a page, found by reading its markup once: no parser builds a tree of it."""
 
 import re
 from typing import Any
 
 from claims.domain.outside import Found
 from claims.domain.refusals import Unreadable
-from claims.gateways.claimreviews import nodes
+from claims.gateways.claimreviews import marked, nodes
 from claims.gateways.claimreviews.values import parsed
 
 MOST_BLOCKS = 200
 
 _OPEN = re.compile(r"<!--|<script\b")
 _LINKED = re.compile(r"type\s*+=\s*+(?:[\"']\s*+)?application/ld\+json")
-_MICRODATA = re.compile(r"itemtype\s*+=\s*+[\"']?https?://schema\.org/ClaimReview", re.IGNORECASE)
 
 
 def found(text: str, url: str) -> Found:
-    """The checks of all its blocks; a block that is broken is reported, the others come in.
+    """The checks of all its blocks of JSON-LD; a block that is broken is reported, the others come in.
 
-    Raises Unreadable where no block is a ClaimReview.
+    Without one there, those that its elements are marked up as: a page that has both says the same twice.
+    Raises Unreadable where there is none at all.
     """
     documents: list[Any] = []
     broken: list[str] = []
@@ -31,18 +31,16 @@ def found(text: str, url: str) -> Found:
     try:
         checks = nodes.found(documents, url)
     except Unreadable as refusal:
-        raise Unreadable(_why(text, broken)) from refusal
+        reviews = marked.found(text)
+        if not reviews:
+            raise Unreadable(_why(broken)) from refusal
+        checks = nodes.found(reviews, url)
     return Found(checks.checks, (*broken, *checks.problems))
 
 
-def _why(text: str, broken: list[str]) -> str:
+def _why(broken: list[str]) -> str:
     if broken:
         return f"There is no ClaimReview on this page that can be read. {broken[0]}"
-    if _MICRODATA.search(text):
-        return (
-            "This page carries its ClaimReview as microdata, which the desk does not read. "
-            "Add it as a source by hand, or ask its publisher for a feed."
-        )
     return "There is no ClaimReview on this page: it is not marked up as a fact-check."
 
 

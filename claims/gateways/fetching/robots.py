@@ -6,6 +6,7 @@ from protego import Protego
 from claims.domain import addresses
 from claims.domain.fetches import Accept, Limits
 from claims.domain.refusals import Fault, Unreachable
+from claims.gateways.fetching import robots_kept
 from claims.gateways.fetching.following import fetch
 from claims.gateways.fetching.resolving import Resolve
 
@@ -17,7 +18,7 @@ NO_RULES = {Fault.NOT_FOUND, Fault.CLOSED, Fault.TYPE}
 
 
 class Robots:
-    """What the sites of one fetch ask of programs; each site is asked once."""
+    """What the sites of one fetch ask of programs; each site is asked once, and then not for a while."""
 
     def __init__(self, resolve: Resolve) -> None:
         self._resolve = resolve
@@ -27,28 +28,27 @@ class Robots:
         """Raise Unreachable where its site asks that this page be not fetched, or cannot be asked."""
         there = str(addresses.follow(addresses.read(url), "/robots.txt"))
         if there not in self._known:
-            self._known[there] = Protego.parse(_rules(there, self._resolve))
+            self._known[there] = Protego.parse(robots_kept.or_asked(there, self._rules))
         if not self._known[there].can_fetch(url, _name()):
             raise Unreachable(
                 "The site asks programs not to fetch this page (robots.txt). Paste the text instead.",
                 Fault.ROBOTS,
             )
 
-
-def _rules(there: str, resolve: Resolve) -> str:
-    try:
-        found = fetch(there, accept=Accept.ROBOTS, limits=LIMITS, resolve=resolve)
-    except Unreachable as refusal:
-        if refusal.kind in NO_RULES:
-            return ""
-        if refusal.kind in {Fault.STATUS, Fault.TOO_LARGE, Fault.ENCODING, Fault.REDIRECTS}:
-            raise Unreachable(
-                "The site's robots.txt, which says what may be fetched, cannot be read: try again later, or "
-                "paste the text.",
-                Fault.ROBOTS,
-            ) from refusal
-        raise
-    return found.body.decode("utf-8", "replace")
+    def _rules(self, there: str) -> str:
+        try:
+            found = fetch(there, accept=Accept.ROBOTS, limits=LIMITS, resolve=self._resolve)
+        except Unreachable as refusal:
+            if refusal.kind in NO_RULES:
+                return ""
+            if refusal.kind in {Fault.STATUS, Fault.TOO_LARGE, Fault.ENCODING, Fault.REDIRECTS}:
+                raise Unreachable(
+                    "The site's robots.txt, which says what may be fetched, cannot be read: try again later, "
+                    "or paste the text.",
+                    Fault.ROBOTS,
+                ) from refusal
+            raise
+        return found.body.decode("utf-8", "replace")
 
 
 def _name() -> str:

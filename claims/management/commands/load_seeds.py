@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import Progress
 
-from claims.management import demo_around, demo_desk, demo_script
+from claims.management import demo_around, demo_desk, demo_outside, demo_script
 from claims.queries import articles
 
 POLL_SECONDS = 0.2
@@ -30,6 +30,7 @@ class Command(BaseCommand):
             staff = demo_desk.staff()
             demo_around.settle(script, staff)
             sent = demo_desk.submit(script, staff)
+            demo_outside.receive(script, staff)
             deadline = time.monotonic() + options["timeout"]
             ids = [article.pk for article in sent.values()]
             while waiting := articles.unfinished(ids):

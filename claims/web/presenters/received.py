@@ -17,6 +17,7 @@ HOW = {
     "address": "Fetched",
     "bookmarklet": "Sent from a browser",
     "recheck": "Fetched again",
+    "bookmarklet": "Sent from a browser",
 }
 
 ARCHIVE_STATES = {
