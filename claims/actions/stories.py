@@ -96,8 +96,12 @@ def keep_bands(*, article: Article, bands: Iterable[int]) -> None:
     kept = sorted(set(bands))
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(band) FROM unnest(%s::bigint[]) AS band", [kept])
-    ArticleBand.objects.filter(article=article).delete()
-    ArticleBand.objects.bulk_create(ArticleBand(article=article, band=band) for band in kept)
+        ArticleBand.objects.filter(article=article).delete()
+        # In one plain statement: an object for each of a hundred rows costs more than the rows.
+        cursor.execute(
+            "INSERT INTO claims_articleband (article_id, band) SELECT %s, unnest(%s::bigint[])",
+            [article.pk, kept],
+        )
 
 
 @transaction.atomic

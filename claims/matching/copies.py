@@ -15,7 +15,7 @@ MOST = 20
 """Compared at most: the articles that share the most bands."""
 
 FEWEST_SHARED = 2
-"""One shared band of 64 is chance."""
+"""One shared band is chance."""
 
 
 def candidates(article: Article, bands: Iterable[int]) -> list[int]:
@@ -33,6 +33,9 @@ def candidates(article: Article, bands: Iterable[int]) -> list[int]:
 
 def among(marks: Marks, articles: Iterable[int]) -> list[tuple[int, Likeness]]:
     """Those of the articles that are copies, by number, each with its likeness."""
-    read = Snapshot.objects.filter(article__in=list(articles), compared_with__isnull=True).defer("raw")
-    compared = [(one.article_id, likeness.between(marks, likeness.marks(one.text))) for one in read]
+    read = Snapshot.objects.filter(article__in=list(articles), compared_with__isnull=True)
+    texts = read.values_list("article_id", "text", "article__language")
+    compared = [
+        (number, likeness.between(marks, likeness.marks(text, language))) for number, text, language in texts
+    ]
     return [(number, found) for number, found in compared if found.is_copy]

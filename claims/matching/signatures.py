@@ -2,7 +2,8 @@
 
 MinHash with locality-sensitive hashing (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets,
 chapter 3): two texts share a band with probability 1 - (1 - j^ROWS)^BANDS, where j is the share of marks in
-common: 0.999 at 0.33, 0.93 at 0.2, 0.06 at 0.03.
+common: 0.999 at 0.33, 0.93 at 0.2, 0.06 at 0.03. A translation has no word in common, so the landmarks
+that survive it have bands of their own: numbers, and names for texts with few numbers.
 """
 
 import struct
@@ -14,23 +15,29 @@ from datasketch import MinHash
 from claims.matching.likeness import Marks
 
 BANDS = 64
+NUMBER_BANDS = 24
+NAME_BANDS = 24
 ROWS = 2
-VERSION = "1"
+VERSION = "2"
 
 
 def bands(marks: Marks) -> list[int]:
     """One signed 64-bit number for each band; none for a text that says too little."""
-    kept = [*_bytes(marks.runs), *_bytes(marks.anchors)]
-    if not kept:
+    return [
+        *_bands([*marks.runs, *marks.anchors], BANDS, first=0),
+        *_bands(marks.landmarks.numbers, NUMBER_BANDS, first=BANDS),
+        *_bands(marks.landmarks.names, NAME_BANDS, first=BANDS + NUMBER_BANDS),
+    ]
+
+
+def _bands(kept: Iterable[tuple[str, ...]], number: int, *, first: int) -> list[int]:
+    written = [" ".join(words).encode() for words in kept]
+    if not written:
         return []
-    signature = MinHash(num_perm=BANDS * ROWS, seed=1, scheme="affine32")
-    signature.update_batch(kept)
+    signature = MinHash(num_perm=number * ROWS, seed=1, scheme="affine32")
+    signature.update_batch(written)
     values = signature.hashvalues.tolist()
-    return [_band(at, values[at * ROWS : (at + 1) * ROWS]) for at in range(BANDS)]
-
-
-def _bytes(runs: Iterable[tuple[str, ...]]) -> list[bytes]:
-    return [" ".join(run).encode() for run in runs]
+    return [_band(first + at, values[at * ROWS : (at + 1) * ROWS]) for at in range(number)]
 
 
 def _band(at: int, values: list[int]) -> int:

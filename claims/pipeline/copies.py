@@ -11,7 +11,7 @@ VERSION = signatures.VERSION
 
 def work(snapshot: Snapshot) -> tuple[Marks, list[int]]:
     """What the text can be known again by, and the bands of its signature."""
-    marks = likeness.marks(snapshot.text)
+    marks = likeness.marks(snapshot.text, snapshot.article.language)
     return marks, signatures.bands(marks)
 
 

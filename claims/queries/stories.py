@@ -151,7 +151,7 @@ def _alike(article: Article, viewer: User) -> tuple[Alike, ...]:
     near = visibility.articles(viewer).filter(pk__in=copies.candidates(article, bands))
     others = {row.pk: row for row in near.exclude(story=article.story_id)}
     read = snapshots.read(article).first()
-    found = copies.among(likeness.marks(read.text if read else ""), others)
+    found = copies.among(likeness.marks(read.text if read else "", article.language), others)
     nearest = sorted(found, key=lambda pair: -pair[1].score)[:MOST_ALIKE]
     return tuple(Alike(others[number], like.reasons) for number, like in nearest)
 

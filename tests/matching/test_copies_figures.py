@@ -10,6 +10,7 @@ from claims.matching import copies, likeness, signatures
 from claims.models import Article
 from tests import builders
 from tests.matching import pairs
+from tests.matching.figures import average_precision
 from tests.matching.pairs import Pair
 
 NO_TEXTS = "the attribution texts are not beside the repository: ../shared/data/attribution"
@@ -18,15 +19,6 @@ without_texts = pytest.mark.skipif(not pairs.TEXTS.exists(), reason=NO_TEXTS)
 
 def score(pair: Pair) -> float:
     return likeness.between(likeness.marks(pair.one), likeness.marks(pair.other)).score
-
-
-def average_precision(scored: list[tuple[float, bool]]) -> float:
-    """Precision at each copy, the most alike first, and the mean of these; ties count against us."""
-    right, total = 0, 0.0
-    for place, (_, same) in enumerate(sorted(scored, key=lambda one: (-one[0], one[1])), start=1):
-        right += same
-        total += same * right / place
-    return total / sum(same for _, same in scored)
 
 
 @without_texts
@@ -83,8 +75,9 @@ def test_ten_thousand_articles_are_searched_in_under_fifty_milliseconds(
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO claims_articleband (article_id, band)"
-            " SELECT id, (id::bigint * 1000003 + n * 7919) FROM claims_article, generate_series(1, 64) AS n"
-            " WHERE title LIKE 'made %'"
+            " SELECT id, (id::bigint * 1000003 + n * 7919) FROM claims_article, generate_series(1, %s) AS n"
+            " WHERE title LIKE 'made %%'",
+            [len(bands)],
         )
         cursor.execute(
             "INSERT INTO claims_articleband (article_id, band) SELECT id, band FROM"
