@@ -17,7 +17,6 @@ HOW = {
     "address": "Fetched",
     "bookmarklet": "Sent from a browser",
     "recheck": "Fetched again",
-    "bookmarklet": "Sent from a browser",
 }
 
 ARCHIVE_STATES = {
