@@ -15,11 +15,11 @@ from claims.domain.denials import DenialType, Scope
 from claims.domain.inputs import parse_version, row_number
 from claims.domain.refusals import Missing
 from claims.domain.spans import Span
-from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
+from claims.domain.speech import AttributionLevel, PartyKind, Standing, StatementKind
 from claims.models import Article, Claim, Snapshot, Statement
 from claims.policy import visibility
 from claims.queries import quotes, reader
-from claims.web.kept import NOTHING, Kept, attempt, choice
+from claims.web.kept import NOTHING, Done, Kept, attempt, choice
 from claims.web.presenters import explained, known, received, words
 from claims.web.viewers import viewer
 
@@ -73,11 +73,12 @@ def add(request: HttpRequest, article_id: int) -> HttpResponse:
 def accept(request: HttpRequest, article_id: int, statement_id: int) -> HttpResponse:
     statement = _statement(request, article_id, statement_id)
 
-    def act() -> str:
+    def act() -> Done:
         accepted = statements.accept(statement=statement, by=viewer(request))
+        back = _undoing(statement, "web:statement-restore")
         if accepted.kind == StatementKind.NARRATOR and accepted.claim:
-            return f"Accepted: it is {accepted.claim.number} on the desk now."
-        return "Accepted."
+            return Done(f"Accepted: it is {accepted.claim.number} on the desk now.", back)
+        return Done(f"Accepted “{words.short(statement.exact)}”.", back)
 
     return curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
 
@@ -87,11 +88,12 @@ def accept(request: HttpRequest, article_id: int, statement_id: int) -> HttpResp
 def dismiss(request: HttpRequest, article_id: int, statement_id: int) -> HttpResponse:
     statement = _statement(request, article_id, statement_id)
 
-    def act() -> str:
+    def act() -> Done:
+        stood = statement.standing
         statements.dismiss(statement=statement, by=viewer(request))
-        return (
-            f"Dismissed “{words.short(statement.exact)}”. It is at the end of the list; you can restore it."
-        )
+        accepted = stood == Standing.ACCEPTED
+        back = _undoing(statement, "web:statement-accept" if accepted else "web:statement-restore")
+        return Done(f"Dismissed “{words.short(statement.exact)}”. It is at the end of the list.", back)
 
     return curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
 
@@ -197,11 +199,15 @@ def _show(request: HttpRequest, found: Article, kept: Kept = NOTHING) -> HttpRes
 
 
 def curate(
-    request: HttpRequest, found: Article, form: str, anchor: str, act: Callable[[], str]
+    request: HttpRequest, found: Article, form: str, anchor: str, act: Callable[[], str | Done]
 ) -> HttpResponse:
     """Do it and go back to the article; where it is refused, show the form again as it was sent."""
     to = reverse("web:article", args=[found.pk]) + anchor
     return attempt(request, form, act, to=to, show=lambda kept: _show(request, found, kept))
+
+
+def _undoing(statement: Statement, name: str) -> str:
+    return reverse(name, args=[statement.snapshot.article_id, statement.pk])
 
 
 def _key(statement: Statement) -> str:

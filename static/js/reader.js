@@ -172,7 +172,7 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
   else if (event.key === "n") { event.preventDefault(); selected() ? pick("claim") : openAdd(); }
-  else if (["a", "e", "d"].includes(event.key) && current) act(event);
+  else if (["a", "e", "d", "l"].includes(event.key) && current) act(event);
 });
 
 function act(event) {
@@ -180,7 +180,7 @@ function act(event) {
   const button = card?.querySelector(`[data-act=${event.key}]`);
   if (!button) return;
   event.preventDefault();
-  if (event.key !== "e") current = following(card);
+  if (event.key === "a" || event.key === "d") current = following(card);
   button.click();
 }
 
