@@ -72,7 +72,7 @@ def test_each_answer_says_in_words_what_its_chart_shows(edda: Client, staff: Sta
     assert says(page, "denials-waiting").startswith("No denial waits")
     assert says(page, "verdicts-by-party").endswith("At the top is Dora Finch, with 1 claim.")
     assert says(page, "verdicts-by-reader").startswith("2 people")
-    assert says(page, "publishers") == "4 claims came to the desk. First is Harwick Courier, with 4."
+    assert says(page, "publishers") == "4 claims came to the desk. Harwick Courier had 4 of them first."
     assert says(page, "ways-in") == "4 claims came in; the most used way: Pasted, 4."
 
 
@@ -107,7 +107,7 @@ def test_the_numbers_are_a_file_and_agree_with_the_table(edda: Client, staff: St
 
     rows = file(edda, "verdicts-by-party")
     assert rows == [
-        ["Party", "True", "Mostly true", "Misleading", "False", "Unproven", "Together"],
+        ["Party", "True", "Mostly true", "Misleading", "False", "Unproven", "All"],
         ["Dora Finch", "0", "0", "0", "1", "0", "1"],
     ]
     work = file(edda, "work-in-hand", "?period=4-weeks")

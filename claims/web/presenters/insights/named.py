@@ -50,7 +50,7 @@ def by_party(found: ByParty) -> Card:
     lines = [
         Line((party.name, *numbers(party), party.total), _said_by(party.name)) for party in found.parties
     ]
-    table = Numbers(("Party", *(head.label for head in heads), "Together"), tuple(lines))
+    table = Numbers(("Party", *(head.label for head in heads), "All"), tuple(lines))
     if not found.parties:
         says = "How the claims of each named party were rated will stand here once checks are published."
         return Card(Question.BY_PARTY, says, None, table)
@@ -100,15 +100,16 @@ def publishers(found: Sequence[Publisher]) -> Card:
     heads = [Head("With a verdict", "tone4"), Head("In hand", "tone3"), Head("Set aside", "tone1")]
     rows = [(row.name or NO_PUBLISHER, (row.decided, row.in_hand, row.set_aside), row.total) for row in found]
     table = Numbers(
-        ("Publisher", *(head.label for head in heads), "Together"),
+        ("Publisher", *(head.label for head in heads), "All"),
         tuple(Line((name, *numbers, total)) for name, numbers, total in rows),
     )
     if not rows:
         says = "Which publishers claims are found at first, and what becomes of them, will stand here."
         return Card(Question.PUBLISHERS, says, None, table)
-    name, _, most = rows[0]
-    every = sum(total for _, _, total in rows)
-    says = f"{plural(every, 'claim')} came to the desk. First is {name}, with {most:,}."
+    says = f"{plural(sum(row.total for row in found), 'claim')} came to the desk."
+    first = next((row for row in found if row.name), None)
+    if first:
+        says = f"{says} {first.name} had {first.total:,} of them first."
     chart = bars.drawn(heads, [(name, numbers) for name, numbers, _ in rows[:MOST_BARS]])
     note = "By the article that each claim was found in first. Parts of a claim do not count beside it."
     return Card(Question.PUBLISHERS, says, chart, table, note)

@@ -19,7 +19,7 @@ FROM_TO = ("From", "To")
 def work_in_hand(work: WorkInHand) -> Card:
     numbers = [tuple(each[state] for state in OPEN_STATES) for each in work.at_the_end]
     table = Numbers(
-        ("At the end of", *(layer.label for layer in STATES), "Together"),
+        ("At the end of", *(layer.label for layer in STATES), "All"),
         tuple(
             Line((step.last_day, *each, sum(each))) for step, each in zip(work.steps, numbers, strict=True)
         ),
@@ -69,7 +69,7 @@ def time_taken(took: TimeToVerdict) -> Card:
 
 def agreement(found: Agreement) -> Card:
     table = Numbers(
-        (*FROM_TO, "Confirmed", "Sent back", "Together"),
+        (*FROM_TO, "Confirmed", "Sent back", "All"),
         tuple(
             Line((step.first_day, step.last_day, each.confirmed, each.sent_back, each.total))
             for step, each in zip(found.steps, found.by_step, strict=True)
