@@ -58,6 +58,7 @@ class Permission(StrEnum):
     MANAGE_FEEDS = "manage_feeds"
     IMPORT_CHECKS = "import_checks"
     MAP_RATINGS = "map_ratings"
+    SEE_READERS = "see_readers"
     MANAGE_DESK = "manage_desk"
 
 
@@ -103,6 +104,7 @@ _EDITOR = _REVIEWER | {
     Permission.MANAGE_FEEDS,
     Permission.IMPORT_CHECKS,
     Permission.MAP_RATINGS,
+    Permission.SEE_READERS,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

@@ -38,7 +38,7 @@ def implies(condition: Q, consequence: Q, *, name: str) -> CheckConstraint:
 
 
 class WrittenJSON(JSONField):
-    """JSON whose text the database keeps as it was written; no query looks into it."""
+    """JSON whose text the database keeps as it was written; no query looks for anything in it."""
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
         return "json"

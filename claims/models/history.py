@@ -31,6 +31,10 @@ class HistoryEntry(models.Model):
             one_of("kind", EventKind, name="history_kind_is_known"),
             models.UniqueConstraint("subject", "subject_id", "position", name="history_position_is_unique"),
         ]
+        indexes = [
+            # How did claims move since then?
+            models.Index(fields=["at"], condition=models.Q(kind="claim.moved"), name="history_moves_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject} {self.subject_id} #{self.position} {self.kind}"

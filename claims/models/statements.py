@@ -118,6 +118,14 @@ class Statement(models.Model):
                 nulls_distinct=False,
             ),
         ]
+        indexes = [
+            # Which denials has nobody looked at yet, the oldest first?
+            models.Index(
+                fields=["created_at"],
+                condition=Q(kind="denial", standing="suggested"),
+                name="statement_denials_waiting",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.exact[:80]

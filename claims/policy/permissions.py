@@ -42,6 +42,7 @@ DOING = {
     Permission.MANAGE_FEEDS: "add or change feeds",
     Permission.IMPORT_CHECKS: "bring in checks of others",
     Permission.MAP_RATINGS: "say what other people's ratings mean here",
+    Permission.SEE_READERS: "see verdicts by reader",
     Permission.MANAGE_DESK: "manage people, ratings and parties",
 }
 

@@ -1,0 +1,1 @@
+"""The answers as people read them: a sentence, a chart, and the numbers of both."""
