@@ -95,13 +95,15 @@ def describe(*, snapshot: Snapshot, page: Page) -> None:
     }
     if article.published_at is None:
         known |= {name: getattr(page, name) for name in ("published_at", "published_as_written")}
-    for name, value in known.items():
-        if value and not getattr(article, name):
-            setattr(article, name, value)
-            origin = page.origins.get(_SAID_AS.get(name, name))
-            origins |= {name: str(origin)} if origin else {}
-    article.origins, article.unread = origins, page.unread[:1000]
-    article.save(update_fields=[*known, "origins", "unread"])
+    new = {name: value for name, value in known.items() if value and not getattr(article, name)}
+    for name in new:
+        origin = page.origins.get(_SAID_AS.get(name, name))
+        origins |= {name: str(origin)} if origin else {}
+    new |= {"origins": origins, "unread": page.unread[:1000]}
+    changed = [name for name, value in new.items() if value != getattr(article, name)]
+    for name in changed:
+        setattr(article, name, new[name])
+    article.save(update_fields=changed)
 
 
 def _address(named: str) -> str:

@@ -41,9 +41,11 @@ def of(analysis: Analysis, article: Article, kept: Mapping[int, Claim]) -> dict[
 def _known(groups: Sequence[ClaimGroup], kept: Mapping[int, Claim]) -> dict[int, Claim]:
     """Those of these groups that the desk knows, held before they are looked up once more."""
     texts = [group.text for group in groups]
-    first = [claim.pk for claim in same_claim.find_all(texts) if claim]
-    locks.hold_all(appearances.with_parts([*first, *(claim.pk for claim in kept.values())]))
     found = same_claim.find_all(texts)
+    first = [claim.pk for claim in [*found, *kept.values()] if claim]
+    if first:
+        locks.hold_all(appearances.with_parts(first))
+        found = same_claim.find_all(texts)
     held = {claim.pk: claim for claim in locks.hold_each(claim.pk for claim in found if claim)}
     return {group.id: held[claim.pk] for group, claim in zip(groups, found, strict=True) if claim}
 

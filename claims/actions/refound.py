@@ -14,13 +14,13 @@ class Kept:
     def __init__(self, snapshot: Snapshot) -> None:
         self._found: dict[_Key, Statement] = {}
         self._now: dict[_Key, Statement] = {}
-        for row in snapshot.statements.select_related("claim"):
+        rows = list(snapshot.statements.select_related("claim"))
+        for row in rows:
             self.add(row)
+        targets = DenialTarget.objects.filter(denial__statement__in=rows)
         self._denied = {
             target.claim.comparable_text: target.claim
-            for target in DenialTarget.objects.filter(denial__statement__snapshot=snapshot)
-            .select_related("claim")
-            .order_by("id")
+            for target in targets.select_related("claim").order_by("id")
         }
 
     def add(self, row: Statement) -> None:

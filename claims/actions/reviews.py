@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from claims.actions import publications
 from claims.domain.actors import DESK
 from claims.models import Claim, Review
-from claims.queries import appearances
 
 
 def overtake(*, claim_id: int, cause: str, before: datetime | None = None) -> None:
@@ -26,6 +26,7 @@ def overtake(*, claim_id: int, cause: str, before: datetime | None = None) -> No
 
 def overtake_all(*, claim_ids: Iterable[int], cause: str) -> None:
     """As `overtake`, for these claims and their parts, which rest on the same words."""
-    proposed = Review.objects.filter(claim__in=appearances.with_parts(claim_ids), decided_at__isnull=True)
-    for claim_id in proposed.order_by("claim_id").values_list("claim_id", flat=True):
+    ids = list(claim_ids)
+    about = Review.objects.filter(Q(claim__in=ids) | Q(claim__part_of__in=ids), decided_at__isnull=True)
+    for claim_id in about.order_by("claim_id").values_list("claim_id", flat=True):
         overtake(claim_id=claim_id, cause=cause)

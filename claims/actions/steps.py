@@ -2,22 +2,21 @@
 
 from django.utils import timezone
 
-from claims.models import Article, Snapshot, StepRun
+from claims.models import Snapshot, StepRun
 
 
 def start(*, snapshot: Snapshot, step: str, version: str) -> None:
-    StepRun.objects.update_or_create(
-        snapshot=snapshot,
-        step=step,
-        version=version,
-        defaults={
-            "status": "running",
-            "started_at": timezone.now(),
-            "finished_at": None,
-            "problem": "",
-        },
+    """Say that this step runs, also where it ran before. Within the caller's transaction."""
+    StepRun.objects.bulk_create(
+        [StepRun(snapshot=snapshot, step=step, version=version, started_at=timezone.now())],
+        update_conflicts=True,
+        unique_fields=["snapshot", "step", "version"],
+        update_fields=["status", "started_at", "finished_at", "problem"],
     )
-    Article.objects.filter(pk=snapshot.article_id).update(status="reading", problem="")
+    article = snapshot.article
+    if (article.status, article.problem) != ("reading", ""):
+        article.status, article.problem = "reading", ""
+        article.save(update_fields=["status", "problem"])
 
 
 def finish(*, snapshot: Snapshot, step: str, version: str, problem: str = "") -> None:

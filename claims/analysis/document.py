@@ -38,7 +38,9 @@ class Paragraph:
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.start + max(1, len(self.doc.text)))
+        last = self.doc[-1] if len(self.doc) else None
+        length = last.idx + len(last.text_with_ws) if last is not None else 0
+        return Span(self.start, self.start + max(1, length))
 
     def over(self, first: Token, last: Token) -> Span:
         """The span from one token's first letter to another's last."""

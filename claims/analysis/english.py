@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claims.analysis import attributes
+from claims.analysis import attributes, lemmas
 from claims.analysis.entities.features import WIDTH
 from claims.analysis.entities.tagger import mark
 from claims.analysis.entities.weights import weights
@@ -29,6 +29,9 @@ def load(pipeline: str) -> Language:
     if attributes.RULER in loaded.pipe_names:
         loaded.add_pipe(attributes.NAME, after=attributes.RULER)
         loaded.disable_pipe(attributes.RULER)
+    if lemmas.fits(loaded):
+        loaded.add_pipe(lemmas.NAME, after=lemmas.LEMMATIZER)
+        loaded.disable_pipe(lemmas.LEMMATIZER)
     return loaded
 
 

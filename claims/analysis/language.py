@@ -50,7 +50,8 @@ def _script_of(point: int) -> str:
 
 
 def _by_words(words: list[str]) -> str:
-    shares = {code: _share(code, words) for code in FUNCTION_WORDS}
+    foreign = [word for word in words if not word.isascii()]
+    shares = {code: _share(code, words, foreign) for code in FUNCTION_WORDS}
     best = max(shares, key=lambda code: shares[code])
     if shares[best] >= _ENOUGH:
         return best
@@ -59,9 +60,9 @@ def _by_words(words: list[str]) -> str:
     return "en" if best == "en" and (few or (shares["en"] and plain >= _PLAIN)) else UNDETERMINED
 
 
-def _share(code: str, words: list[str]) -> float:
-    """How much of the text speaks for the language."""
+def _share(code: str, words: list[str], foreign: list[str]) -> float:
+    """How much of the text speaks for the language; `foreign` are the words with other than plain letters."""
     table, letters = FUNCTION_WORDS[code], OWN_LETTERS.get(code, frozenset())
     known = sum(word in table for word in words)
-    own = sum(not (word in table or word.isascii() or letters.isdisjoint(word)) for word in words)
+    own = sum(not (word in table or letters.isdisjoint(word)) for word in foreign)
     return (known + _LETTERS * own) / len(words)

@@ -6,7 +6,8 @@ from claims.queries import snapshots
 
 def of(snapshot: Snapshot) -> Fetch | None:
     """The fetch that brought this snapshot; None where a person did."""
-    return Fetch.objects.filter(snapshot=snapshot).defer("packed", "asked").first()
+    found: Fetch | None = getattr(snapshot, "fetch", None)
+    return found
 
 
 def latest(article: Article) -> Fetch | None:

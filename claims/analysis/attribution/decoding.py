@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 
 import numpy as np
 
@@ -81,9 +82,10 @@ def best_tags(scores: Floats, transitions: Floats) -> list[int]:
     best[INSIDE] = _NEVER
     back: list[list[int]] = []
     for row in scores[1:].tolist():
-        paths = [[one + move for one, move in zip(best, into, strict=True)] for into in moves]
-        best = [max(path) + score for path, score in zip(paths, row, strict=True)]
-        back.append([path.index(max(path)) for path in paths])
+        paths = [list(map(add, best, into)) for into in moves]
+        likeliest = list(map(max, paths))
+        best = list(map(add, likeliest, row))
+        back.append([path.index(one) for path, one in zip(paths, likeliest, strict=True)])
     tags = [best.index(max(best))]
     for before in reversed(back):
         tags.append(before[tags[-1]])

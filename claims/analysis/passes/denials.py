@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from claims.analysis.document import Document, Draft, Paragraph, Speaker
-from claims.analysis.grammar import settled, speaker_at, speakers_at, subject_of, trimmed
+from claims.analysis.grammar import is_verb, settled, speaker_at, speakers_at, subject_of, trimmed
 from claims.analysis.rejection import Rejection, called, denied, dismissed, said_false, unconfirmed
 from claims.analysis.reporting import outer_voices, speaker_of
 from claims.analysis.silence import declined, silent
@@ -17,7 +17,7 @@ _WAYS = (unconfirmed, denied, dismissed, called, said_false, declined, silent)
 def run(document: Document) -> None:
     """Add a denial for each speaker of each verb that rejects what was said."""
     for paragraph, cue in document.words():
-        if not document.is_free(paragraph, cue):
+        if not is_verb(cue) or not document.is_free(paragraph, cue):
             continue
         for way in _WAYS:
             rejection = way(paragraph, cue)
