@@ -11,7 +11,11 @@ def run(held: relay.Lease) -> None:
 
     What a step found is written in one transaction with the start of the next: each commit is waited for.
     """
-    snapshot = Snapshot.objects.select_related("article", "fetch").get(pk=held.object_id)
+    snapshot = (
+        Snapshot.objects.select_related("article", "fetch")
+        .defer("fetch__packed", "fetch__asked")
+        .get(pk=held.object_id)
+    )
     left = _left(snapshot)
     if left:
         with relay.holding(held):

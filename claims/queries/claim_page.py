@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from claims.domain import edits
+from claims.domain.edits import Piece
 from claims.domain.events import Subject
-from claims.domain.evidence import CorrectionKind, Stance
+from claims.domain.evidence import CorrectionKind, ReviewDecision, Stance
 from claims.domain.states import STATE_LABELS, STEPS, State
 from claims.models import (
     AnonymityAssessment,
@@ -75,8 +77,9 @@ class Side:
 class ClaimPage:
     """All of it.
 
-    `proposal` is the open review, `answered` the decided ones, the newest first. `look` is the claim's
-    place among those that ask for another look, and `look_cause` why it does.
+    `proposal` is the open review, `answered` the decided ones, the newest first; `revised` is what was
+    changed in its reason since it was sent back last, or empty. `look` is the claim's place among those that
+    ask for another look, and `look_cause` why it does.
     """
 
     claim: Claim
@@ -92,6 +95,7 @@ class ClaimPage:
     anonymity: Anonymity
     proposal: Review | None
     answered: tuple[Review, ...]
+    revised: tuple[Piece, ...]
     verdict: Verdict | None
     standing: bool
     public: bool
@@ -143,6 +147,8 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
     verdict = claim.verdicts.select_related("rating", "review__proposed_by", "review__decided_by").first()
     asked = replies.of(claim, now)
     unnamed = anonymity.of(claim)
+    proposal = next((review for review in reviews if review.decided_at is None), None)
+    answered = tuple(review for review in reviews if review.decided_at is not None)
     known, look_cause = facts.of(claim), look_again.cause(claim, verdict)
     return ClaimPage(
         claim=claim,
@@ -156,8 +162,9 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         unasked=replies.unasked(claim, asked),
         parties=replies.parties(claim),
         anonymity=unnamed,
-        proposal=next((review for review in reviews if review.decided_at is None), None),
-        answered=tuple(review for review in reviews if review.decided_at is not None),
+        proposal=proposal,
+        answered=answered,
+        revised=_revised(proposal, answered),
         verdict=verdict,
         standing=verdict is not None and verdict.ended_at is None,
         public=verdict is not None and (verdict.ended_at is None or bool(verdict.withdrawn_reason)),
@@ -179,6 +186,12 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
 
 def _seen(article: Article) -> datetime:
     return article.published_at or article.added_at
+
+
+def _revised(proposal: Review | None, answered: tuple[Review, ...]) -> tuple[Piece, ...]:
+    if proposal is None or not answered or answered[0].decision != ReviewDecision.SENT_BACK:
+        return ()
+    return edits.between(answered[0].reason, proposal.reason)
 
 
 def _steps(state: State) -> tuple[Step, ...]:

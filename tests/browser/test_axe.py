@@ -19,11 +19,12 @@ SCREENS = (
     "/feeds/",
     "/notices/",
     "/bulk/",
-    "/outside/",
+    "/outside-checks/",
     "/checks/",
     "/corrections/",
     "/password/",
     "/go/",
+    "/insights/",
     "/nothing-here/",
 )
 

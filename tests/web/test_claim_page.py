@@ -8,6 +8,7 @@ from django.test import Client
 from claims.domain.transitions import Move
 from claims.models import Claim
 from tests import builders
+from tests.builders import Staff
 from tests.web.at_the_claim import desk_of, fresh, page_of
 
 pytestmark = pytest.mark.django_db
@@ -144,3 +145,17 @@ def test_why_a_claim_has_so_few_independent_sources_is_one_click_away(staff: bui
 
     assert "<summary>Why 1?</summary>" in page
     assert "The same speaks in each, or controls who does: Dora Finch." in page
+
+
+def test_a_second_reader_sees_what_changed_since_it_was_sent_back(client: Client, staff: Staff) -> None:
+    claim = builders.in_second_reading(staff)
+    first = claim.reviews.get()
+    claim = builders.move(claim, Move.SEND_BACK, staff.cleo, comment="Say which register.")
+    again = f"{first.reason} It is the register of homes."
+    claim = builders.move(claim, Move.PROPOSE, first.proposed_by, rating="false", reason=again)
+    client.force_login(staff.cleo)
+
+    page = client.get(f"/claims/{claim.pk}/").text
+
+    assert "What changed since Cleo sent it back" in page
+    assert "<ins> It is the register of homes.</ins>" in page
