@@ -13,6 +13,7 @@ from claims.web import (
     urls_claim,
     urls_feeds,
     urls_outside,
+    urls_parties,
     urls_snapshots,
     urls_stories,
     urls_talk,
@@ -43,6 +44,7 @@ urlpatterns = [
     *urls_snapshots.urlpatterns,
     *urls_feeds.urlpatterns,
     *urls_outside.urlpatterns,
+    *urls_parties.urlpatterns,
     *urls_stories.urlpatterns,
     *urls_talk.urlpatterns,
 ]
