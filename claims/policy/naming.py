@@ -39,11 +39,21 @@ def check_controller(party: Party, controller: Party) -> None:
         sentence = f"{controller.name} was merged into {controller.merged_into.name}: choose that one."
     elif controller.only_in_id is not None:
         sentence = f"“{controller.name}” is nobody in particular outside one article, and controls nobody."
-    elif party.pk in _above(controller):
+    elif party.pk in above(controller):
         sentence = f"{controller.name} is itself controlled by {party.name}: say first that it is not."
     else:
         return
     raise Missing(sentence, {"controlled_by": sentence})
+
+
+def above(party: Party) -> set[int]:
+    """The parties that control this one, one above the other."""
+    found: set[int] = set()
+    further = party.controlled_by
+    while further is not None and further.pk not in found:
+        found.add(further.pk)
+        further = further.controlled_by
+    return found
 
 
 def _bearer(party: Party, name: str) -> Party | None:
@@ -61,13 +71,3 @@ def _government(party: Party, name: str) -> Party | None:
     )
     found = others.exclude(party=party).select_related("party").order_by("party").first()
     return found.party if found else None
-
-
-def _above(party: Party) -> set[int]:
-    """The parties that control this one, one above the other."""
-    found: set[int] = set()
-    above = party.controlled_by
-    while above is not None and above.pk not in found:
-        found.add(above.pk)
-        above = above.controlled_by
-    return found

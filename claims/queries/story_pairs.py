@@ -1,7 +1,7 @@
 """Two articles of a story side by side, paragraph by paragraph, with the words that only one of them has."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -173,13 +173,25 @@ class _Reader:
     def take(self, text: str, *, own: bool) -> None:
         """Read as far as these words go."""
         end = self.at + len("".join(text.split()))
-        for statement, group in groupby(self.letters[self.at : end], key=lambda each: each.statement):
-            first, *rest = group
+        for letters in _alike(self.letters[self.at : end]):
+            first, *rest = letters
             words = first.character + "".join(each.lead + each.character for each in rest)
-            self.runs.append(Run(first.lead, words, own, statement))
+            self.runs.append(Run(first.lead, words, own, first.statement))
         self.at = end
 
     def give(self) -> tuple[Run, ...]:
         """The runs since the last time, without the white space before them all."""
         runs, self.runs = self.runs, []
         return (replace(runs[0], lead=""), *runs[1:]) if runs else ()
+
+
+def _alike(letters: Iterable[_Letter]) -> Iterator[list[_Letter]]:
+    """Neighbours in one line that belong to the same claim, or to none."""
+    line: list[_Letter] = []
+    for letter in letters:
+        if line and (letter.statement != line[0].statement or "\n" in letter.lead):
+            yield line
+            line = []
+        line.append(letter)
+    if line:
+        yield line

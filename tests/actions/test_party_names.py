@@ -115,6 +115,20 @@ def test_control_never_runs_in_a_ring(staff: builders.Staff) -> None:
     assert first.controlled_by is None
 
 
+def test_no_merge_makes_a_ring_of_control(staff: builders.Staff) -> None:
+    first, second, third = (government(name) for name in ("Corvalia", "Tamrin", "Lunn"))
+    parties.control(party=second, controlled_by=first, by=staff.edda)
+    parties.control(party=third, controlled_by=second, by=staff.edda)
+
+    with pytest.raises(Missing, match="after the merge it would control itself"):
+        party_merges.merge(party=first, asked=MergeRequest(third.pk, "One."), by=staff.edda)
+    party_merges.merge(party=third, asked=MergeRequest(first.pk, "One."), by=staff.edda)
+
+    second.refresh_from_db()
+    first.refresh_from_db()
+    assert (first.controlled_by, second.controlled_by) == (None, first)
+
+
 def test_nobody_in_particular_controls_nobody_but_may_be_controlled(staff: builders.Staff) -> None:
     officials, corvalia = unnamed(), government("Corvalia")
     with pytest.raises(Missing, match="“officials” is nobody in particular"):

@@ -100,6 +100,7 @@ def test_a_party_s_page_has_what_it_said_denied_and_the_verdicts(edda: Client, s
     finch, works = f"/parties/{party('Dora Finch').pk}/", f"/parties/{party('Ministry of Works').pk}/"
 
     said = shown(edda, finch)
+    assert f'href="{finch}?tab=denied"' in said
     assert f'href="/claims/{claim.pk}/">The bridge was open in May</a>' in said
     assert '<span class="pill false">False</span>' in said
     assert "1 more place" in said

@@ -38,6 +38,7 @@ def test_both_stand_beside_each_other_with_what_will_happen(edda: Client, two: t
     going, staying = two
     page = shown(edda, f"/parties/{going.pk}/merge/?with={staying.pk}")
     assert "Is Dora Hale the same as Dora Finch?" in page
+    assert f'<form class="mergeform" method="post" action="/parties/{going.pk}/merge/"' in page
     assert "goes to Dora Finch: 1 claim and 0 denials" in page
     assert "Dora Finch also goes by “Dora Hale”." in page
     assert f"/parties/{staying.pk}/merge/?with={going.pk}" in page

@@ -69,7 +69,7 @@ def test_the_same_paragraphs_stand_side_by_side_and_words_of_one_alone_are_marke
 ) -> None:
     first, copy = story(staff, FIRST, COPY)
     assert [told(row) for row in rows(first, copy)] == [
-        ("Ferry {stops}", "Ferry {halted\n\nBy Ada Lund}"),
+        ("Ferry {stops}", "Ferry {halted}\n\n{By Ada Lund}"),
         ("The ferry {stopped} on Monday.", "The ferry {halted} on Monday."),
         ("Nobody was hurt, the harbour office said.", "Nobody was hurt, the harbour office said."),
         ("{It runs again.}", ""),
