@@ -72,6 +72,11 @@ def alias_of(party: Party, number: str) -> PartyAlias | None:
     return party.aliases.filter(pk=row_number(number) or 0).first()
 
 
+def alias_called(party: Party, name: str) -> PartyAlias | None:
+    """Its other name of these letters, whatever their case."""
+    return party.aliases.filter(name__iexact=name.replace("\0", "")).first()
+
+
 def of(party: Party, viewer: User) -> PartyPage:
     """The number of SQL statements depends neither on its words nor on its names."""
     merged = _merged_into(party, viewer)
@@ -115,6 +120,18 @@ def controller_named(viewer: User, text: str) -> Party | None:
         sentence += f" These come near: {told}." if told else " Look it up under Parties."
         raise Missing(sentence, {"controlled_by": sentence})
     return exact
+
+
+def controller_of_number(viewer: User, given: object) -> Party | None:
+    """The party of this number, or None for a null. Raises Missing at `controlled_by`."""
+    if given is None:
+        return None
+    number = row_number(str(given))
+    found = visibility.parties(viewer).filter(pk=number).first() if number else None
+    if found is None:
+        sentence = "Give the number of the party that controls it, or null where none does."
+        raise Missing(sentence, {"controlled_by": sentence})
+    return found
 
 
 def _merged_into(party: Party, viewer: User) -> tuple[Merged, ...]:

@@ -43,6 +43,12 @@ class Row:
     def same(self) -> bool:
         return not any(run.own for run in (*self.left, *self.right))
 
+    @property
+    def once(self) -> bool:
+        """Whether the left tells all: both have the same words, and the right claims nothing else by them."""
+        right = any(run.statement for run in self.right)
+        return self.same and (not right or any(run.statement for run in self.left))
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:

@@ -99,6 +99,15 @@ def test_the_words_of_a_claim_lead_to_it_in_the_text_it_stands_in(
     assert marked == ["The ferry", "halted", "on Monday"]
 
 
+def test_a_narrow_screen_shows_what_both_have_once_unless_the_second_claims_more(
+    staff: builders.Staff,
+) -> None:
+    first, copy = story(staff, FIRST, COPY)
+    builders.statement("Nobody was hurt", within=builders.snapshot(copy))
+    assert [row.once for row in rows(first, copy)] == [False, False, False, False]
+    assert [row.once for row in rows(copy, first)] == [False, False, True, False]
+
+
 def test_without_a_choice_the_first_two_are_shown_and_others_can_be_chosen(
     edda: Client, staff: builders.Staff
 ) -> None:
