@@ -81,6 +81,7 @@ def test_the_list_is_searched_as_one_types(page: Page, live_server: LiveServer) 
     Desk(page, live_server.url).log_in("edda")
     page.get_by_role("link", name="Parties", exact=True).click()
     expect(page.locator("table.parties tbody tr")).to_have_count(3)
+    page.wait_for_load_state()
     photograph(page, "parties")
 
     page.get_by_label("Search names").fill("finc")
