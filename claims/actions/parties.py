@@ -12,11 +12,9 @@ from claims.domain.refusals import Missing
 from claims.domain.roles import Permission
 from claims.domain.speech import PartyKind
 from claims.models import Affiliation, Article, Party, PartyAlias, User
+from claims.policy import naming
 from claims.policy.permissions import check_permission
 from claims.queries import recounts
-
-LONGEST_NAME = 300
-"""Characters that are kept of a name."""
 
 _KNOWN = """
     SELECT DISTINCT ON (place) place, found.id FROM (
@@ -72,7 +70,7 @@ def named_all(asked: Sequence[Naming]) -> list[Party]:
     if missing:
         Party.objects.bulk_create(
             (
-                Party(name=each.name[:LONGEST_NAME], kind=each.kind.value, only_in=each.only_in)
+                Party(name=each.name[: naming.LONGEST_NAME], kind=each.kind.value, only_in=each.only_in)
                 for each in missing
             ),
             ignore_conflicts=True,
@@ -87,7 +85,7 @@ def _by_name(asked: Sequence[Naming]) -> dict[int, int]:
 
     By its name first, and then, for a name that anybody may have, by one that a government is known under.
     """
-    names = [each.name[:LONGEST_NAME] for each in asked]
+    names = [each.name[: naming.LONGEST_NAME] for each in asked]
     articles = [each.only_in.pk if each.only_in else None for each in asked]
     with connection.cursor() as cursor:
         cursor.execute(_KNOWN, [names, articles] * 2)
@@ -147,16 +145,45 @@ def edit(
     if Party.objects.filter(name__iexact=name, only_in=party.only_in).exclude(pk=party.pk).exists():
         sentence = f"There is a party named “{name}” already."
         raise Missing(sentence, {"name": sentence})
-    if controlled_by is not None and controlled_by.pk == party.pk:
-        sentence = "A party cannot control itself."
-        raise Missing(sentence, {"controlled_by": sentence})
-    party = locks.hold_parties([party.pk])[party.pk]
+    party, controlled_by = _held(party, controlled_by)
+    if controlled_by is not None and controlled_by.pk != party.controlled_by_id:
+        naming.check_controller(party, controlled_by)
     before, counted = _facts(party), recounts.of_parties([party.pk])
     party.name, party.kind, party.controlled_by, party.same_as = name, kind.value, controlled_by, same_as
     party.save(update_fields=["name", "kind", "controlled_by", "same_as"])
     data = {"name": party.name, "before": before, "after": _facts(party)}
     record_with(counted, EventKind.PARTY_EDITED, Subject.PARTY, party.pk, by=by, data=data)
     return party
+
+
+@transaction.atomic
+def control(*, party: Party, controlled_by: Party | None, by: User) -> Party:
+    """Say who controls a party, or that nobody does: voices that one party controls are one source.
+
+    Raises NotAllowed, WrongState (merged away), or Missing (who cannot control it).
+    """
+    check_permission(by, Permission.DESCRIBE_PARTIES)
+    party, controlled_by = _held(party, controlled_by)
+    naming.check_not_merged(party)
+    if controlled_by is not None:
+        naming.check_controller(party, controlled_by)
+    before, counted = party.controlled_by, recounts.of_parties([party.pk])
+    party.controlled_by = controlled_by
+    party.save(update_fields=["controlled_by"])
+    data = {
+        "name": party.name,
+        "controlled_by": controlled_by.name if controlled_by else None,
+        "before": before.name if before else None,
+        "controller": controlled_by.pk if controlled_by else None,
+    }
+    record_with(counted, EventKind.PARTY_CONTROL_SET, Subject.PARTY, party.pk, by=by, data=data)
+    return party
+
+
+def _held(party: Party, controller: Party | None) -> tuple[Party, Party | None]:
+    """Both as they are now: what is a ring depends on all that is said meanwhile."""
+    held = locks.hold_parties([party.pk, *([controller.pk] if controller else [])])
+    return held[party.pk], held[controller.pk] if controller else None
 
 
 def _facts(party: Party) -> dict[str, str | int | None]:

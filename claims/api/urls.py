@@ -25,6 +25,7 @@ from claims.api.views.outside_imports import OutsideImportDetail, OutsideImportL
 from claims.api.views.outside_ratings import OutsideRatingList, OutsideRatingMap, OutsideRatingUndo
 from claims.api.views.parties import PartyDetail, PartyList
 from claims.api.views.parts import ClaimParts, ClaimPartsUndo
+from claims.api.views.party_names import PartyControl, PartyNameDetail, PartyNames
 from claims.api.views.problems import ProblemKind
 from claims.api.views.replies import (
     ClaimReplies,
@@ -103,6 +104,9 @@ urlpatterns = [
     path("denials/<int:pk>/targets/<int:claim>/", DenialTargetDetail.as_view(), name="denial-target"),
     path("parties/", PartyList.as_view(), name="parties"),
     path("parties/<int:pk>/", PartyDetail.as_view(), name="party"),
+    path("parties/<int:pk>/names/", PartyNames.as_view(), name="party-names"),
+    path("parties/<int:pk>/names/<str:name>/", PartyNameDetail.as_view(), name="party-name"),
+    path("parties/<int:pk>/control/", PartyControl.as_view(), name="party-control"),
     path("parties/<int:pk>/merge/", PartyMerge.as_view(), name="party-merge"),
     path("parties/<int:pk>/unmerge/", PartyUnmerge.as_view(), name="party-unmerge"),
     path("statements/<int:pk>/", StatementDetail.as_view(), name="statement"),

@@ -52,6 +52,7 @@ class Permission(StrEnum):
     JOIN_STORIES = "join_stories"
     MERGE_CLAIMS = "merge_claims"
     MERGE_PARTIES = "merge_parties"
+    DESCRIBE_PARTIES = "describe_parties"
     TAG_CLAIM = "tag_claim"
     PRIORITISE = "prioritise"
     WRITE_RULES = "write_rules"
@@ -99,6 +100,7 @@ _EDITOR = _REVIEWER | {
     Permission.JOIN_STORIES,
     Permission.MERGE_CLAIMS,
     Permission.MERGE_PARTIES,
+    Permission.DESCRIBE_PARTIES,
     Permission.PRIORITISE,
     Permission.WRITE_RULES,
     Permission.MANAGE_FEEDS,

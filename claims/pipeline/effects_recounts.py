@@ -31,5 +31,6 @@ _SENTENCES = {
     EventKind.PARTY_MERGED: "{merged} was merged into {kept}.",
     EventKind.PARTY_UNMERGED: "{merged} was parted from {kept} again.",
     EventKind.PARTY_EDITED: "who controls {name} was changed.",
+    EventKind.PARTY_CONTROL_SET: "who controls {name} was changed.",
 }
 """What was done, by the kind of entry that tells of it."""

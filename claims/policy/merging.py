@@ -3,6 +3,7 @@
 from claims.domain.refusals import Missing, WrongState
 from claims.domain.states import STATE_LABELS, State
 from claims.models import Claim, Merge, Party
+from claims.policy import naming
 
 _MERGEABLE = (State.NEW, State.TRIAGED, State.RESEARCHING)
 _FIRST = {
@@ -62,6 +63,11 @@ def check_parties(party: Party, kept: Party) -> None:
         sentence = (
             f"“{unnamed.name}” is nobody in particular outside the article that quotes it, so it can only"
             " be merged with another party of that article."
+        )
+    elif (between := kept.controlled_by) is not None and party.pk in naming.above(between):
+        sentence = (
+            f"{kept.name} is controlled by {between.name}, and that in turn by {party.name}: after the merge"
+            f" it would control itself. Say first that {between.name} does not, or merge the other way."
         )
     else:
         return

@@ -36,6 +36,7 @@ DOING = {
     Permission.JOIN_STORIES: "join or part stories",
     Permission.MERGE_CLAIMS: "merge claims, or part them again",
     Permission.MERGE_PARTIES: "merge parties, or part them again",
+    Permission.DESCRIBE_PARTIES: "say by which names a party goes and who controls it",
     Permission.TAG_CLAIM: "tag a claim",
     Permission.PRIORITISE: "change the priority of a claim",
     Permission.WRITE_RULES: "write rules",

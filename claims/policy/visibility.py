@@ -16,6 +16,7 @@ from claims.models import (
     Party,
     SavedView,
     Source,
+    Story,
     User,
     Verdict,
 )
@@ -34,6 +35,11 @@ def claims_on_desk(viewer: User) -> QuerySet[Claim]:
 
 def articles(viewer: User) -> QuerySet[Article]:
     return Article.objects.all()
+
+
+def stories(viewer: User) -> QuerySet[Story]:
+    """Whoever sees all articles sees all stories."""
+    return Story.objects.all()
 
 
 def parties(viewer: User) -> QuerySet[Party]:

@@ -54,6 +54,7 @@ class Answer:
     """That a party's denial answers a claim, how much of it, and how sure that is."""
 
     who: str
+    party_id: int | None
     claim: Desk
     scope: Scope
     confidence: float
@@ -87,6 +88,7 @@ class Card:
     worth: float
     worth_reasons: tuple[str, ...]
     party: str
+    party_id: int | None
     party_kind: str
     level: str
     level_label: str
@@ -129,8 +131,9 @@ class Card:
         return self.kind == StatementKind.NARRATOR
 
     @property
-    def deniers(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(answer.who for answer in self.denied_by))
+    def deniers(self) -> tuple[tuple[int | None, str], ...]:
+        """Who denies it, each once: the party's id, where the desk knows who it is, and the name."""
+        return tuple(dict.fromkeys((answer.party_id, answer.who) for answer in self.denied_by))
 
     @property
     def denied_claims(self) -> tuple[Desk, ...]:
@@ -194,6 +197,7 @@ def _card(
         worth=row.check_worthiness,
         worth_reasons=tuple(row.worth_reasons),
         party=row.party.name if row.party else row.party_as_written,
+        party_id=row.party_id,
         party_kind=row.party.kind if row.party else "",
         level=level,
         level_label=ATTRIBUTION_LABELS[AttributionLevel(level)] if level else "",
@@ -249,6 +253,7 @@ def _answer(target: DenialTarget) -> Answer:
     said = target.denial.statement
     return Answer(
         who=said.speaker or NO_ONE,
+        party_id=said.party_id,
         claim=_desk(target.claim),
         scope=Scope(target.scope),
         confidence=target.confidence,

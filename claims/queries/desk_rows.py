@@ -21,6 +21,7 @@ class Speaker:
     name: str
     named: bool
     via: str = ""
+    party_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _speakers(rows: Iterable[Statement], chains: dict[int, list[str]]) -> tuple[
         name = row.speaker or NO_ONE
         named = row.attribution_level in NAMED_LEVELS or row.kind == StatementKind.NARRATOR
         others = [voice for voice in chains.get(row.pk, []) if voice != name]
-        speaker = Speaker(name, named, others[-1] if others and not named else "")
+        speaker = Speaker(name, named, others[-1] if others and not named else "", row.party_id)
         found.setdefault(name.casefold(), speaker)
     return tuple(sorted(found.values(), key=lambda speaker: not speaker.named))
 

@@ -18,6 +18,7 @@ class Speaker:
     """A party with what it does in the article. `statements` are the ids of what it says there."""
 
     key: str
+    party_id: int | None
     name: str
     kind: str
     anonymous: bool
@@ -61,6 +62,7 @@ def _speaker(
     names = [*written, *(aliases.get(party.pk, []) if party else [])]
     return Speaker(
         key=key,
+        party_id=first.party_id,
         name=name,
         kind=party.kind if party else PartyKind.GROUP.value,
         anonymous=all(row.attribution_level not in NAMED_LEVELS for row in rows),

@@ -34,8 +34,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class VoiceGroup:
-    """One party with all the places where it speaks of the claim."""
+    """One party with all the places where it speaks of the claim; `party_id` where the desk knows who."""
 
+    party_id: int | None
     name: str
     kind: str
     anonymous: bool
@@ -102,6 +103,7 @@ def _group(found: list[tuple[Statement, DenialTarget | None]]) -> VoiceGroup:
     via = dict.fromkeys(voice for place in words for voice in place.chain if voice != name)
     types = dict.fromkeys(target.denial.type for _, target in found if target)
     return VoiceGroup(
+        party_id=first.party_id,
         name=name,
         kind=first.party.kind if first.party else "",
         anonymous=all(_is_anonymous(row) for row, _ in found),

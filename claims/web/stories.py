@@ -1,4 +1,4 @@
-"""The story of an article: what was joined to it and why, joining and splitting by hand, and undoing that."""
+"""Stories: the list, what was joined to one and why, two articles side by side, joining and splitting."""
 
 from collections.abc import Callable
 
@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.actions import stories as actions
+from claims.domain.refusals import Missing
 from claims.models import Article
-from claims.queries import stories
+from claims.queries import stories, story_list, story_pairs
+from claims.queries.paging import Page
+from claims.queries.story_list import StoryRow
 from claims.web.kept import NOTHING, Kept, attempt
 from claims.web.presenters import words
 from claims.web.reader import find
@@ -21,6 +24,37 @@ from claims.web.viewers import viewer
 @require_safe
 def story(request: HttpRequest, article_id: int) -> HttpResponse:
     return _show(request, find(request, article_id))
+
+
+@login_required
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    after, refused = request.GET.get("after", ""), ""
+    page: Page[StoryRow] = Page((), None)
+    try:
+        page = story_list.page(viewer(request), after)
+    except Missing as refusal:
+        refused = str(refusal)
+    context = {"section": "articles", "page": page, "after": after, "refused": refused, "words": words}
+    return render(request, "story/list.html", context, status=422 if refused else 200)
+
+
+@login_required
+@require_safe
+def beside(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Two of its articles side by side; without a choice its first and another."""
+    found = find(request, article_id)
+    members = story_pairs.members(found, viewer(request))
+    two = story_pairs.choose(members, request.GET.get("left", ""), request.GET.get("right", ""))
+    context = {
+        "section": "articles",
+        "article": found,
+        "members": members,
+        "two": two,
+        "beside": story_pairs.beside(*two) if two else None,
+        "words": words,
+    }
+    return render(request, "story/beside.html", context)
 
 
 @login_required

@@ -16,6 +16,7 @@ from claims.web import (
     urls_claim,
     urls_feeds,
     urls_outside,
+    urls_parties,
     urls_snapshots,
     urls_stories,
     urls_talk,
@@ -50,6 +51,7 @@ urlpatterns = [
     *urls_snapshots.urlpatterns,
     *urls_feeds.urlpatterns,
     *urls_outside.urlpatterns,
+    *urls_parties.urlpatterns,
     *urls_stories.urlpatterns,
     *urls_talk.urlpatterns,
 ]

@@ -20,6 +20,7 @@ from claims.actions import (
     parties,
     parts,
     party_merges,
+    party_names,
     priorities,
     publications,
     ratings,
@@ -64,6 +65,7 @@ from claims.models import (
     Denial,
     DenialTarget,
     Party,
+    PartyAlias,
     Rating,
     Revisit,
     SavedView,
@@ -216,6 +218,13 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "parties.edit": lambda s: parties.edit(
         party=s.party, name="Works", kind=PartyKind.ORGANISATION, controlled_by=None, same_as="",
         by=s.staff.admin,
+    ),
+    "parties.control": lambda s: parties.control(
+        party=s.party, controlled_by=Party.objects.get(name="Dora Finch"), by=s.staff.edda
+    ),
+    "party_names.add": lambda s: party_names.add(party=s.party, name="Works", by=s.staff.edda),
+    "party_names.remove": lambda s: party_names.remove(
+        alias=PartyAlias.objects.get(name="D. Finch"), by=s.staff.edda
     ),
     "ratings.edit": lambda s: ratings.edit(
         rating=Rating.objects.get(key="false"), label="Wrong", number=1, colour=ColourRole.FALSE,

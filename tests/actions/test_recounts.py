@@ -175,6 +175,10 @@ def controlled(party: Party, kept: Party, staff: Staff) -> None:
     )
 
 
+def described(party: Party, kept: Party, staff: Staff) -> None:
+    parties.control(party=party, controlled_by=kept, by=staff.edda)
+
+
 FEWER = "Its independent sources are now 2, not 3: {}"
 MORE = "Its independent sources are now 3, not 2: {}"
 
@@ -191,6 +195,7 @@ MORE = "Its independent sources are now 3, not 2: {}"
             ],
         ),
         (controlled, [FEWER.format("who controls Osric Vane was changed.")]),
+        (described, [FEWER.format("who controls Osric Vane was changed.")]),
     ],
 )
 def test_two_voices_that_turn_out_to_be_one_are_one_source(

@@ -87,3 +87,23 @@ def test_a_tag_that_no_database_keeps_is_on_no_claim() -> None:
     answer = client_of(staff.ravi).delete(f"/api/v1/claims/{claim.pk}/tags/a%00b/")
 
     assert answer.status_code == 404
+
+
+def test_a_party_is_given_names_and_a_controller(staff: Staff) -> None:
+    for name in ("Ministry of Works", "Corvalia"):
+        builders.claim(said_by=builders.voice(name))
+    party, above = Party.objects.get(name="Ministry of Works"), Party.objects.get(name="Corvalia")
+    api, address = client_of(staff.edda), f"{V1}/parties/{party.pk}"
+    assert api.post(f"{address}/names/", {"name": "the Works"}).json()["aliases"] == ["the Works"]
+    refused = api.post(f"{address}/names/", {"name": "corvalia"})
+    assert (refused.status_code, list(refused.json()["errors"])) == (422, ["name"])
+    assert api.delete(f"{address}/names/THE WORKS/").json()["aliases"] == []
+    assert api.delete(f"{address}/names/the Works/").status_code == 404
+
+    answer = api.post(f"{address}/control/", {"controlled_by": above.pk})
+    assert answer.json()["controlled_by"]["name"] == "Corvalia"
+    for odd in ({}, {"controlled_by": "ghost"}, {"controlled_by": 98765}, {"controlled_by": party.pk}):
+        refused = api.post(f"{address}/control/", odd)
+        assert (refused.status_code, list(refused.json()["errors"])) == (422, ["controlled_by"])
+    assert api.post(f"{address}/control/", {"controlled_by": None}).json()["controlled_by"] is None
+    assert client_of(staff.ravi).post(f"{address}/control/", {"controlled_by": None}).status_code == 403

@@ -25,6 +25,8 @@ SCREENS = (
     "/password/",
     "/go/",
     "/insights/",
+    "/parties/",
+    "/stories/",
     "/nothing-here/",
 )
 

@@ -1,4 +1,4 @@
-"""The page of a story in a real browser: a copy is split off, that is undone, and “why 1?” leads there."""
+"""Stories in a real browser: a copy is split off, “why 1?” leads there, and two stand side by side."""
 
 import pytest
 from django.db import transaction
@@ -76,3 +76,33 @@ def test_an_editor_splits_a_copy_off_and_undoes_it(
     page.locator("details.why summary").click()
     expect(page.locator("details.why")).to_contain_text("count once")
     photograph(page, "check-why")
+
+
+def test_two_articles_of_a_story_are_read_side_by_side(
+    page: Page, live_server: live_server_helper.LiveServer
+) -> None:
+    builders.staff()
+    first = arrive(BIRDS, "Bird flu reaches a fourth farm near Tellmouth", "Northmark Post")
+    arrive(pairs.new_head(BIRDS), "Flu: what we know", "Lunn Gazette")
+    quiet = "nobody had caught the virus from the birds"
+    builders.statement(quiet, within=builders.snapshot(first), said_by=builders.voice("Dora Finch"))
+    Desk(page, live_server.url).log_in("edda")
+    page.get_by_role("link", name="Articles", exact=False).first.click()
+    page.get_by_role("link", name="Stories").click()
+    expect(page.locator("table.storylist")).to_contain_text("2 outlets")
+    photograph(page, "stories")
+
+    page.get_by_role("link", name="two side by side").click()
+
+    expect(page.locator(".pair").first).to_be_visible()
+    expect(page.locator(".pair .claimed").first).to_contain_text("caught the virus")
+    photograph(page, "story-beside")
+    page.set_viewport_size({"width": 390, "height": 844})
+    left, right = page.locator(".pair:not(.same)").first.locator("p").all()
+    above, below = left.bounding_box(), right.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    page.get_by_label("On the left").select_option(index=1)
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("heading", level=2).first).to_have_text("Flu: what we know")

@@ -44,3 +44,15 @@ class PartySerializer(PartyBriefSerializer):
             "created_at",
         ]
         read_only_fields = fields
+
+
+class PartyNameRequestSerializer(serializers.Serializer[Any]):
+    """Another name. By that of a government later articles find it."""
+
+    name = serializers.CharField(max_length=300)
+
+
+class PartyControlRequestSerializer(serializers.Serializer[Any]):
+    """The number of the party that controls it, or null where none does."""
+
+    controlled_by = serializers.IntegerField(allow_null=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from claims.models import User
 from claims.queries.articles import UNTITLED
@@ -33,6 +32,9 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("Articles", "web:articles", ""),
     ("Add article", "web:article-add", ""),
     ("Feeds", "web:feeds", ""),
+    ("Parties", "web:parties", ""),
+    ("Stories", "web:stories", ""),
+    ("Insights", "web:insights", ""),
     ("Published checks", "web:published", ""),
     ("Corrections", "web:corrections", ""),
     ("Checks of others", "web:outside", ""),
@@ -76,12 +78,7 @@ def _found(found: Found) -> Iterator[Line]:
     for claim in found.claims:
         yield Line("Claims", claim.text, claim.number, _claim(claim.pk))
     for party in found.parties:
-        yield Line(
-            "Parties",
-            party.name,
-            party.kind,
-            f"{reverse('web:desk')}?{urlencode({'view': 'all', 'q': party.name})}",
-        )
+        yield Line("Parties", party.name, party.kind, reverse("web:party", args=[party.pk]))
     for article in found.articles:
         label = article.title or article.address or UNTITLED
         yield Line("Articles", label, article.publisher, reverse("web:article", args=[article.pk]))

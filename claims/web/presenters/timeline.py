@@ -142,6 +142,7 @@ NAMELESS = {
     "title": "an untitled article",
     "due_at": "none",
     "recheck_on": "no day",
+    "controlled_by": "nobody",
 }
 """What stands where the entry has no name."""
 

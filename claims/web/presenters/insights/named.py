@@ -1,7 +1,6 @@
 """The answers that go by name: parties, readers, publishers, ways in, and the ages of denials."""
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -48,7 +47,8 @@ def by_party(found: ByParty) -> Card:
         return tuple(party.by_rating.get(rating.pk, 0) for rating in found.ratings)
 
     lines = [
-        Line((party.name, *numbers(party), party.total), _said_by(party.name)) for party in found.parties
+        Line((party.name, *numbers(party), party.total), reverse("web:party", args=[party.party_id]))
+        for party in found.parties
     ]
     table = Numbers(("Party", *(head.label for head in heads), "All"), tuple(lines))
     if not found.parties:
@@ -127,8 +127,3 @@ def ways_in(found: dict[str, int]) -> Card:
     chart = bars.drawn([Head("Claims", "tone4")], [(name, (number,)) for name, number in rows])
     note = "By the article that each claim was found in first."
     return Card(Question.WAYS_IN, says, chart, table, note)
-
-
-def _said_by(name: str) -> str:
-    """The claims of the desk that a party of this name makes or denies."""
-    return f"{reverse('web:desk')}?{urlencode({'view': 'all', 'q': name})}"

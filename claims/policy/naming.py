@@ -1,0 +1,73 @@
+"""By which names a party may go, and who may be said to control it."""
+
+from claims.domain.refusals import Missing, WrongState
+from claims.domain.speech import PartyKind
+from claims.models import Party, PartyAlias
+
+LONGEST_NAME = 300
+"""Characters of a name."""
+
+
+def check_not_merged(party: Party) -> None:
+    """Raises WrongState where the party is another one by now."""
+    if party.merged_into is not None:
+        raise WrongState(f"{party.name} was merged into {party.merged_into.name}: do it there.")
+
+
+def check_name(party: Party, name: str) -> None:
+    """Whether the party may go by this name too. Raises Missing at `name`."""
+    if not name:
+        sentence = "Write the name."
+    elif len(name) > LONGEST_NAME:
+        sentence = f"A name has at most {LONGEST_NAME} characters."
+    elif name.casefold() == party.name.casefold() or party.aliases.filter(name__iexact=name).exists():
+        sentence = f"{party.name} goes by the name “{name}” already."
+    elif other := _bearer(party, name):
+        sentence = f"“{name}” is {other.name}, a party of its own here: merge the two, if they are one."
+    elif other := _government(party, name):
+        sentence = f"“{name}” stands for {other.name} already, and an article can mean only one of the two."
+    else:
+        return
+    raise Missing(sentence, {"name": sentence})
+
+
+def check_controller(party: Party, controller: Party) -> None:
+    """Whether the other may be said to control the party. Raises Missing at `controlled_by`."""
+    if controller.pk == party.pk:
+        sentence = "A party cannot control itself."
+    elif controller.merged_into is not None:
+        sentence = f"{controller.name} was merged into {controller.merged_into.name}: choose that one."
+    elif controller.only_in_id is not None:
+        sentence = f"“{controller.name}” is nobody in particular outside one article, and controls nobody."
+    elif party.pk in above(controller):
+        sentence = f"{controller.name} is itself controlled by {party.name}: say first that it is not."
+    else:
+        return
+    raise Missing(sentence, {"controlled_by": sentence})
+
+
+def above(party: Party) -> set[int]:
+    """The parties that control this one, one above the other."""
+    found: set[int] = set()
+    further = party.controlled_by
+    while further is not None and further.pk not in found:
+        found.add(further.pk)
+        further = further.controlled_by
+    return found
+
+
+def _bearer(party: Party, name: str) -> Party | None:
+    """Another party of this name that stands where this one does: on the whole desk, or in one article."""
+    found = Party.objects.filter(name__iexact=name, only_in=party.only_in_id, merged_into__isnull=True)
+    return found.exclude(pk=party.pk).first()
+
+
+def _government(party: Party, name: str) -> Party | None:
+    """Another government that later articles find by this name, as they would find this one."""
+    if party.kind != PartyKind.GOVERNMENT or party.only_in_id is not None:
+        return None
+    others = PartyAlias.objects.filter(
+        name__iexact=name, party__kind=PartyKind.GOVERNMENT, party__only_in__isnull=True
+    )
+    found = others.exclude(party=party).select_related("party").order_by("party").first()
+    return found.party if found else None
