@@ -13,6 +13,7 @@ from claims.web import (
     urls_claim,
     urls_feeds,
     urls_outside,
+    urls_settings,
     urls_snapshots,
     urls_stories,
     urls_talk,
@@ -24,7 +25,6 @@ urlpatterns = [
     path("", desk.desk, name="desk"),
     path("login/", accounts.Login.as_view(), name="login"),
     path("logout/", accounts.Logout.as_view(), name="logout"),
-    path("password/", accounts.password, name="password"),
     path("articles/", articles.listing, name="articles"),
     path("articles/add/", articles.add, name="article-add"),
     path("articles/add/addresses/", articles.add_addresses, name="article-add-addresses"),
@@ -43,6 +43,7 @@ urlpatterns = [
     *urls_snapshots.urlpatterns,
     *urls_feeds.urlpatterns,
     *urls_outside.urlpatterns,
+    *urls_settings.urlpatterns,
     *urls_stories.urlpatterns,
     *urls_talk.urlpatterns,
 ]

@@ -46,6 +46,7 @@ document.addEventListener("keydown", (event) => {
     closeMenus();
     return;
   }
+  if (document.documentElement.dataset.keys === "off") return;
   if (field || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Enter" && event.target === document.body && cursor() >= 0) {
     rows()[cursor()].querySelector("a.text").click();

@@ -166,7 +166,7 @@ document.addEventListener("selectionchange", offer);
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
   if (event.key === "Escape") document.querySelector("[data-act=escape]")?.click();
-  if (wantsKeys(event.target) || !aside()) return;
+  if (document.documentElement.dataset.keys === "off" || wantsKeys(event.target) || !aside()) return;
   const words = document.activeElement?.closest(".prose mark");
   if (event.key === "Enter" && words) choose(ids(words, "statements")[0], { focus: true });
   else if (event.key === "j") move(1);

@@ -21,6 +21,7 @@ from claims.actions import (
     parts,
     party_merges,
     priorities,
+    profiles,
     publications,
     ratings,
     rechecks,
@@ -50,6 +51,7 @@ from claims.domain.evidence import Against, ReplyOutcome, SourceCondition
 from claims.domain.fetches import Fetched
 from claims.domain.inputs import MoveInputs
 from claims.domain.merge_request import MergeRequest
+from claims.domain.profiles import Profile
 from claims.domain.ratings import ColourRole
 from claims.domain.replies import Answer, Extension
 from claims.domain.revisits import Found
@@ -244,6 +246,9 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     ),
     "users.save": lambda s: users.save(
         user=s.staff.ravi, role=Role.EDITOR, password=None, by=s.staff.admin
+    ),
+    "profiles.edit": lambda s: profiles.edit(
+        profile=Profile("Ravi", "Rao", "ravi@desk.example", "", "", single_keys=True), by=s.staff.ravi
     ),
     "users.change_password": lambda s: users.change_password(
         user=s.staff.ravi, password="another horse 12", by=s.staff.ravi

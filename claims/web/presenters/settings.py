@@ -1,0 +1,40 @@
+"""The list beside the settings: a person's own pages, and for administrators those of the desk."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from claims.domain.roles import Permission
+from claims.models import User
+from claims.policy.permissions import allows
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPage:
+    key: str
+    label: str
+    address: str
+
+
+Pages = tuple[tuple[str, str, str], ...]
+
+OWN: Pages = (
+    ("profile", "Profile", "web:settings"),
+    ("notices", "Notices", "web:notice-choices"),
+)
+DESK: Pages = ()
+
+
+def settings_pages(request: HttpRequest) -> tuple[tuple[str, tuple[SettingsPage, ...]], ...]:
+    """Each group that this person may open, under its heading."""
+    user = request.user
+    if not isinstance(user, User):
+        return ()
+    groups: list[tuple[str, Pages]] = [("You", OWN)]
+    if DESK and allows(user, Permission.MANAGE_DESK):
+        groups.append(("The desk", DESK))
+    return tuple(
+        (heading, tuple(SettingsPage(key, label, reverse(name)) for key, label, name in pages))
+        for heading, pages in groups
+    )
