@@ -78,9 +78,9 @@ class UserAdmin(DeskAdmin):
 
 @admin.register(ApiToken)
 class ApiTokenAdmin(DeskAdmin):
-    """Made by `python manage.py create_token`, since a key is shown once; here they are revoked."""
+    """Made in the settings or by `create_token`, since a key is shown once; here they are revoked."""
 
-    list_display = ["label", "user", "created_at", "revoked_at"]
+    list_display = ["label", "user", "created_at", "last_used_at", "revoked_at"]
     search_fields = ["label", "user__username"]
     list_filter = [("revoked_at", admin.EmptyFieldListFilter), "created_at"]
     list_select_related = ["user"]

@@ -269,7 +269,7 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "rules.save": lambda s: rules.save(rule=s.rule, fields=fields("Boats"), version=1, by=s.staff.edda),
     "rules.apply": lambda s: rules.apply(rule=s.rule, claim=s.other),
     "dead_letters.retry": lambda s: dead_letters.retry(event=s.dead, by=s.staff.admin),
-    "tokens.create": lambda s: tokens.create(user=s.staff.ravi, label="", by=s.staff.ravi),
+    "tokens.create": lambda s: tokens.create(user=s.staff.ravi, label="feed", by=s.staff.ravi),
     "tokens.revoke": lambda s: tokens.revoke(token=ApiToken.objects.get(), by=s.staff.ravi),
     **OUTSIDE,
 }  # fmt: skip

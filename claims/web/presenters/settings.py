@@ -22,6 +22,7 @@ Pages = tuple[tuple[str, str, str], ...]
 OWN: Pages = (
     ("profile", "Profile", "web:settings"),
     ("notices", "Notices", "web:notice-choices"),
+    ("keys", "API keys", "web:settings-keys"),
 )
 DESK: Pages = ()
 
