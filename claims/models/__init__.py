@@ -23,7 +23,7 @@ from claims.models.reviews import Review
 from claims.models.revisits import Revisit
 from claims.models.rules import Rule, RuleAction, RuleCondition, RuleRun
 from claims.models.saved_views import SavedView
-from claims.models.sign_ins import FailedSignIn
+from claims.models.sign_ins import FailedSignIn, SignedInBrowser
 from claims.models.sources import Source
 from claims.models.statements import Place, Statement, Voice
 from claims.models.tags import ClaimTag, Tag
@@ -84,6 +84,7 @@ __all__ = [
     "RuleCondition",
     "RuleRun",
     "SavedView",
+    "SignedInBrowser",
     "Snapshot",
     "Source",
     "Statement",

@@ -11,7 +11,7 @@ from claims.models import User
 DOORS = {"web", "admin"}
 """What programs read stays in UTC."""
 
-FOR_EVERYBODY = {"check", "published", "corrections", "reply", "login"}
+FOR_EVERYBODY = {"check", "published", "corrections", "reply", "login", "login-code"}
 """Pages that say the same to everybody, signed in or not."""
 
 

@@ -24,6 +24,7 @@ app_name = "web"
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("login/", accounts.Login.as_view(), name="login"),
+    path("login/code/", accounts.code, name="login-code"),
     path("logout/", accounts.Logout.as_view(), name="logout"),
     path("articles/", articles.listing, name="articles"),
     path("articles/add/", articles.add, name="article-add"),

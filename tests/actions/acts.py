@@ -76,6 +76,7 @@ from claims.models import (
 from claims.queries.desk import DeskFilters
 from tests import builders
 from tests.actions.acts_outside import OUTSIDE
+from tests.actions.acts_signing_in import SIGNING_IN
 from tests.actions.feed_acts import FEED_ACTS, FeedScene
 from tests.actions.scene import Scene
 from tests.actions.test_rules import fields
@@ -247,6 +248,7 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "users.save": lambda s: users.save(
         user=s.staff.ravi, role=Role.EDITOR, password=None, by=s.staff.admin
     ),
+    **SIGNING_IN,
     "profiles.edit": lambda s: profiles.edit(
         profile=Profile("Ravi", "Rao", "ravi@desk.example", "", "", single_keys=True), by=s.staff.ravi
     ),

@@ -106,6 +106,7 @@ def staff(tmp_path: Path) -> Staff:
     asked = MergeRequest(builders.claim().pk, "They are one.")
     claim_merges.merge(claim=other, asked=asked, version=other.version, by=staff.edda)
     Client().post("/login/", {"username": "ravi", "password": "not this one"})
+    Client().post("/login/", {"username": "cleo", "password": builders.PASSWORD})
     FeedScene(staff)
     kept = rule(staff)
     RuleRun.objects.create(rule=kept, rule_version=1, claim=other, outcome="Nothing.")

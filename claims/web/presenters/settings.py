@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from claims.domain.browsers import browser_in_words
 from claims.domain.roles import Permission
-from claims.models import User
+from claims.models import SignedInBrowser, User
 from claims.policy.permissions import allows
 
 
@@ -23,6 +24,8 @@ OWN: Pages = (
     ("profile", "Profile", "web:settings"),
     ("notices", "Notices", "web:notice-choices"),
     ("keys", "API keys", "web:settings-keys"),
+    ("sessions", "Signed in", "web:settings-sessions"),
+    ("two-factor", "Two-factor", "web:settings-two-factor"),
 )
 DESK: Pages = ()
 
@@ -39,3 +42,8 @@ def settings_pages(request: HttpRequest) -> tuple[tuple[str, tuple[SettingsPage,
         (heading, tuple(SettingsPage(key, label, reverse(name)) for key, label, name in pages))
         for heading, pages in groups
     )
+
+
+def browser_words(browser: SignedInBrowser) -> str:
+    """“Firefox on Windows”."""
+    return browser_in_words(browser.agent)
