@@ -31,6 +31,11 @@ def note(*, user: User, session_key: str, agent: str, address: str) -> None:
         return
 
 
+def end_all(user: User) -> None:
+    """End the sessions of all browsers of somebody whose password is another now: it let them in no more."""
+    Session.objects.filter(pk__in=user.browsers.values("session_id")).delete()
+
+
 @transaction.atomic
 def sign_out(*, browsers: list[SignedInBrowser], by: User) -> int:
     """End the sessions of these browsers of one's own; how many there were still."""

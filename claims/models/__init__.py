@@ -9,6 +9,7 @@ from claims.models.claims import Claim
 from claims.models.comments import Comment, Mention
 from claims.models.copies import ArticleBand, StoryDecision, StoryMove
 from claims.models.denials import Denial, DenialTarget
+from claims.models.desk_words import DeskTopic, ReplyTemplate
 from claims.models.feeds import Feed, FeedEntry
 from claims.models.fetches import Fetch
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
@@ -51,6 +52,7 @@ __all__ = [
     "DeadLetter",
     "Denial",
     "DenialTarget",
+    "DeskTopic",
     "FailedSignIn",
     "Feed",
     "FeedEntry",
@@ -77,6 +79,7 @@ __all__ = [
     "ReplyLink",
     "ReplyQuestion",
     "ReplyRequest",
+    "ReplyTemplate",
     "Review",
     "Revisit",
     "Rule",

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from claims.actions import profiles, users
 from claims.domain.profiles import THEME_LABELS, Profile, zone_in_words, zones
+from claims.web import seen_browsers
 from claims.web.kept import NOTHING, Kept, attempt
 from claims.web.viewers import viewer
 
@@ -45,6 +46,7 @@ def password(request: HttpRequest) -> HttpResponse:
         return _show(request, sentences=sentences)
     changed = users.change_password(user=person, password=form.cleaned_data["new_password1"], by=person)
     update_session_auth_hash(request, changed)
+    seen_browsers.note(request, changed)
     messages.success(request, "You have another password now.")
     return redirect("web:settings")
 

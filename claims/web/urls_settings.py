@@ -7,7 +7,10 @@ from claims.web import (
     settings_keys,
     settings_notices,
     settings_profile,
+    settings_ratings,
     settings_sessions,
+    settings_templates,
+    settings_topics,
     settings_two_factor,
 )
 
@@ -25,6 +28,13 @@ urlpatterns = [
     path("settings/two-factor/confirm/", settings_two_factor.confirm, name="two-factor-confirm"),
     path("settings/two-factor/codes/", settings_two_factor.codes, name="two-factor-codes"),
     path("settings/two-factor/off/", settings_two_factor.turn_off, name="two-factor-off"),
+    path("settings/ratings/", settings_ratings.ratings, name="settings-ratings"),
+    path("settings/ratings/<int:rating_id>/", settings_ratings.rating, name="settings-rating"),
+    path("settings/topics/", settings_topics.topics, name="settings-topics"),
+    path("settings/topics/<int:topic_id>/", settings_topics.topic, name="settings-topic"),
+    path("settings/templates/", settings_templates.templates, name="settings-templates"),
+    path("settings/templates/add/", settings_templates.add, name="settings-template-add"),
+    path("settings/templates/<int:template_id>/", settings_templates.edit, name="settings-template"),
     # Mails that were sent name this address.
     path("notices/choices/", RedirectView.as_view(pattern_name="web:notice-choices")),
 ]

@@ -21,7 +21,6 @@ from claims.actions import (
     parts,
     party_merges,
     priorities,
-    profiles,
     publications,
     ratings,
     rechecks,
@@ -38,7 +37,6 @@ from claims.actions import (
     statements,
     stories,
     tags,
-    tokens,
     users,
     verdicts,
 )
@@ -51,7 +49,6 @@ from claims.domain.evidence import Against, ReplyOutcome, SourceCondition
 from claims.domain.fetches import Fetched
 from claims.domain.inputs import MoveInputs
 from claims.domain.merge_request import MergeRequest
-from claims.domain.profiles import Profile
 from claims.domain.ratings import ColourRole
 from claims.domain.replies import Answer, Extension
 from claims.domain.revisits import Found
@@ -61,7 +58,6 @@ from claims.domain.speech import PartyKind, StatementKind
 from claims.domain.transitions import Move
 from claims.models import (
     AnonymityAssessment,
-    ApiToken,
     Article,
     Denial,
     DenialTarget,
@@ -76,7 +72,7 @@ from claims.models import (
 from claims.queries.desk import DeskFilters
 from tests import builders
 from tests.actions.acts_outside import OUTSIDE
-from tests.actions.acts_signing_in import SIGNING_IN
+from tests.actions.acts_settings import SETTINGS
 from tests.actions.feed_acts import FEED_ACTS, FeedScene
 from tests.actions.scene import Scene
 from tests.actions.test_rules import fields
@@ -248,10 +244,6 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "users.save": lambda s: users.save(
         user=s.staff.ravi, role=Role.EDITOR, password=None, by=s.staff.admin
     ),
-    **SIGNING_IN,
-    "profiles.edit": lambda s: profiles.edit(
-        profile=Profile("Ravi", "Rao", "ravi@desk.example", "", "", single_keys=True), by=s.staff.ravi
-    ),
     "users.change_password": lambda s: users.change_password(
         user=s.staff.ravi, password="another horse 12", by=s.staff.ravi
     ),
@@ -271,9 +263,8 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "rules.save": lambda s: rules.save(rule=s.rule, fields=fields("Boats"), version=1, by=s.staff.edda),
     "rules.apply": lambda s: rules.apply(rule=s.rule, claim=s.other),
     "dead_letters.retry": lambda s: dead_letters.retry(event=s.dead, by=s.staff.admin),
-    "tokens.create": lambda s: tokens.create(user=s.staff.ravi, label="feed", by=s.staff.ravi),
-    "tokens.revoke": lambda s: tokens.revoke(token=ApiToken.objects.get(), by=s.staff.ravi),
     **OUTSIDE,
+    **SETTINGS,
 }  # fmt: skip
 
 

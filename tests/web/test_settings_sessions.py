@@ -48,6 +48,17 @@ def test_all_others_are_signed_out_at_once(staff: Staff) -> None:
     assert [client.get("/").status_code for client in (here, *others)] == [200, 302, 302]
 
 
+def test_another_password_ends_all_others_and_the_list_says_so(staff: Staff) -> None:
+    here, there = sign_in("ravi"), sign_in("ravi", address="203.0.113.9")
+    new = "a quite different horse 8"
+    given = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
+    assert here.post("/password/", given).status_code == 302
+    assert there.get("/").status_code == 302
+    page = here.get(SESSIONS).text
+    assert "203.0.113.9" not in page
+    assert page.count("Firefox on Windows") == 1
+
+
 def test_nobody_signs_out_somebody_else(staff: Staff) -> None:
     cleo = signed_in(staff.cleo)
     ravi = sign_in("ravi")

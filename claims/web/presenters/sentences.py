@@ -93,6 +93,8 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.PARTY_MERGED: "merged the party {merged} into {kept}",
     EventKind.PARTY_UNMERGED: "parted the party {merged} from {kept} again",
     EventKind.RATING_EDITED: "edited the rating {label}",
+    EventKind.TOPIC_SAVED: "saved the topic {name!r}",
+    EventKind.REPLY_TEMPLATE_SAVED: "saved the letter {name!r}",
     EventKind.USER_EDITED: "edited the account of {username}",
     EventKind.USER_PASSWORD_CHANGED: "changed the password of {username}",
     EventKind.USER_SIGNED_OUT: "signed {username} out of {browsers} browsers",
