@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from django.db import transaction
 
-from claims.actions.history import record
+from claims.actions.history import Actor, record
 from claims.domain.events import EventKind, Subject
 from claims.domain.inputs import LONGEST_TOPIC, check_keepable
 from claims.domain.refusals import Missing
@@ -15,12 +15,13 @@ from claims.policy.permissions import check_permission
 
 
 @transaction.atomic
-def save_topic(*, topic: DeskTopic | None, name: str, in_use: bool, by: User) -> DeskTopic:
+def save_topic(*, topic: DeskTopic | None, name: str, in_use: bool, by: Actor) -> DeskTopic:
     """Add a topic, or rename it or take it out of use; claims that have it keep it.
 
     Raises NotAllowed, or Missing for the name.
     """
-    check_permission(by, Permission.MANAGE_DESK)
+    if isinstance(by, User):
+        check_permission(by, Permission.MANAGE_DESK)
     kept = topic or DeskTopic()
     name = " ".join(name.split())
     check_keepable(name=name)
@@ -38,9 +39,10 @@ def save_topic(*, topic: DeskTopic | None, name: str, in_use: bool, by: User) ->
 
 
 @transaction.atomic
-def save_template(*, template: ReplyTemplate | None, fields: TemplateFields, by: User) -> ReplyTemplate:
+def save_template(*, template: ReplyTemplate | None, fields: TemplateFields, by: Actor) -> ReplyTemplate:
     """Add a letter, or change it or take it out of use. Raises NotAllowed, or Missing for the name."""
-    check_permission(by, Permission.MANAGE_DESK)
+    if isinstance(by, User):
+        check_permission(by, Permission.MANAGE_DESK)
     kept = template or ReplyTemplate()
     if ReplyTemplate.objects.filter(name__iexact=fields.name).exclude(pk=kept.pk).exists():
         _refuse(f"There is a template “{fields.name}” already.")

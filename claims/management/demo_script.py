@@ -8,6 +8,8 @@ from typing import Any
 
 from django.conf import settings
 
+from claims.domain.reply_templates import TemplateFields
+
 SEEDS = Path(settings.BASE_DIR) / "seeds"
 
 
@@ -122,6 +124,8 @@ class DemoScript:
     claims: tuple[DemoClaim, ...]
     rules: tuple[DemoRule, ...]
     views: tuple[DemoView, ...]
+    topics: tuple[str, ...] = ()
+    letters: tuple[TemplateFields, ...] = ()
 
 
 def read() -> DemoScript:
@@ -133,6 +137,8 @@ def read() -> DemoScript:
         claims=tuple(_claim(row) for row in found["claims"]),
         rules=tuple(_rule(row) for row in found["rules"]),
         views=tuple(DemoView(**row) for row in found["views"]),
+        topics=tuple(found["topics"]),
+        letters=tuple(TemplateFields.parse({**row, "in_use": "yes"}) for row in found["letters"]),
     )
 
 
