@@ -45,5 +45,8 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
             "type": "apiKey",
             "in": "header",
             "name": "Authorization",
-            "description": "`Authorization: Token <key>`. `python manage.py create_token USER` prints a key.",
+            "description": (
+                "`Authorization: Token <key>`. A key is made in the settings, or by "
+                "`python manage.py create_token USER`, and shown once."
+            ),
         }

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from claims.models import FailedSignIn
@@ -49,6 +49,17 @@ def test_the_others_behind_the_same_address_go_on(staff: Staff) -> None:
 def test_the_same_person_elsewhere_goes_on(staff: Staff) -> None:
     fail("ravi", FROM_ONE_ADDRESS)
     assert sign_in("ravi", PASSWORD, "203.0.113.9")[0] == 302
+
+
+@override_settings(PROXIES=1)
+def test_behind_a_proxy_of_ours_it_is_the_visitors_address_that_counts(staff: Staff) -> None:
+    def answer_to(visitor: str, password: str) -> int:
+        given = {"username": "ravi", "password": password}
+        return Client(headers={"X-Forwarded-For": visitor}).post("/login/", given).status_code
+
+    for _ in range(FROM_ONE_ADDRESS):
+        answer_to("198.51.100.7", "not the password")
+    assert [answer_to(visitor, PASSWORD) for visitor in ("198.51.100.7", "203.0.113.9")] == [429, 302]
 
 
 def test_changing_the_address_does_not_help_for_ever(staff: Staff) -> None:
