@@ -28,7 +28,7 @@ def restore(*, backup: Backup, using: str, force: bool = False) -> None:
         )
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         with _open_history(cursor):
-            names = [*(table.name for table in backup.manifest.tables), tables.SESSIONS]
+            names = [*(table.name for table in backup.manifest.tables), *tables.SESSIONS]
             cursor.execute(SQL("TRUNCATE {}").format(SQL(", ").join(map(Identifier, names))))
             for table in backup.manifest.tables:
                 _fill(cursor, table, backup)

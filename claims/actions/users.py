@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from claims.actions import browsers
 from claims.actions.history import Actor, record
 from claims.domain.actors import System
 from claims.domain.events import EventKind, Subject
@@ -31,6 +32,8 @@ def save(*, user: User, role: Role, password: str | None, by: Actor) -> User:
     if password is not None:
         user.set_password(password)
     user.save()
+    if password is not None:
+        browsers.end_all(user)
     record(
         EventKind.USER_EDITED,
         Subject.USER,
@@ -58,6 +61,7 @@ def change_password(*, user: User, password: str, by: Actor) -> User:
         check_permission(by, Permission.MANAGE_DESK)
     user.set_password(password)
     user.save(update_fields=["password"])
+    browsers.end_all(user)
     record(EventKind.USER_PASSWORD_CHANGED, Subject.USER, user.pk, by=by, data={"username": user.username})
     return user
 

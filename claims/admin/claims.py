@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 
 from claims.actions import claims as actions
 from claims.admin.base import DeskAdmin, person
@@ -46,7 +47,7 @@ class ClaimAdmin(DeskAdmin):
             raise Http404
         if request.method == "POST":
             try:
-                asked = MoveRequest.parse(request.POST)
+                asked = MoveRequest.parse(request.POST, timezone.get_current_timezone())
                 moved = actions.move(
                     claim=claim,
                     move=asked.move,

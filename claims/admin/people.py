@@ -9,12 +9,13 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from claims.actions import second_step
 from claims.actions import tokens as token_actions
-from claims.actions import users as actions
+from claims.actions import users as user_actions
 from claims.admin.base import DeskAdmin, person
 from claims.domain.events import Subject
 from claims.domain.roles import ROLE_LABELS, Role
-from claims.models import AnsweredRequest, ApiToken, FailedSignIn, Notice, User
+from claims.models import AnsweredRequest, ApiToken, FailedSignIn, Notice, SignedInBrowser, User
 
 
 class UserForm(forms.ModelForm[User]):
@@ -61,14 +62,21 @@ class UserAdmin(DeskAdmin):
     list_filter = ["role", "is_active"]
     ordering = ["username"]
     chain = Subject.USER
+    actions = ["turn_off_second_step"]
     fieldsets = [
         (None, {"fields": ["username", "role", "is_active"]}),
         ("Name", {"fields": ["first_name", "last_name", "email"]}),
         ("Password", {"fields": ["new_password", "new_password_again"]}),
     ]
 
+    @admin.action(description="Turn off the second step at signing in", permissions=["view"])
+    def turn_off_second_step(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
+        for user in chosen:
+            second_step.turn_off(user=user, by=person(request))
+        self.message_user(request, f"People whom the password alone lets in: {len(chosen)}.")
+
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's
-        actions.save(
+        user_actions.save(
             user=obj,
             role=Role(form.cleaned_data["role"]),
             password=form.cleaned_data["new_password"] or None,
@@ -78,9 +86,9 @@ class UserAdmin(DeskAdmin):
 
 @admin.register(ApiToken)
 class ApiTokenAdmin(DeskAdmin):
-    """Made by `python manage.py create_token`, since a key is shown once; here they are revoked."""
+    """Made in the settings or by `create_token`, since a key is shown once; here they are revoked."""
 
-    list_display = ["label", "user", "created_at", "revoked_at"]
+    list_display = ["label", "user", "created_at", "last_used_at", "revoked_at"]
     search_fields = ["label", "user__username"]
     list_filter = [("revoked_at", admin.EmptyFieldListFilter), "created_at"]
     list_select_related = ["user"]
@@ -101,6 +109,16 @@ class NoticeAdmin(DeskAdmin):
     search_fields = ["text", "user__username"]
     list_filter = [("seen_at", admin.EmptyFieldListFilter), "created_at"]
     list_select_related = ["user", "claim", "job"]
+
+
+@admin.register(SignedInBrowser)
+class SignedInBrowserAdmin(DeskAdmin):
+    list_display = ["user", "agent", "address", "began_at", "seen_at"]
+    list_select_related = ["user"]
+    exclude = ["session"]
+    search_fields = ["user__username", "agent", "address"]
+    list_filter = ["seen_at"]
+    ordering = ["-id"]
 
 
 @admin.register(FailedSignIn)

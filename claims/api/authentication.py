@@ -6,6 +6,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework import authentication, exceptions
 from rest_framework.request import Request
 
+from claims.actions import tokens as actions
 from claims.models import ApiToken, User
 from claims.queries import tokens
 
@@ -26,6 +27,7 @@ class TokenAuthentication(authentication.BaseAuthentication):
             raise exceptions.AuthenticationFailed(
                 "This key opens nothing: it is unknown or revoked, or its account is closed."
             )
+        actions.note_use(token=token)
         return token.user, token
 
     def authenticate_header(self, request: Request) -> str:
@@ -43,5 +45,8 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
             "type": "apiKey",
             "in": "header",
             "name": "Authorization",
-            "description": "`Authorization: Token <key>`. `python manage.py create_token USER` prints a key.",
+            "description": (
+                "`Authorization: Token <key>`. A key is made in the settings, or by "
+                "`python manage.py create_token USER`, and shown once."
+            ),
         }

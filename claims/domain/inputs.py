@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
 
 from claims.domain.evidence import CorrectionKind
@@ -46,8 +46,11 @@ class MoveInputs:
     recheck_on: date | None = None
 
     @classmethod
-    def parse(cls, given: Mapping[str, Any]) -> "MoveInputs":
-        """Read from a form, JSON or arguments. Raises Missing, naming each value it cannot read."""
+    def parse(cls, given: Mapping[str, Any], zone: tzinfo = UTC) -> "MoveInputs":
+        """Read from a form, JSON or arguments; a time without a zone is of `zone`.
+
+        Raises Missing, naming each value it cannot read.
+        """
         values: dict[str, Any] = {}
         problems: dict[str, str] = {}
         for name, read in _READERS.items():
@@ -55,7 +58,7 @@ class MoveInputs:
             if raw is None or raw == "":
                 continue
             try:
-                values[name] = read(raw)
+                values[name] = moment(raw, zone=zone) if read is moment else read(raw)
             except (ValueError, TypeError, OverflowError):
                 problems[name] = f"“{_shown(raw)}” is not {_EXPECTED[name]}."
         if problems:
@@ -158,8 +161,10 @@ def _day(raw: Any) -> date:
     return date.fromisoformat(str(raw))
 
 
-def moment(raw: Any, hour: time = time(23, 59)) -> datetime:
-    """A date alone means that hour of it, by default its end; a time without a zone is UTC.
+def moment(raw: Any, hour: time = time(23, 59), zone: tzinfo = UTC) -> datetime:
+    """A date alone means that hour of it, by default its end; what names no zone is of `zone`.
+
+    Of an hour that comes twice when clocks are put back, the first is meant.
 
     Raises ValueError, TypeError or OverflowError where it is neither.
     """
@@ -169,7 +174,7 @@ def moment(raw: Any, hour: time = time(23, 59)) -> datetime:
         found = datetime.combine(date.fromisoformat(str(raw)), hour)
     else:
         found = datetime.fromisoformat(str(raw))
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
 
 
 _READERS: dict[str, Any] = {

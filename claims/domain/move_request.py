@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from typing import Any
 
 from claims.domain.inputs import MoveInputs, parse_version
@@ -27,8 +28,11 @@ class MoveRequest:
     inputs: MoveInputs
 
     @classmethod
-    def parse(cls, given: Mapping[str, Any]) -> "MoveRequest":
-        """Read from a form, JSON or arguments. Raises Missing, naming everything that cannot be read."""
+    def parse(cls, given: Mapping[str, Any], zone: tzinfo = UTC) -> "MoveRequest":
+        """Read from a form, JSON or arguments; a time without a zone is of `zone`.
+
+        Raises Missing, naming everything that cannot be read.
+        """
         problems: dict[str, str] = {}
         move, version, inputs = None, None, None
         try:
@@ -40,7 +44,7 @@ class MoveRequest:
         except Missing as missing:
             problems |= missing.fields
         try:
-            inputs = MoveInputs.parse(given)
+            inputs = MoveInputs.parse(given, zone)
         except Missing as missing:
             problems |= missing.fields
         if move is None or version is None or inputs is None:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time, tzinfo
 from enum import StrEnum
 from typing import Any
 
@@ -50,8 +50,10 @@ class Asked:
     sent_at: datetime | None = None
 
     @classmethod
-    def parse(cls, given: Mapping[str, Any]) -> "Asked":
+    def parse(cls, given: Mapping[str, Any], zone: tzinfo = UTC) -> "Asked":
         """Read from a form or JSON; `questions` is a list, or a text with one on each line.
+
+        A time that names no zone is of `zone`.
 
         Raises Missing, naming each field that is absent or wrong.
         """
@@ -69,8 +71,8 @@ class Asked:
             problems["address"] = f"At most {LONGEST_LINE} characters, please."
         if given.get("channel") not in list(Channel):
             problems["channel"] = "Say how the party was reached."
-        sent_at = _time(given, "sent_at", problems, time())
-        deadline = _time(given, "deadline", problems, time(23, 59))
+        sent_at = _time(given, "sent_at", problems, time(), zone)
+        deadline = _time(given, "deadline", problems, time(23, 59), zone)
         if deadline is None and "deadline" not in problems:
             problems["deadline"] = "Say until when an answer is wanted."
         if problems or deadline is None:
@@ -86,12 +88,15 @@ class Extension:
     reason: str
 
     @classmethod
-    def parse(cls, given: Mapping[str, Any]) -> "Extension":
-        """Raises Missing, naming each field that is absent or wrong."""
+    def parse(cls, given: Mapping[str, Any], zone: tzinfo = UTC) -> "Extension":
+        """A time that names no zone is of `zone`.
+
+        Raises Missing, naming each field that is absent or wrong.
+        """
         problems: dict[str, str] = {}
         reason = str(given.get("reason") or "").strip()
         check_keepable(reason=reason)
-        deadline = _time(given, "deadline", problems, time(23, 59))
+        deadline = _time(given, "deadline", problems, time(23, 59), zone)
         if deadline is None and "deadline" not in problems:
             problems["deadline"] = "Say until when they have time now."
         if not reason:
@@ -165,12 +170,14 @@ def _lines(raw: Any) -> tuple[str, ...]:
     return tuple(" ".join(str(line).split()) for line in found if str(line).strip())
 
 
-def _time(given: Mapping[str, Any], name: str, problems: dict[str, str], hour: time) -> datetime | None:
+def _time(
+    given: Mapping[str, Any], name: str, problems: dict[str, str], hour: time, zone: tzinfo
+) -> datetime | None:
     raw = given.get(name)
     if not raw:
         return None
     try:
-        return moment(raw, hour)
+        return moment(raw, hour, zone)
     except (ValueError, TypeError, OverflowError):
         problems[name] = "That is no date; write it as 2026-01-31."
         return None

@@ -4,21 +4,36 @@ from collections.abc import Mapping
 
 from django.http import QueryDict
 
-from claims.actions import anonymity, comments, parts, rules, saved_views, source_checks, tags, watches
+from claims.actions import (
+    anonymity,
+    comments,
+    desk_words,
+    parts,
+    rules,
+    saved_views,
+    source_checks,
+    tags,
+    watches,
+)
 from claims.actions.rules import RuleFields
+from claims.domain.actors import System
 from claims.domain.anonymity import AnonymityFields, Condition
 from claims.domain.evidence import SourceCondition
 from claims.domain.rule_words import Act
 from claims.domain.rule_words import Condition as RuleCondition
 from claims.management.demo_script import DemoClaim, DemoScript
 from claims.models import Claim, User
+from claims.queries import desk_words as kept_words
 from claims.queries import rules as kept_rules
 from claims.queries import saved_views as kept_views
 from claims.queries.desk import DeskFilters
 
+DEMO = System("demo")
+
 
 def settle(script: DemoScript, staff: Mapping[str, User]) -> None:
-    """Make the rules and the views of the desk that are not there yet."""
+    """Make the rules, views, topics and letters of the desk that are not there yet."""
+    _settle_words(script)
     known = {rule.name for rule in kept_rules.whole()}
     for wanted in script.rules:
         if wanted.name not in known:
@@ -35,6 +50,17 @@ def settle(script: DemoScript, staff: Mapping[str, User]) -> None:
         if view.name not in {kept.name for kept in kept_views.first(by)}:
             filters = DeskFilters.parse(QueryDict(view.filters))
             saved_views.save(name=view.name, filters=filters, shared=view.shared, by=by)
+
+
+def _settle_words(script: DemoScript) -> None:
+    topics = {topic.name for topic in kept_words.topics()}
+    for name in script.topics:
+        if name not in topics:
+            desk_words.save_topic(topic=None, name=name, in_use=True, by=DEMO)
+    letters = {letter.name for letter in kept_words.templates()}
+    for letter in script.letters:
+        if letter.name not in letters:
+            desk_words.save_template(template=None, fields=letter, by=DEMO)
 
 
 def surround(claim: Claim, wanted: DemoClaim, staff: Mapping[str, User]) -> None:

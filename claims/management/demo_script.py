@@ -8,6 +8,8 @@ from typing import Any
 
 from django.conf import settings
 
+from claims.domain.reply_templates import TemplateFields
+
 SEEDS = Path(settings.BASE_DIR) / "seeds"
 
 
@@ -156,6 +158,8 @@ class DemoScript:
     views: tuple[DemoView, ...]
     feeds: tuple[DemoFeed, ...] = ()
     checks: tuple[DemoChecks, ...] = ()
+    topics: tuple[str, ...] = ()
+    letters: tuple[TemplateFields, ...] = ()
 
 
 def read() -> DemoScript:
@@ -169,6 +173,8 @@ def read() -> DemoScript:
         views=tuple(DemoView(**row) for row in found["views"]),
         feeds=tuple(DemoFeed(**row) for row in found["feeds"]),
         checks=tuple(DemoChecks(**row) for row in found["checks"]),
+        topics=tuple(found["topics"]),
+        letters=tuple(TemplateFields.parse({**row, "in_use": "yes"}) for row in found["letters"]),
     )
 
 

@@ -9,6 +9,7 @@ from claims.models.claims import Claim
 from claims.models.comments import Comment, Mention
 from claims.models.copies import ArticleBand, StoryDecision, StoryMove
 from claims.models.denials import Denial, DenialTarget
+from claims.models.desk_words import DeskTopic, ReplyTemplate
 from claims.models.feeds import Feed, FeedEntry
 from claims.models.fetches import Fetch
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
@@ -23,7 +24,7 @@ from claims.models.reviews import Review
 from claims.models.revisits import Revisit
 from claims.models.rules import Rule, RuleAction, RuleCondition, RuleRun
 from claims.models.saved_views import SavedView
-from claims.models.sign_ins import FailedSignIn
+from claims.models.sign_ins import FailedSignIn, SignedInBrowser
 from claims.models.sources import Source
 from claims.models.statements import Place, Statement, Voice
 from claims.models.tags import ClaimTag, Tag
@@ -51,6 +52,7 @@ __all__ = [
     "DeadLetter",
     "Denial",
     "DenialTarget",
+    "DeskTopic",
     "FailedSignIn",
     "Feed",
     "FeedEntry",
@@ -77,6 +79,7 @@ __all__ = [
     "ReplyLink",
     "ReplyQuestion",
     "ReplyRequest",
+    "ReplyTemplate",
     "Review",
     "Revisit",
     "Rule",
@@ -84,6 +87,7 @@ __all__ = [
     "RuleCondition",
     "RuleRun",
     "SavedView",
+    "SignedInBrowser",
     "Snapshot",
     "Source",
     "Statement",

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import Q
 
+from claims.domain.profiles import Theme
 from claims.domain.roles import ROLE_LABELS, Role
 from claims.models.base import implies, one_of
 
@@ -33,10 +36,16 @@ class User(AbstractUser):
     """Somebody with a role. Only editors and administrators enter the admin.
 
     `watches_on_work`: they watch each claim from when they comment, propose a verdict or second-read it.
+    `time_zone` is a name of IANA's, blank for the desk's. `theme` is blank where the screen follows
+    the system.
+    `single_keys`: keys pressed alone, such as j and k, do something.
     """
 
     role = models.CharField(max_length=20, default="reviewer")
     watches_on_work = models.BooleanField(default=False)
+    time_zone = models.CharField(max_length=50, blank=True)
+    theme = models.CharField(max_length=10, blank=True)
+    single_keys = models.BooleanField(default=True)
 
     objects: ClassVar[DeskUserManager] = DeskUserManager()
 
@@ -48,6 +57,7 @@ class User(AbstractUser):
                 | ~Q(role__in=["editor", "administrator"]) & Q(is_staff=False),
                 name="user_staff_are_editors_and_administrators",
             ),
+            one_of("theme", Theme, name="user_theme_is_known", blank=True),
             implies(Q(is_superuser=True), Q(role="administrator"), name="user_superusers_are_administrators"),
         ]
 
@@ -62,6 +72,14 @@ class User(AbstractUser):
     @property
     def display_name(self) -> str:
         return self.get_full_name() or self.username
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """In which they read and write times; the desk's, also where their own is no zone any more."""
+        try:
+            return ZoneInfo(self.time_zone or settings.DESK_TIME_ZONE)
+        except (ZoneInfoNotFoundError, ValueError):
+            return ZoneInfo(settings.DESK_TIME_ZONE)
 
     @property
     def initials(self) -> str:

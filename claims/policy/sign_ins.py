@@ -1,6 +1,7 @@
-"""How often a password may be wrong before one must wait."""
+"""How often a password, or the code after it, may be wrong before one must wait."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from claims.domain.refusals import Refusal
@@ -12,25 +13,45 @@ FROM_ONE_ADDRESS = 5
 FROM_ANYWHERE = 50
 """For one name from all addresses together, so that changing the address does not help."""
 
+CODES_FROM_ANYWHERE = 10
+"""A code has a million values, of which three fit: whoever has the password guesses for years."""
+
 
 class TooOftenError(Refusal):
-    """The password was wrong too often; `wait` is how long this lasts."""
+    """The password, or the code, was wrong too often; `wait` is how long this lasts."""
 
-    def __init__(self, wait: timedelta) -> None:
+    def __init__(self, wait: timedelta, what: str = "password") -> None:
         minutes = -(-int(wait.total_seconds()) // 60) or 1
         when = "in a minute" if minutes == 1 else f"in {minutes} minutes"
         super().__init__(
-            f"The password for this name was wrong too often. Try again {when}; nobody else is affected."
+            f"The {what} for this name was wrong too often. Try again {when}; nobody else is affected."
         )
         self.wait = wait
 
 
-def check_may_try(here: Sequence[datetime], anywhere: Sequence[datetime], now: datetime) -> None:
-    """Raises TooOftenError. Each sequence holds when this name failed in the window, newest first."""
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """When a name failed within the window, the newest first: from one address, and from anywhere."""
+
+    here: Sequence[datetime]
+    anywhere: Sequence[datetime]
+
+
+def check_may_try(failures: Failures, now: datetime) -> None:
+    """A password. Raises TooOftenError."""
+    _check(failures, FROM_ANYWHERE, now, "password")
+
+
+def check_may_try_code(failures: Failures, now: datetime) -> None:
+    """A code. Raises TooOftenError."""
+    _check(failures, CODES_FROM_ANYWHERE, now, "code")
+
+
+def _check(failures: Failures, from_anywhere: int, now: datetime, what: str) -> None:
     waits = [
-        failures[limit - 1] + WINDOW - now
-        for failures, limit in ((here, FROM_ONE_ADDRESS), (anywhere, FROM_ANYWHERE))
-        if len(failures) >= limit
+        found[limit - 1] + WINDOW - now
+        for found, limit in ((failures.here, FROM_ONE_ADDRESS), (failures.anywhere, from_anywhere))
+        if len(found) >= limit
     ]
     if waits:
-        raise TooOftenError(max(waits))
+        raise TooOftenError(max(waits), what)

@@ -7,6 +7,11 @@ def by_username(username: str) -> User | None:
     return User.objects.filter(username=username).first()
 
 
+def active(user_id: int) -> User | None:
+    """The person of this number, where the account is open."""
+    return User.objects.filter(pk=user_id, is_active=True).first()
+
+
 def anybody() -> bool:
     """Whether the desk has any people yet."""
     return User.objects.exists()

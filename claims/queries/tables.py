@@ -7,8 +7,8 @@ from psycopg.sql import SQL, Identifier
 
 from claims.queries.copying import copied
 
-SESSIONS = "django_session"
-"""Who is logged in, which no backup keeps: after a restore everybody logs in again."""
+SESSIONS = ("claims_signedinbrowser", "django_session")
+"""Who is logged in and where, which no backup keeps: after a restore everybody logs in again."""
 
 MIGRATIONS = "django_migrations"
 """What was applied, which a restore compares and leaves alone."""
@@ -26,7 +26,7 @@ def columns() -> dict[str, list[str]]:
             " WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace"
             " AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND relname <> ALL(%s)"
             " GROUP BY relname ORDER BY relname",
-            [[SESSIONS, MIGRATIONS]],
+            [[*SESSIONS, MIGRATIONS]],
         )
         return dict(cursor.fetchall())
 

@@ -1,18 +1,27 @@
-"""Signing in and out, and changing one's password."""
+"""Signing in, in two steps where a person has set them up, and out."""
 
-from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.decorators import login_required
-from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth import login
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from claims.actions import users
-from claims.web.sign_in_form import SignInForm
-from claims.web.viewers import viewer
+from claims.actions import second_step as actions
+from claims.domain.refusals import Missing
+from claims.models import User
+from claims.policy.sign_ins import TooOftenError
+from claims.queries import second_step
+from claims.web import half_way, seen_browsers
+from claims.web.sign_in_form import AdminSignInForm, SignInForm
+from claims.web.visitors import address_of
 
 
 class Login(LoginView):
@@ -22,6 +31,15 @@ class Login(LoginView):
     redirect_authenticated_user = True
     authentication_form = SignInForm
 
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        user = form.get_user()
+        if second_step.is_on(user):
+            half_way.keep(self.request, user, self.get_success_url())
+            return redirect("web:login-code")
+        answer = super().form_valid(form)
+        _note(self.request)
+        return answer
+
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         answer = self.render_to_response(self.get_context_data(form=form), status=422)
         if isinstance(form, SignInForm) and form.too_often:
@@ -30,22 +48,54 @@ class Login(LoginView):
         return answer
 
 
+class AdminLogin(Login):
+    """The same steps at the door of the admin, in its own look."""
+
+    template_name = "admin/login.html"
+    redirect_authenticated_user = False
+    authentication_form = AdminSignInForm
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method == "GET" and admin.site.has_permission(request):
+            return redirect("admin:index")
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_default_redirect_url(self) -> str:
+        return reverse("admin:index")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        own = {"title": "Log in", "subtitle": None, "app_path": self.request.get_full_path()}
+        return super().get_context_data(**admin.site.each_context(self.request), **own, **kwargs)
+
+
 class Logout(LogoutView):
     """By POST only, so that no link or picture can sign anybody out."""
 
 
 @sensitive_post_parameters()
-@login_required
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def password(request: HttpRequest) -> HttpResponse:
-    """One's own password. Other sessions of the account end; this one goes on."""
-    person = viewer(request)
-    form = PasswordChangeForm(person, request.POST if request.method == "POST" else None)
-    if not form.is_bound or not form.is_valid():
-        sentences = {name: " ".join(str(error) for error in errors) for name, errors in form.errors.items()}
-        context = {"section": "password", "sentences": sentences}
-        return render(request, "password/page.html", context, status=422 if sentences else 200)
-    changed = users.change_password(user=person, password=form.cleaned_data["new_password1"], by=person)
-    update_session_auth_hash(request, changed)
-    messages.success(request, "You have another password now.")
-    return redirect("web:desk")
+def code(request: HttpRequest) -> HttpResponse:
+    """The code after the password. Whoever waits too long begins with the password again."""
+    found = half_way.read(request)
+    if found is None:
+        return redirect("web:login")
+    if request.method != "POST":
+        return render(request, "login/code.html", {"sentence": ""})
+    try:
+        actions.check(user=found.user, code=request.POST.get("code", ""), address=address_of(request))
+    except TooOftenError as refusal:
+        answer = render(request, "login/code.html", {"sentence": str(refusal)}, status=429)
+        answer["Retry-After"] = str(int(refusal.wait.total_seconds()) + 1)
+        return answer
+    except Missing as refusal:
+        return render(request, "login/code.html", {"sentence": str(refusal)}, status=422)
+    half_way.forget(request)
+    login(request, found.user, half_way.BACKEND)
+    _note(request)
+    return redirect(found.to)
+
+
+def _note(request: HttpRequest) -> None:
+    if isinstance(request.user, User):
+        seen_browsers.note(request, request.user)

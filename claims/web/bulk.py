@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -40,7 +41,7 @@ def start(request: HttpRequest) -> HttpResponse:
     try:
         job = actions.start(
             move=parse_move(given.get("move")),
-            inputs=MoveInputs.parse(given),
+            inputs=MoveInputs.parse(given, timezone.get_current_timezone()),
             claim_versions=_picked(request, given).versions,
             by=viewer(request),
         )

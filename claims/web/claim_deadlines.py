@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from claims.actions import deadlines
@@ -18,7 +19,8 @@ def change_deadline(request: HttpRequest, claim_id: int) -> HttpResponse:
     found = find(request, claim_id)
 
     def act() -> str:
-        due_at = MoveInputs.parse({"due_at": request.POST.get("due_at", "").strip()}).due_at
+        given = {"due_at": request.POST.get("due_at", "").strip()}
+        due_at = MoveInputs.parse(given, timezone.get_current_timezone()).due_at
         version = parse_version(request.POST.get("version"))
         deadlines.set(claim=found, due_at=due_at, version=version, by=viewer(request))
         return f"{found.number} is due on {ages.moment(due_at)}." if due_at else f"{found.number} is not due."

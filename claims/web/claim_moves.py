@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from claims.actions import claims, publications
@@ -20,7 +21,7 @@ def move(request: HttpRequest, claim_id: int) -> HttpResponse:
     given = request.POST
 
     def act() -> str:
-        wanted = MoveRequest.parse(given)
+        wanted = MoveRequest.parse(given, timezone.get_current_timezone())
         moved = claims.move(
             claim=found,
             move=wanted.move,

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 from claims.actions import claims
 from claims.domain.inputs import parse_version
 from claims.models import Claim
-from claims.queries import claim_page
+from claims.queries import claim_page, desk_words
 from claims.web.kept import NOTHING, Done, Kept, attempt
-from claims.web.presenters import moves, received, timeline, words
+from claims.web.presenters import letters, moves, received, timeline, words
 from claims.web.viewers import viewer
 
 
@@ -61,6 +61,8 @@ def show(
         "typed": _typed(kept, shown),
         "history": timeline.lines(page.history),
         "words": words,
+        "topics": desk_words.offered_topics(),
+        "letters": letters.written(desk_words.offered_templates()),
         "received": received,
         "new_links": new_links or {},
         "asked_about": request.GET.get("about", ""),

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -26,7 +27,8 @@ def ask(request: HttpRequest, claim_id: int) -> HttpResponse:
 
     def act() -> str:
         party = _party(request)
-        replies.ask(claim=found, party=party, asked=Asked.parse(request.POST.dict()), by=viewer(request))
+        asked = Asked.parse(request.POST.dict(), timezone.get_current_timezone())
+        replies.ask(claim=found, party=party, asked=asked, by=viewer(request))
         return f"Noted that {party.name} was asked."
 
     return change(request, claim_id, "reply-ask", act, "#replies")
@@ -70,7 +72,8 @@ def extend(request: HttpRequest, claim_id: int, request_id: int) -> HttpResponse
     asked = _asked(request, claim_id, request_id)
 
     def act() -> str:
-        replies.extend(request=asked, extension=Extension.parse(request.POST.dict()), by=viewer(request))
+        extension = Extension.parse(request.POST.dict(), timezone.get_current_timezone())
+        replies.extend(request=asked, extension=extension, by=viewer(request))
         return f"{asked.party.name} has more time."
 
     return change(request, claim_id, f"reply-{request_id}-extend", act, "#replies")

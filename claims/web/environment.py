@@ -9,6 +9,7 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from claims.web.presenters import ages, labels, progress
+from claims.web.presenters.settings import settings_pages
 from claims.web.rail import own_views, rail, rail_views
 
 
@@ -27,6 +28,7 @@ def environment(**options: Any) -> Environment:
         own_views=own_views,
         rail=rail,
         rail_views=rail_views,
+        settings_pages=settings_pages,
         article_progress=progress.shown,
         ago=ages.ago,
         due=ages.due,
@@ -36,6 +38,8 @@ def environment(**options: Any) -> Environment:
         moment=ages.moment,
         day=ages.day,
         zoned=ages.zoned,
+        exact=ages.exact,
+        zone=ages.zone,
         state_mark=labels.state_mark,
         language=labels.language,
         article_status=labels.ARTICLE_STATUSES.__getitem__,

@@ -22,6 +22,7 @@ from claims.models import ReplyLink
 from claims.policy.replies import check_link
 from claims.queries import replies
 from claims.web.kept import NOTHING, Kept, keep
+from claims.web.visitors import address_of
 
 UNKNOWN = "This link is not one of ours, or not the whole of it was copied."
 TOO_MANY = "That was very often in one minute. Wait a minute, then press the button again."
@@ -39,7 +40,7 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, token: str) -> HttpResponse:
-    often = visits.count("reply", _address(request)) > settings.REPLY_VISITS
+    often = visits.count("reply", address_of(request)) > settings.REPLY_VISITS
     if often and request.method != "POST":
         return _closed(request, None, TOO_MANY, status=429)
     link = replies.link_of(token)
@@ -106,11 +107,3 @@ def _status(request: HttpRequest, link: ReplyLink) -> int:
 
 def _is_answer(name: str) -> bool:
     return name.startswith("answer-")
-
-
-def _address(request: HttpRequest) -> str:
-    """Where the visitor comes from, as far as our own proxies say it."""
-    passed = request.headers.get("X-Forwarded-For", "").split(",")
-    if settings.PROXIES and len(passed) >= settings.PROXIES:
-        return passed[-settings.PROXIES].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))

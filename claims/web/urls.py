@@ -17,6 +17,7 @@ from claims.web import (
     urls_feeds,
     urls_outside,
     urls_parties,
+    urls_settings,
     urls_snapshots,
     urls_stories,
     urls_talk,
@@ -27,8 +28,8 @@ app_name = "web"
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("login/", accounts.Login.as_view(), name="login"),
+    path("login/code/", accounts.code, name="login-code"),
     path("logout/", accounts.Logout.as_view(), name="logout"),
-    path("password/", accounts.password, name="password"),
     path("design/", design.design, name="design"),
     path("go/", palette.palette, name="palette"),
     path("articles/", articles.listing, name="articles"),
@@ -52,6 +53,7 @@ urlpatterns = [
     *urls_feeds.urlpatterns,
     *urls_outside.urlpatterns,
     *urls_parties.urlpatterns,
+    *urls_settings.urlpatterns,
     *urls_stories.urlpatterns,
     *urls_talk.urlpatterns,
 ]

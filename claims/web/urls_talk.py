@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.web import claim_talk, mail_stop, notice_choices, notices
+from claims.web import claim_talk, mail_stop, notices
 
 COMMENT = "claims/<int:claim_id>/comments/<int:comment_id>/"
 
@@ -18,6 +18,5 @@ urlpatterns = [
     path("people/", claim_talk.people, name="people"),
     path("notices/", notices.listing, name="notices"),
     path("notices/seen/", notices.seen, name="notices-seen"),
-    path("notices/choices/", notice_choices.choices, name="notice-choices"),
     path("mail/stop/<str:token>/", mail_stop.stop, name="mail-stop"),
 ]

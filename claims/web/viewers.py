@@ -3,7 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
+from claims.domain.roles import Permission
 from claims.models import User
+from claims.policy.permissions import allows
 
 
 def viewer(request: HttpRequest) -> User:
@@ -11,3 +13,11 @@ def viewer(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise PermissionDenied
     return request.user
+
+
+def manager(request: HttpRequest) -> User:
+    """The same, where they manage the desk; to everybody else its settings are closed."""
+    user = viewer(request)
+    if not allows(user, Permission.MANAGE_DESK):
+        raise PermissionDenied
+    return user

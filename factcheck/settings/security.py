@@ -7,7 +7,7 @@ from csp.constants import NONCE, NONE, SELF
 from factcheck import embedded
 from factcheck.settings import env
 from factcheck.settings.base import EMBEDDED, PRODUCTION, VAR_DIR
-from factcheck.settings.desk import PUBLIC_URL
+from factcheck.settings.desk import NEWSROOM_NAME, PUBLIC_URL
 
 if PRODUCTION:
     SECRET_KEY = env.required(
@@ -50,6 +50,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+
+REQUIRE_TWO_FACTOR = env.flag("FACTCHECK_REQUIRE_TWO_FACTOR")
+"""Whether nobody works here without a code after the password."""
+
+OTP_TOTP_ISSUER = f"factcheck, {NEWSROOM_NAME}"
+"""Under which name an authenticator lists the desk."""
+
+# Wrong codes are counted by name and address, as wrong passwords are (claims/actions/sign_ins.py).
+OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

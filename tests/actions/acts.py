@@ -38,7 +38,6 @@ from claims.actions import (
     statements,
     stories,
     tags,
-    tokens,
     users,
     verdicts,
 )
@@ -60,7 +59,6 @@ from claims.domain.speech import PartyKind, StatementKind
 from claims.domain.transitions import Move
 from claims.models import (
     AnonymityAssessment,
-    ApiToken,
     Article,
     Denial,
     DenialTarget,
@@ -76,6 +74,7 @@ from claims.models import (
 from claims.queries.desk import DeskFilters
 from tests import builders
 from tests.actions.acts_outside import OUTSIDE
+from tests.actions.acts_settings import SETTINGS
 from tests.actions.feed_acts import FEED_ACTS, FeedScene
 from tests.actions.scene import Scene
 from tests.actions.test_rules import fields
@@ -273,9 +272,8 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "rules.save": lambda s: rules.save(rule=s.rule, fields=fields("Boats"), version=1, by=s.staff.edda),
     "rules.apply": lambda s: rules.apply(rule=s.rule, claim=s.other),
     "dead_letters.retry": lambda s: dead_letters.retry(event=s.dead, by=s.staff.admin),
-    "tokens.create": lambda s: tokens.create(user=s.staff.ravi, label="", by=s.staff.ravi),
-    "tokens.revoke": lambda s: tokens.revoke(token=ApiToken.objects.get(), by=s.staff.ravi),
     **OUTSIDE,
+    **SETTINGS,
 }  # fmt: skip
 
 

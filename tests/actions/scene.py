@@ -42,6 +42,7 @@ from claims.queries.desk import DeskFilters
 from tests import builders, outside
 from tests.actions.feed_acts import FeedScene
 from tests.actions.test_rules import fields
+from tests.signing_in import set_up, signed_in
 
 
 class Scene:
@@ -57,6 +58,7 @@ class Scene:
         self._claim, self._other = claim.pk, builders.claim().pk
         Statement.objects.filter(claim=claim).update(standing="suggested")
         tokens.create(user=self.staff.ravi, label="script", by=self.staff.ravi)
+        self.browser, self.backup_codes = signed_in(self.staff.ravi), set_up(self.staff.cleo)
         reply_links.make(request=self.request, by=self.staff.ravi)
         self._talk()
         self._hide_a_voice()

@@ -18,6 +18,7 @@ from claims.actions import (
     choices,
     claim_merges,
     comments,
+    desk_words,
     heads,
     repeats,
     replies,
@@ -34,6 +35,7 @@ from claims.domain.inputs import MoveInputs
 from claims.domain.merge_request import MergeRequest
 from claims.domain.notices import Channel, NoticeKind
 from claims.domain.replies import Extension
+from claims.domain.reply_templates import TemplateFields
 from claims.domain.speech import AttributionLevel
 from claims.domain.transitions import Move
 from claims.models import (
@@ -106,12 +108,16 @@ def staff(tmp_path: Path) -> Staff:
     asked = MergeRequest(builders.claim().pk, "They are one.")
     claim_merges.merge(claim=other, asked=asked, version=other.version, by=staff.edda)
     Client().post("/login/", {"username": "ravi", "password": "not this one"})
+    Client().post("/login/", {"username": "cleo", "password": builders.PASSWORD})
     FeedScene(staff)
     kept = rule(staff)
     RuleRun.objects.create(rule=kept, rule_version=1, claim=other, outcome="Nothing.")
     OutboxEvent.objects.filter(pk=OutboxEvent.objects.earliest("pk").pk).update(
         dead_at=claim.created_at, attempts=5, problem="It broke."
     )
+    desk_words.save_topic(topic=None, name="Housing", in_use=True, by=staff.admin)
+    letter = TemplateFields("First letter", "A question", "Dear {party}", in_use=True)
+    desk_words.save_template(template=None, fields=letter, by=staff.admin)
     heads.write(to=tmp_path / "history.heads", at=claim.created_at)
     return staff
 

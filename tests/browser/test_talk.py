@@ -84,7 +84,7 @@ def test_the_screens(page: Page, live_server: live_server_helper.LiveServer, set
     for name, address in (
         ("talk", f"/claims/{claim}/#talk"),
         ("notices", "/notices/"),
-        ("notice-choices", "/notices/choices/"),
+        ("notice-choices", "/settings/notices/"),
     ):
         page.goto(f"{live_server.url}{address}")
         expect(page.locator("#main")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.domain.reply_templates import TemplateFields
 from claims.domain.speech import AttributionLevel
 from claims.management import demo_around, demo_script
 from claims.management.demo_desk import DEMO_PEOPLE, WAYS
@@ -14,7 +15,7 @@ from claims.management.demo_script import (
     DemoThread,
     DemoView,
 )
-from claims.models import Claim, Notice, Rule, SavedView, User
+from claims.models import Claim, DeskTopic, Notice, ReplyTemplate, Rule, SavedView, User
 from claims.pipeline import drain
 from claims.queries import anonymity
 from tests import builders
@@ -60,17 +61,21 @@ def test_the_script_shows_what_the_desk_can_do() -> None:
     waiting = [reply.deadline for claim in claims for reply in claim.replies if not reply.outcome]
     assert min(waiting) < 0 < max(waiting)
     assert any(view.shared for view in SCRIPT.views)
+    assert {claim.topic for claim in claims if claim.topic} <= set(SCRIPT.topics)
+    assert SCRIPT.letters
 
 
 def test_rules_and_views_are_made_once_however_often_the_script_begins(staff: Staff) -> None:
     rule = DemoRule("Ferries", "edda", (("words", "contains", "ferry"),), (("tag", "ferries"),))
     view = DemoView("Ferries", "edda", "tag=ferries", shared=True)
-    script = DemoScript(articles=(), claims=(), rules=(rule,), views=(view,))
+    letter = TemplateFields("First", "A question", "Dear {party}", in_use=True)
+    script = DemoScript((), (), rules=(rule,), views=(view,), topics=("Ferries",), letters=(letter,))
 
     demo_around.settle(script, by_name(staff))
     demo_around.settle(script, by_name(staff))
 
     assert [(kept.name, kept.active) for kept in Rule.objects.all()] == [("Ferries", True)]
+    assert (DeskTopic.objects.get().name, ReplyTemplate.objects.get().name) == ("Ferries", "First")
     assert SavedView.objects.get().query == "view=open&tag=ferries"
     claim = builders.claim("The ferry sank in the bay")
     drain.drain_all()

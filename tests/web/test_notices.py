@@ -146,11 +146,11 @@ EVERYTHING_OFF = {str(kind): "off" for kind in NoticeKind}
 
 
 def test_each_kind_has_its_way_and_the_usual_one_until_somebody_chooses(ravi: Client, staff: Staff) -> None:
-    page = ravi.get("/notices/choices/").text
+    page = ravi.get("/settings/notices/").text
     assert re.search(r'name="mention" value="mail"[^>]* checked', page)
     assert re.search(r'name="comment" value="digest"[^>]* checked', page)
 
-    answer = ravi.post("/notices/choices/", {**EVERYTHING_OFF, "mention": "app", "watch": "on"}, follow=True)
+    answer = ravi.post("/settings/notices/", {**EVERYTHING_OFF, "mention": "app", "watch": "on"}, follow=True)
 
     assert re.search(r'name="mention" value="app"[^>]* checked', answer.text)
     assert re.search(r'name="moved" value="off"[^>]* checked', answer.text)
@@ -159,7 +159,7 @@ def test_each_kind_has_its_way_and_the_usual_one_until_somebody_chooses(ravi: Cl
 
 
 def test_a_way_that_does_not_exist_is_refused_and_the_others_are_kept(ravi: Client) -> None:
-    answer = ravi.post("/notices/choices/", {**EVERYTHING_OFF, "mention": "pigeon"})
+    answer = ravi.post("/settings/notices/", {**EVERYTHING_OFF, "mention": "pigeon"})
 
     assert answer.status_code == 422
     assert "Choose how you want to be told of this." in answer.text
@@ -169,9 +169,9 @@ def test_a_way_that_does_not_exist_is_refused_and_the_others_are_kept(ravi: Clie
 
 def test_the_page_says_when_no_mail_can_come(ravi: Client, staff: Staff, settings: Settings) -> None:
     settings.MAIL_ON = True
-    assert "No mail address is known for you" in ravi.get("/notices/choices/").text
+    assert "No mail address is known for you" in ravi.get("/settings/notices/").text
     settings.MAIL_ON = False
-    assert "Mail is off on this desk" in ravi.get("/notices/choices/").text
+    assert "Mail is off on this desk" in ravi.get("/settings/notices/").text
     settings.MAIL_ON = True
     User.objects.filter(pk=staff.ravi.pk).update(email="ravi@desk.example")
-    assert "ravi@desk.example" in ravi.get("/notices/choices/").text
+    assert "ravi@desk.example" in ravi.get("/settings/notices/").text

@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("user", metavar="USER", help="the username it acts as")
-        parser.add_argument("--label", default="", help="what the key is for")
+        parser.add_argument("--label", default="unnamed", help="what the key is for")
 
     def handle(self, *args: Any, **options: Any) -> None:
         user = people.by_username(options["user"])

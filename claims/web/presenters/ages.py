@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from markupsafe import Markup
 
+from claims.domain.profiles import zone_in_words
 from claims.domain.wording import day_in_words
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
@@ -58,8 +59,19 @@ def moment(at: datetime) -> str:
 
 
 def zoned(at: datetime) -> str:
-    """“3 May 2026, 14:00 UTC”: for somebody who does not sit at this desk."""
+    """“3 May 2026, 14:00 UTC”: where nothing else says whose clock it is."""
     return f"{moment(at)} {timezone.localtime(at):%Z}"
+
+
+def exact(at: datetime) -> str:
+    """“3 May 2026, 14:00:05 UTC”."""
+    here = timezone.localtime(at)
+    return f"{day(here)}, {here:%H:%M:%S %Z}"
+
+
+def zone() -> str:
+    """“New York time”, or “UTC”: whose clock this page speaks of."""
+    return zone_in_words(str(timezone.get_current_timezone()))
 
 
 def clock_time(at: datetime | None) -> str:
@@ -76,7 +88,7 @@ def day(at: date) -> str:
 def _time(at: datetime, words: str, mark: str = "") -> Markup:
     marked = Markup(' class="{}"').format(mark) if mark else ""
     return Markup('<time{} datetime="{}" title="{}">{}</time>').format(
-        marked, at.isoformat(), moment(at), words
+        marked, at.isoformat(), zoned(at), words
     )
 
 

@@ -11,6 +11,7 @@ from claims.domain.transitions import BY_MOVE, Move
 from claims.models import Claim, User
 from claims.policy.moves import Offer
 from claims.queries.claim_page import ClaimPage
+from claims.web.presenters.ages import zone
 from claims.web.presenters.words import PRIORITIES, Choices
 
 
@@ -102,7 +103,7 @@ LABELS = {
     ),
     "as_of": ("As of", "date", "The day the verdict speaks of."),
     "comment": ("Comment", "textarea", ""),
-    "publish_at": ("Publish at a set time", "datetime-local", "In UTC. Leave it blank to publish now."),
+    "publish_at": ("Publish at a set time", "datetime-local", "In {zone}. Leave it blank to publish now."),
     "correction": ("What kind of correction", "select", ""),
     "note": ("What is being corrected, and why", "textarea", ""),
     "recheck_on": ("Look again on", "date", "The desk reminds you on that day."),
@@ -169,7 +170,7 @@ def _fields(
             name=name,
             label=LABELS[name][0],
             widget=LABELS[name][1],
-            hint=LABELS[name][2],
+            hint=LABELS[name][2].format(zone=zone()),
             choices=choices.get(name, ()),
             initial=begins.get(name, ""),
             required=name in needs,

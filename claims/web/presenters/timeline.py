@@ -15,6 +15,7 @@ from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.states import STATE_LABELS
 from claims.domain.wording import day_in_words, shortened
 from claims.queries.timeline import Entry, Names, Timeline
+from claims.web.presenters import ages
 from claims.web.presenters.labels import REPLY_LABELS
 from claims.web.presenters.sentences import MOVES, PRESENTERS
 from claims.web.presenters.words import SCOPE_LABELS
@@ -98,7 +99,7 @@ def _values(data: Data, names: Names) -> dict[str, str]:
 
 
 def _moment(raw: str) -> str:
-    return datetime.fromisoformat(raw).strftime("%-d %b %Y, %H:%M")
+    return ages.zoned(datetime.fromisoformat(raw))
 
 
 def _day(raw: str) -> str:

@@ -45,7 +45,7 @@ def _show(request: HttpRequest, kept: Kept = NOTHING) -> HttpResponse:
         "hour": f"{settings.DIGEST_HOUR}:00",
         "zone": settings.DESK_TIME_ZONE,
     }
-    return render(request, "notices/choices.html", context, status=kept.status)
+    return render(request, "settings/notices.html", context, status=kept.status)
 
 
 def _read(posted: Mapping[str, Any]) -> dict[NoticeKind, Channel]:
