@@ -52,7 +52,7 @@ def people_at_work(claims: list[Claim], by: User) -> Iterator[list[int]]:
 
 def destroy() -> None:
     with connection.cursor() as cursor:
-        names = ", ".join(tables.columns())
+        names = ", ".join([*tables.columns(), *tables.SESSIONS])
         cursor.execute(f"TRUNCATE {names}")
 
 
