@@ -41,6 +41,10 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("Notices", "web:notices", ""),
     ("Which notices I get", "web:notice-choices", ""),
     ("Bulk moves", "web:bulk", ""),
+    ("Settings", "web:settings", ""),
+    ("API keys", "web:settings-keys", ""),
+    ("Where I am signed in", "web:settings-sessions", ""),
+    ("A code after the password", "web:settings-two-factor", ""),
     ("Password", "web:password", ""),
 )
 """Screens by their titles: the name of the address, and what it asks for."""
