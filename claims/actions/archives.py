@@ -15,7 +15,7 @@ def ask(*, snapshot: Snapshot | None = None, source: Source | None = None) -> No
         return
     copy, created = ArchiveCopy.objects.get_or_create(snapshot=snapshot, source=source)
     if created:
-        outbox.emit(Topic.ARCHIVE_ASKED, key=f"archive:{copy.pk}", object_id=copy.pk, after=turns.NO_HURRY)
+        outbox.emit(Topic.ARCHIVE_ASKED, key=f"archive:{copy.pk}", object_id=copy.pk, after=turns.LAST)
 
 
 def forget(*, source: Source) -> None:

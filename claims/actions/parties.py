@@ -167,6 +167,8 @@ def control(*, party: Party, controlled_by: Party | None, by: User) -> Party:
     naming.check_not_merged(party)
     if controlled_by is not None:
         naming.check_controller(party, controlled_by)
+    if controlled_by == party.controlled_by:
+        return party
     before, counted = party.controlled_by, recounts.of_parties([party.pk])
     party.controlled_by = controlled_by
     party.save(update_fields=["controlled_by"])

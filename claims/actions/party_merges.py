@@ -11,7 +11,7 @@ from claims.domain.merge_request import MergeRequest
 from claims.domain.refusals import WrongState
 from claims.domain.roles import Permission
 from claims.models import Merge, MovedRow, Party, PartyAlias, User
-from claims.policy import merging
+from claims.policy import merging, naming
 from claims.policy.permissions import check_permission
 from claims.queries import merges, recounts
 
@@ -72,6 +72,7 @@ def undo(*, party: Party, by: User) -> Party:
     belongings.bring_back(made, belongings.OF_PARTY)
     if touched.filter(how="emptied").exists():
         Party.objects.filter(pk=kept.pk, controlled_by=None).update(controlled_by=party)
+    naming.check_no_ring(Party.objects.get(pk=party.pk))
     _note(EventKind.PARTY_UNMERGED, made, party, kept, {}, counted, by)
     return Party.objects.get(pk=party.pk)
 

@@ -13,6 +13,9 @@ SHARE = timedelta(milliseconds=40)
 NO_HURRY = timedelta(minutes=1)
 """So much later is the turn of what nobody waits for: all that people add within that time comes first."""
 
+LAST = timedelta(days=365)
+"""So late is the turn of what may wait for all else, whenever that comes: turns only give the order."""
+
 LOOKED_AT = 500
 """So many of the rows that wait are looked at, however many there are."""
 

@@ -26,7 +26,14 @@ def expanded(names: Iterable[str]) -> Iterator[str]:
             inner[:] = sorted(each for each in inner if not each.startswith("."))
             shown = (Path(folder, each) for each in sorted(files) if not each.startswith("."))
             # Opening a pipe waits for somebody to write into it; a link that leads nowhere is said to.
-            yield from (str(each) for each in shown if each.is_file() or not each.exists())
+            yield from (str(each) for each in shown if _is_opened(each))
+
+
+def _is_opened(path: Path) -> bool:
+    try:
+        return path.is_file() or not path.exists()
+    except OSError:
+        return True
 
 
 def listed(name: str) -> Iterator[tuple[str, str]]:

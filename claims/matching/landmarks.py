@@ -26,6 +26,9 @@ on one subject share names, not numbers."""
 LEAST = 30.0
 """What weighs less may come in one order by chance."""
 
+FEWEST_NUMBERS = 10.0
+"""Numbers that weigh less say too little by themselves."""
+
 MOST = 2_000
 """Of a longer text the first are known, so that comparing two books takes no more memory than it should."""
 
@@ -57,6 +60,10 @@ _THOUSANDS = r"\d{1,3}(?:[.,’'\u00a0\u202f ]\d{3})+(?!\d)"
 _FOUND = re.compile(rf"{_THOUSANDS}|\d+(?:[.,:]\d+)*|[^\W\d_]+")
 
 
+Weighed = tuple[tuple[str, float], ...]
+"""Marks in their order, each with its weight."""
+
+
 @dataclass(frozen=True)
 class Landmarks:
     """The keys of a text's names and its numbers, in their order.
@@ -70,9 +77,13 @@ class Landmarks:
     names: frozenset[tuple[str, str]]
 
     @cached_property
-    def weights(self) -> tuple[float, ...]:
+    def weighed(self) -> Weighed:
         times = Counter(self.order)
-        return tuple(_weight(mark, times[mark]) for mark in self.order)
+        return tuple((mark, _weight(mark, times[mark])) for mark in self.order)
+
+    @cached_property
+    def weighed_numbers(self) -> Weighed:
+        return tuple((mark, weight) for mark, weight in self.weighed if mark.isdigit())
 
 
 def of(text: str) -> Landmarks:
@@ -106,14 +117,24 @@ def key(name: str) -> str:
 
 
 def share(one: Landmarks, other: Landmarks) -> float:
-    """How much of the text that has less of them comes in the other in the same order, by weight."""
-    blocks = LCSseq.editops(one.order, other.order).as_matching_blocks()
+    """How much of the text that has less of them comes in the other in the same order, by weight.
+
+    Where both have numbers, these must agree by themselves too: two weekly tables have the same names in
+    the same order.
+    """
+    whole, least = _in_order(one.weighed, other.weighed)
+    numbers, least_numbers = _in_order(one.weighed_numbers, other.weighed_numbers)
+    alike = whole / max(least, LEAST)
+    return min(alike, numbers / least_numbers) if least_numbers >= FEWEST_NUMBERS else alike
+
+
+def _in_order(one: Weighed, other: Weighed) -> tuple[float, float]:
+    """The weight of what comes in both in one order, and of all that the lighter one has."""
+    blocks = LCSseq.editops([mark for mark, _ in one], [mark for mark, _ in other]).as_matching_blocks()
     shared = sum(
-        min(one.weights[block.a + at], other.weights[block.b + at])
-        for block in blocks
-        for at in range(block.size)
+        min(one[block.a + at][1], other[block.b + at][1]) for block in blocks for at in range(block.size)
     )
-    return shared / max(min(sum(one.weights), sum(other.weights)), LEAST)
+    return shared, min(sum(weight for _, weight in one), sum(weight for _, weight in other))
 
 
 def _near(marks: Sequence[str]) -> frozenset[tuple[str, str]]:

@@ -18,6 +18,9 @@ BANDS = 64
 NUMBER_BANDS = 24
 NAME_BANDS = 24
 ROWS = 2
+FEWEST_PAIRS = 3
+"""Fewer pairs of numbers, such as a date's, are in every text of that day."""
+
 VERSION = "2"
 
 
@@ -25,14 +28,14 @@ def bands(marks: Marks) -> list[int]:
     """One signed 64-bit number for each band; none for a text that says too little."""
     return [
         *_bands([*marks.runs, *marks.anchors], BANDS, first=0),
-        *_bands(marks.landmarks.numbers, NUMBER_BANDS, first=BANDS),
-        *_bands(marks.landmarks.names, NAME_BANDS, first=BANDS + NUMBER_BANDS),
+        *_bands(marks.landmarks.numbers, NUMBER_BANDS, first=BANDS, fewest=FEWEST_PAIRS),
+        *_bands(marks.landmarks.names, NAME_BANDS, first=BANDS + NUMBER_BANDS, fewest=FEWEST_PAIRS),
     ]
 
 
-def _bands(kept: Iterable[tuple[str, ...]], number: int, *, first: int) -> list[int]:
+def _bands(kept: Iterable[tuple[str, ...]], number: int, *, first: int, fewest: int = 1) -> list[int]:
     written = [" ".join(words).encode() for words in kept]
-    if not written:
+    if len(written) < fewest:
         return []
     signature = MinHash(num_perm=number * ROWS, seed=1, scheme="affine32")
     signature.update_batch(written)

@@ -18,10 +18,10 @@ def sources_recounted(held: relay.Lease) -> None:
     with relay.finishing(held):
         for one in entry.data["recounted"]:
             claim = locks.hold(Claim(pk=one["claim"]))
-            count = f"ts independent sources are now {one['after']}, not {one['before']}: {why}"
-            reviews.overtake(claim_id=claim.pk, cause=f"i{count}", before=entry.at)
+            count = f"f the sources it rested on, {one['after']} are independent, not {one['before']}: {why}"
+            reviews.overtake(claim_id=claim.pk, cause=f"o{count}", before=entry.at)
             if claim.verdicts.filter(ended_at__isnull=True, review__proposed_at__lt=entry.at).exists():
-                verdicts.mark_stale(claim=claim, cause=f"I{count}", by=DESK)
+                verdicts.mark_stale(claim=claim, cause=f"O{count}", by=DESK)
 
 
 _SENTENCES = {

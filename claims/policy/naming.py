@@ -46,6 +46,14 @@ def check_controller(party: Party, controller: Party) -> None:
     raise Missing(sentence, {"controlled_by": sentence})
 
 
+def check_no_ring(party: Party) -> None:
+    """Raises WrongState where a party would control itself by what was said since."""
+    if party.controlled_by and party.pk in above(party):
+        raise WrongState(
+            f"{party.name} would control itself: say first that nobody controls {party.controlled_by.name}."
+        )
+
+
 def above(party: Party) -> set[int]:
     """The parties that control this one, one above the other."""
     found: set[int] = set()

@@ -58,10 +58,6 @@ class PartyPage:
     history: Timeline
     closed: Closed
 
-    @property
-    def voices(self) -> int:
-        return len(self.controls) + 1
-
 
 def find(viewer: User, party_id: int) -> Party | None:
     rows = visibility.parties(viewer).select_related("controlled_by", "merged_into", "only_in")
@@ -91,7 +87,11 @@ def of(party: Party, viewer: User) -> PartyPage:
         names=tuple(alias for alias in aliases if alias.name.casefold() not in theirs),
         merged=merged,
         merge=made,
-        controls=tuple(visibility.parties(viewer).filter(controlled_by=party).order_by("name")[:MOST_SHOWN]),
+        controls=tuple(
+            visibility.parties(viewer)
+            .filter(controlled_by=party, merged_into__isnull=True)
+            .order_by("name")[:MOST_SHOWN]
+        ),
         affiliations=tuple(stated.order_by("-id")[:MOST_SHOWN]),
         first=party_words.first_place(party),
         history=timeline.of(Subject.PARTY, party.pk, viewer),

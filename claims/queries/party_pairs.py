@@ -72,7 +72,11 @@ def _half(party: Party, viewer: User) -> Half:
         party=party,
         row=party_list.counted(viewer, party),
         affiliations=tuple(dict.fromkeys(stated))[:5],
-        controls=tuple(party.controls.order_by("name").values_list("name", flat=True)[:10]),
+        controls=tuple(
+            party.controls.filter(merged_into__isnull=True)
+            .order_by("name")
+            .values_list("name", flat=True)[:10]
+        ),
         asked=party.reply_requests.count(),
         first=party_words.first_place(party),
     )

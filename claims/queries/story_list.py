@@ -39,7 +39,10 @@ def page(viewer: User, after: str = "", size: int = PAGE_SIZE) -> Page[StoryRow]
     articles = _articles(viewer, ids)
     claims = _claims(ids)
     said = independence.by_claim({pk for each in claims.values() for pk in each[:MOST_CLAIMS]})
-    rows = (_row(story, articles[story.pk], claims[story.pk], said) for story in found.rows)
+    # The last article of one may have left it since it was listed.
+    rows = (
+        _row(story, articles[story.pk], claims[story.pk], said) for story in found.rows if articles[story.pk]
+    )
     return Page(tuple(rows), found.next_cursor)
 
 

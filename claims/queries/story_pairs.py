@@ -61,6 +61,7 @@ class Beside:
     only_left: int
     only_right: int
     reasons: tuple[str, ...]
+    """What makes them copies; none where only somebody's word does."""
 
 
 def choose(members: Sequence[Article], left: str, right: str) -> tuple[Article, Article] | None:
@@ -88,7 +89,9 @@ def beside(left: Article, right: Article) -> Beside | None:
         return None
     pieces = edits.between(one.text, other.text)
     only_right, only_left = edits.count(pieces)
-    alike = likeness.between(likeness.marks(one.text), likeness.marks(other.text))
+    alike = likeness.between(
+        likeness.marks(one.text, left.language), likeness.marks(other.text, right.language)
+    )
     return Beside(
         left,
         right,
@@ -96,7 +99,7 @@ def beside(left: Article, right: Article) -> Beside | None:
         sum(piece.words for piece in pieces if piece.change is Change.SAME),
         only_left,
         only_right,
-        alike.reasons,
+        alike.reasons if alike.is_copy else (),
     )
 
 

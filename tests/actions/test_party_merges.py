@@ -162,3 +162,18 @@ def test_no_statement_loses_its_speaker(staff: builders.Staff) -> None:
     said = Statement.objects.filter(party__isnull=False).count()
     merge(party, kept, staff)
     assert Statement.objects.filter(party=kept).count() == said == Claim.objects.count()
+
+
+def test_a_merge_is_not_undone_into_a_ring_of_control(staff: builders.Staff) -> None:
+    names = ("Ministry", "Office", "Agency", "Bureau")
+    above, merged, below, kept = (Party.objects.create(name=name, kind="organisation") for name in names)
+    parties.control(party=merged, controlled_by=above, by=staff.edda)
+    parties.control(party=below, controlled_by=merged, by=staff.edda)
+    merge(merged, kept, staff)
+    parties.control(party=above, controlled_by=below, by=staff.edda)
+
+    with pytest.raises(WrongState, match="Office would control itself: say first that nobody controls"):
+        party_merges.undo(party=merged, by=staff.edda)
+
+    merged.refresh_from_db()
+    assert merged.merged_into == kept

@@ -58,7 +58,7 @@ def test_a_join_that_makes_three_sources_two_makes_the_verdict_stale_and_says_bo
     drained()
 
     why = f"“{second}” was found to be the same story as “{first}”."
-    assert cause_of(claim) == f"Its independent sources are now 2, not 3: {why}"
+    assert cause_of(claim) == f"Of the sources it rested on, 2 are independent, not 3: {why}"
     assert Notice.objects.filter(kind="stale", claim=claim, text__endswith=why).exists()
 
 
@@ -78,7 +78,7 @@ def test_so_does_a_join_by_the_machine(staff: Staff) -> None:
 
     entry = HistoryEntry.objects.get(kind="article.story_changed")
     assert entry.data["recounted"] == [{"claim": claim.pk, "before": 2, "after": 1}]
-    assert str(cause_of(claim)).startswith("Its independent sources are now 1, not 2: ")
+    assert str(cause_of(claim)).startswith("Of the sources it rested on, 1 are independent, not 2: ")
 
 
 def test_a_split_that_makes_one_source_two_does_too_and_so_does_taking_it_back(staff: Staff) -> None:
@@ -91,8 +91,10 @@ def test_a_split_that_makes_one_source_two_does_too_and_so_does_taking_it_back(s
     drained()
 
     assert cause_of(claim) == (
-        f"Its independent sources are now 3, not 2: “{second}” was found to be a story of its own. "
-        f"Its independent sources are now 2, not 3: it was taken back that “{second}” is a story of its own."
+        "Of the sources it rested on, 3 are independent, not 2: "
+        f"“{second}” was found to be a story of its own. "
+        "Of the sources it rested on, 2 are independent, not 3: "
+        f"it was taken back that “{second}” is a story of its own."
     )
 
 
@@ -103,7 +105,7 @@ def test_a_proposal_is_out_of_date_when_its_sources_turn_out_to_be_fewer(staff: 
     stories.join(article=second, other=first, by=staff.edda)
     drained()
 
-    with pytest.raises(Missing, match="its independent sources are now 2, not 3"):
+    with pytest.raises(Missing, match="of the sources it rested on, 2 are independent, not 3"):
         builders.move(claim, "confirm", staff.cleo)
 
 
@@ -116,7 +118,7 @@ def test_a_part_of_a_claim_rests_on_the_same_sources(staff: Staff) -> None:
     stories.join(article=second, other=first, by=staff.edda)
     drained()
 
-    assert str(cause_of(part)).startswith("Its independent sources are now 2, not 3: ")
+    assert str(cause_of(part)).startswith("Of the sources it rested on, 2 are independent, not 3: ")
 
 
 def test_a_proposal_made_since_knows_it(staff: Staff) -> None:
@@ -179,8 +181,8 @@ def described(party: Party, kept: Party, staff: Staff) -> None:
     parties.control(party=party, controlled_by=kept, by=staff.edda)
 
 
-FEWER = "Its independent sources are now 2, not 3: {}"
-MORE = "Its independent sources are now 3, not 2: {}"
+FEWER = "Of the sources it rested on, 2 are independent, not 3: {}"
+MORE = "Of the sources it rested on, 3 are independent, not 2: {}"
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ BOMBS = {
     "marked: ends of nothing": MARKED + b"<b><i>" * 400 + b"</u>" * (SIZE // 4 - 700),
     "marked: comments": MARKED + b"<!---->" * (SIZE // 7 - 30),
     "marked: properties in each other": MARKED + PROPERTIES * (SIZE // len(PROPERTIES) - 1),
+    "marked: long words in each other": MARKED + b"<b itemprop=a>" * 190 + b"x" * (SIZE - 4_000),
     "marked: properties of one element": MARKED + b"<b itemprop='" + b"a " * (SIZE // 2 - 60) + b"'>x</b>",
     "marked: many reviews": (MARKED + b"</div>") * (SIZE // 64),
     "marked: types": b"<p>ClaimReview" + b"typeof=" * (SIZE // 7 - 9),

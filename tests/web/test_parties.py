@@ -164,7 +164,7 @@ def test_an_editor_says_who_controls_a_party_by_a_name_it_goes_by(
 
     assert "Corvalia controls it: together they are one source." in page
     assert "count" in shown(edda, f"/parties/{works.pk}/")
-    assert "These 2 voices are <b>one</b> independent source" in shown(edda, f"/parties/{corvalia.pk}/")
+    assert "Together they are <b>one</b> independent source" in shown(edda, f"/parties/{corvalia.pk}/")
     assert "Nobody controls it." in edda.post(address, {"controlled_by": ""}, follow=True).content.decode()
 
 

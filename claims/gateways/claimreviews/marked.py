@@ -24,6 +24,9 @@ MOST_OPEN = 1_000
 MOST_PIECES = 200
 """Stretches of text between tags that are read of one value."""
 
+MOST_SAID = 10_000_000
+"""Characters of all values that are words between tags: each element around them says them again."""
+
 Item = dict[str, Any]
 
 _SAYS_TYPES = re.compile("itemtype|typeof", re.IGNORECASE)
@@ -66,6 +69,7 @@ class _Reader:
         self.names: Counter[str] = Counter()
         self.items: list[Item] = []
         self.words: list[str] = []
+        self.said = 0
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> Item | None:
         """The item that this element is, if it is one. Raises Unreadable where it lies too deep."""
@@ -101,8 +105,12 @@ class _Reader:
         if element.item is not None and self.items:
             self._say(element.properties, element.item)
         elif element.properties:
-            pieces = self.words[element.words_from : element.words_from + MOST_PIECES]
-            self._say(element.properties, " ".join("".join(pieces).split()))
+            words = "".join(self.words[element.words_from : element.words_from + MOST_PIECES])
+            # The same words may be said by each of the elements around them.
+            self.said += len(words)
+            if self.said > MOST_SAID:
+                raise Unreadable(_TOO_MUCH)
+            self._say(element.properties, " ".join(words.split()))
 
     def _say(self, properties: Iterable[str], value: Any) -> None:
         for name in properties:

@@ -21,7 +21,7 @@ TROUBLE_SECONDS = 120
 LONGEST_KEPT = 16_000
 """Bytes, packed. Whoever says more is asked each time: a flood of sites must not fill Valkey."""
 
-OURS = frozenset({Fault.ADDRESS, Fault.FORBIDDEN})
+OURS = frozenset({Fault.ADDRESS, Fault.FORBIDDEN, Fault.DNS})
 """What we refuse by ourselves is no answer of the site's, and is told anew each time."""
 
 
