@@ -131,7 +131,7 @@ def test_the_page_counts_the_words_and_says_why_the_two_are_one_source(
     assert "<b>5</b> only on the left, <b>5</b> only on the right" in page
     assert "because somebody joined them, not because they read alike" in page
 
-    alike, _ = story(staff, FIRST, f"{FIRST}\n\nMore follows.")
+    alike, _ = story(staff, f"{FIRST}\n\nAgain.", f"{FIRST}\n\nMore follows.")
     page = shown(edda, f"/articles/{alike.pk}/story/beside/")
     assert "That is why they count as one independent source: " in page
     assert "words stand in the same order" in page
