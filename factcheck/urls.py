@@ -7,6 +7,8 @@ from django.views.generic import RedirectView
 from factcheck.health import healthz
 
 handler400 = "claims.web.errors.bad_request"
+handler403 = "claims.web.errors.forbidden"
+handler404 = "claims.web.errors.not_found"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),

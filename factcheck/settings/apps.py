@@ -29,4 +29,5 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "claims.web.middleware.SignInAgain",
+    "claims.web.middleware.ErrorPages",
 ]
