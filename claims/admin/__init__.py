@@ -45,8 +45,6 @@ __all__ = [
     "talk",
 ]
 
-admin.site.site_header = admin.site.site_title = "factcheck administration"
 admin.site.login_form = AdminSignInForm
-admin.site.index_title = "The desk's records"
 # Roles say who may what; groups would say it a second time.
 admin.site.unregister(Group)

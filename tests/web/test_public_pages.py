@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -136,3 +137,9 @@ def test_how_we_work_tells_each_rating_as_the_desk_explains_it(
 def test_the_foot_of_a_check_leads_to_its_claim_on_the_desk(client: Client, staff: Staff) -> None:
     claim = builders.published(staff)
     assert f'href="/claims/{claim.pk}/"' in client.get(f"/checks/{claim.pk}/").text
+
+
+def test_the_browser_around_a_page_takes_the_colour_of_our_paper(client: Client) -> None:
+    html, tokens = client.get("/login/").text, (settings.BASE_DIR / "static/css/tokens.css").read_text()
+    light, dark = re.findall('name="theme-color" content="(#[0-9a-f]{6})"', html)
+    assert re.search(rf"--paper:\s+light-dark\({light}, {dark}\)", tokens)
