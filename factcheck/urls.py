@@ -8,6 +8,8 @@ from claims.web.accounts import AdminLogin
 from factcheck.health import healthz
 
 handler400 = "claims.web.errors.bad_request"
+handler403 = "claims.web.errors.forbidden"
+handler404 = "claims.web.errors.not_found"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),

@@ -50,8 +50,6 @@ __all__ = [
     "talk",
 ]
 
-admin.site.site_header = admin.site.site_title = "factcheck administration"
-admin.site.index_title = "The desk's records"
 # Roles say who may what; groups would say it a second time.
 admin.site.unregister(Group)
 # Whoever sees a secret can sign in with it: they are turned off with the person, and shown to nobody.

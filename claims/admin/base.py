@@ -10,8 +10,11 @@ from django.db import DataError, transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 
+from claims.admin import desk_links
 from claims.domain.events import Subject
 from claims.domain.refusals import Refusal
 from claims.domain.roles import Permission
@@ -68,6 +71,19 @@ class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # Django's own cla
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """With a link to the desk, where the desk has a page of such rows."""
+        shown = list(super().get_list_display(request))
+        return [*shown, "on_desk"] if self.model in desk_links.PAGES else shown
+
+    @admin.display(description="desk")
+    def on_desk(self, row: Model) -> str | SafeString:
+        address = desk_links.address(row)
+        return format_html('<a href="{}" title="{} on the desk">Open</a>', address, row) if address else ""
+
+    def get_view_on_site_url(self, obj: Model | None = None) -> str | None:
+        return (desk_links.address(obj) or None) if obj else None
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -1,5 +1,6 @@
 """Claims, and the page on which an administrator moves them like everybody else."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin, messages
@@ -21,16 +22,29 @@ from claims.policy import moves
 from claims.queries import facts
 
 
+class StateFilter(admin.AllValuesFieldListFilter):
+    """The states that claims are in, by their names."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            word = str(choice["display"])
+            yield {**choice, "display": STATE_LABELS[State(word)] if word in list(State) else word}
+
+
 @admin.register(Claim)
 class ClaimAdmin(DeskAdmin):
-    list_display = ["number", "text", "state", "topic", "priority", "assignee", "denial_count", "moved_at"]
+    list_display = ["number", "text", "where", "topic", "priority", "assignee", "denial_count", "moved_at"]
     list_display_links = ["number", "text"]
     search_fields = ["text", "topic", "=id"]
-    list_filter = ["state", "checkability", "priority", "origin", "assignee"]
+    list_filter = [("state", StateFilter), "checkability", "priority", "origin", "assignee"]
     list_select_related = ["assignee"]
     exclude = ["comparable_text", "search"]
     ordering = ["-id"]
     chain = Subject.CLAIM
+
+    @admin.display(description="state", ordering="state")
+    def where(self, claim: Claim) -> str:
+        return STATE_LABELS[State(claim.state)]
 
     def get_urls(self) -> list[URLPattern]:
         page = path(

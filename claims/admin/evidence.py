@@ -33,6 +33,7 @@ class ReviewAdmin(DeskAdmin):
 
 @admin.register(Verdict)
 class VerdictAdmin(DeskAdmin):
+    exclude = ["words", "voices"]
     list_display = ["claim", "rating", "as_of", "published_at", "stale_since", "ended_at"]
     search_fields = ["claim__text", "reason"]
     list_filter = [

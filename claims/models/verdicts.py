@@ -1,8 +1,10 @@
 """Ratings, and what was published with them."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 
 from claims.domain.evidence import Against, CorrectionKind
 from claims.domain.ratings import BEST_RATING, WORST_RATING, ColourRole
@@ -38,12 +40,17 @@ class Rating(models.Model):
         return self.label
 
 
+# Of every list in what was published, those entries that are named voices: who said it and who denied it.
+_NAMES = "jsonb_path_query_array(%(expressions)s, '$.*[*] ? (@.named == true).name')"
+
+
 class Verdict(models.Model):
     """The published rating, its reason, and the day it speaks of.
 
     A claim has at most one standing verdict; a reopened or withdrawn one keeps its row and
     gets `ended_at`. A stale one stands, with all that made it so, until somebody looks again.
-    `published_as` is the public page as it was confirmed (publishing/frozen.py).
+    `published_as` is the public page as it was confirmed (publishing/frozen.py). What readers search for
+    is in it alone: `words` has the claim, the reason and the named voices, `voices` the last of these.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="verdicts")
@@ -57,6 +64,24 @@ class Verdict(models.Model):
     stale_cause = models.TextField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.TextField(blank=True)
+    words = models.GeneratedField(
+        expression=Func(
+            F("published_as"),
+            template="to_tsvector('english'::regconfig, coalesce(%(expressions)s ->> 'claim', '') || ' '"
+            " || coalesce(%(expressions)s ->> 'reason', ''))"
+            f" || jsonb_to_tsvector('english'::regconfig, {_NAMES}, '[\"string\"]')",
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    voices = models.GeneratedField(
+        expression=Func(
+            F("published_as"),
+            template=f"jsonb_to_tsvector('simple'::regconfig, {_NAMES}, '[\"string\"]')",
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     class Meta:
         ordering = ["-published_at", "-id"]
@@ -78,6 +103,10 @@ class Verdict(models.Model):
                 condition=Q(stale_since__isnull=False, ended_at__isnull=True),
                 name="verdict_stale",
             ),
+            # Which checks mention these words?
+            GinIndex(fields=["words"], name="verdict_by_words"),
+            # Which checks are of what this party said or denied?
+            GinIndex(fields=["voices"], name="verdict_by_voices"),
         ]
 
     def __str__(self) -> str:

@@ -43,6 +43,11 @@ class PublicOrigin:
 
 @dataclass(frozen=True, slots=True)
 class PublicSource:
+    """`archived` is where an outside archive has it; `kept_at` and `kept_digest` (SHA-256) tell of our copy.
+
+    What was published before these were kept has none of the three.
+    """
+
     title: str
     publisher: str
     url: str
@@ -50,6 +55,9 @@ class PublicSource:
     kind: str
     pinpoint: str
     excerpt: str
+    archived: str = ""
+    kept_at: datetime | None = None
+    kept_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

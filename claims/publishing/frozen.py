@@ -41,7 +41,7 @@ def thawed(kept: dict[str, Any]) -> PublicCheck:
             "said_by": tuple(_voice(voice) for voice in kept["said_by"]),
             "denied_by": tuple(_voice(voice) for voice in kept["denied_by"]),
             "appearances": tuple(_appearance(row) for row in kept["appearances"]),
-            "sources": tuple(PublicSource(**row) for row in kept["sources"]),
+            "sources": tuple(_source(row) for row in kept["sources"]),
             "replies": tuple(_reply(row) for row in kept["replies"]),
             "corrections": tuple(_correction(row) for row in kept["corrections"]),
             "looks": tuple(_look(row) for row in kept.get("looks", ())),
@@ -59,6 +59,11 @@ def _voice(row: dict[str, Any]) -> PublicVoice:
 def _appearance(row: dict[str, Any]) -> PublicAppearance:
     at = row["published_at"]
     return PublicAppearance(**{**row, "published_at": datetime.fromisoformat(at) if at else None})
+
+
+def _source(row: dict[str, Any]) -> PublicSource:
+    at = row.get("kept_at")
+    return PublicSource(**{**row, "kept_at": datetime.fromisoformat(at) if at else None})
 
 
 def _reply(row: dict[str, Any]) -> PublicReply:

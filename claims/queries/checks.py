@@ -20,11 +20,13 @@ from claims.publishing.check import (
     PublicLook,
     PublicOrigin,
     PublicPart,
-    PublicSource,
     PublicVoice,
 )
 from claims.publishing.frozen import thawed
-from claims.queries import appearances, corrections, independence, public_replies
+from claims.queries import appearances, corrections, independence, public_replies, public_sources
+
+SEARCHED = ("words", "voices")
+"""Columns that a verdict is found by, and nothing shows."""
 
 
 def latest() -> QuerySet[Verdict]:
@@ -33,6 +35,7 @@ def latest() -> QuerySet[Verdict]:
         visibility.published_verdicts()
         .filter(ended_at__isnull=True)
         .select_related("claim", "rating")
+        .defer(*SEARCHED, "claim__search")
         .order_by("-published_at", "-id")
     )
 
@@ -43,6 +46,7 @@ def public(claim_id: int) -> PublicCheck | None:
         visibility.published_verdicts()
         .filter(claim_id=claim_id)
         .select_related("claim")
+        .defer(*SEARCHED, "claim__search")
         .order_by("-published_at", "-id")
         .first()
     )
@@ -132,7 +136,7 @@ def _check(claim: Claim, review: Review) -> PublicCheck:
         denied_by=_deniers(claim),
         appearances=_appearances(said),
         origins=_origins(said),
-        sources=_sources(claim),
+        sources=public_sources.of(claim),
         replies=public_replies.of(claim),
         no_reply_reason=review.no_reply_reason,
         corrections=corrections.of(claim.pk),
@@ -146,22 +150,6 @@ def _newsroom() -> Newsroom:
 def _looks(verdict: Verdict) -> tuple[PublicLook, ...]:
     return tuple(
         PublicLook(row.made_at, row.as_of, row.cause, row.reason) for row in verdict.reaffirmations.all()
-    )
-
-
-def _sources(claim: Claim) -> tuple[PublicSource, ...]:
-    """All but the parties' own replies, which have a place of their own."""
-    return tuple(
-        PublicSource(
-            source.title,
-            source.publisher,
-            source.url,
-            source.stance,
-            source.kind,
-            source.pinpoint,
-            source.excerpt,
-        )
-        for source in claim.sources.filter(reply__isnull=True)
     )
 
 

@@ -16,6 +16,7 @@ class Logged:
     `colour_after` is blank until it is published again; `void` where it never will be.
     """
 
+    id: int
     claim_id: int
     claim: str
     correction: PublicCorrection
@@ -55,6 +56,7 @@ def _line(row: Correction, verdicts: list[Verdict]) -> Logged:
     )
     kind = CorrectionKind(row.kind)
     return Logged(
+        id=row.pk,
         claim_id=row.verdict.claim_id,
         claim=published["claim"],
         correction=PublicCorrection(

@@ -9,8 +9,14 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
 from claims.domain.refusals import Missing, NotAllowed, Refusal, Stale
+from claims.policy.sign_ins import TooOftenError
 
-STATUS_OF: tuple[tuple[type[Refusal], int], ...] = ((NotAllowed, 403), (Stale, 409), (Refusal, 422))
+STATUS_OF: tuple[tuple[type[Refusal], int], ...] = (
+    (NotAllowed, 403),
+    (Stale, 409),
+    (TooOftenError, 429),
+    (Refusal, 422),
+)
 """The HTTP status of each refusal; the first class that fits."""
 
 UNDO = "undo:"
@@ -56,8 +62,12 @@ def keep(form: str, posted: QueryDict, refusal: Refusal) -> Kept:
         values=dict(posted.lists()),
         sentence=str(refusal),
         fields=refusal.fields if isinstance(refusal, Missing) else {},
-        status=next(status for kind, status in STATUS_OF if isinstance(refusal, kind)),
+        status=status_of(refusal),
     )
+
+
+def status_of(refusal: Refusal) -> int:
+    return next(status for kind, status in STATUS_OF if isinstance(refusal, kind))
 
 
 @dataclass(frozen=True, slots=True)

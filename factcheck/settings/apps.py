@@ -1,7 +1,7 @@
 """Which parts Django is made of, and what a request passes on its way in."""
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "factcheck.apps.DeskAdminConfig",
     # Before auth: our `changepassword` writes history, and the first app of a command's name has it.
     "claims.apps.ClaimsConfig",
     "django.contrib.auth",
@@ -35,4 +35,5 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "claims.web.middleware.SignInAgain",
+    "claims.web.middleware.ErrorPages",
 ]

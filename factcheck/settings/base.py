@@ -31,6 +31,9 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 USE_I18N = False
+# What the admin writes as Django does: “30 Nov 2026, 14:00”, as on the desk.
+DATE_FORMAT = "j M Y"
+DATETIME_FORMAT = "j M Y, H:i"
 
 # An address typed without a scheme is taken for https: Django 6.0's rule. Goes away with Django 5.2.
 FORMS_URLFIELD_ASSUME_HTTPS = True

@@ -37,6 +37,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "claims.web.errors.form_too_old"
 X_FRAME_OPTIONS = "DENY"
 
 # An article of 5 MB may be pasted; the form around it takes a little too.

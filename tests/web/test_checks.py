@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.actions import stories, verdicts
-from claims.models import Claim
+from claims.models import ArchiveCopy, Claim, Source
 from claims.web.presenters import ages
 from tests import builders
 from tests.builders import Staff
@@ -147,13 +147,6 @@ def test_a_check_that_still_holds_says_when_it_was_looked_at_again_and_of_which_
     assert f'modified_time" content="{today}' in page
 
 
-def test_the_way_to_the_desk_is_shown_only_to_who_is_signed_in(client: Client, staff: Staff) -> None:
-    claim = builders.published(staff)
-    assert "Open on the desk" not in client.get(f"/checks/{claim.pk}/").text
-    client.force_login(staff.ravi)
-    assert f"/claims/{claim.pk}/" in client.get(f"/checks/{claim.pk}/").text
-
-
 def test_the_list_asks_as_much_of_the_database_for_3_rows_as_for_300(client: Client, staff: Staff) -> None:
     def statements() -> int:
         with CaptureQueriesContext(connection) as captured:
@@ -177,3 +170,80 @@ def test_the_list_has_pages_and_an_empty_one_says_so(client: Client, staff: Staf
     shown = re.findall(r'href="/checks/(\d+)/"', first + second)
     assert sorted(map(int, shown)) == sorted(Claim.objects.values_list("pk", flat=True))
     assert client.get("/checks/?after=odd").status_code == 422
+
+
+def listed(client: Client, query: str) -> set[int]:
+    page = client.get(f"/checks/?{query}").text
+    return {int(pk) for pk in re.findall(r'<h2><a href="/checks/(\d+)/"', page)}
+
+
+def test_readers_find_checks_by_words_verdict_topic_and_party(client: Client, staff: Staff) -> None:
+    homes = builders.claim("Harwick built 412 homes in the year to June")
+    builders.denial(homes)
+    builders.published(staff, homes)
+    Claim.objects.filter(pk=homes.pk).update(topic="Housing")
+    ferry = builders.claim("The ferry carried four hundred people", said_by=builders.voice("Osric Venn"))
+    builders.published(staff, ferry)
+
+    for query, found in {
+        "q=home": {homes.pk},
+        "q=ferries": {ferry.pk},
+        "q=register": {homes.pk, ferry.pk},
+        "q=venn": {ferry.pk},
+        "q=nothing+of+that": set(),
+        "topic=Housing": {homes.pk},
+        "party=osric+venn": {ferry.pk},
+        "party=Ministry+of+Works": {homes.pk},
+        "party=Works+Ministry": set(),
+        "verdict=false": {homes.pk, ferry.pk},
+        "verdict=true": set(),
+        "q=homes&party=Osric+Venn": set(),
+        "q=%00": {homes.pk, ferry.pk},
+    }.items():
+        assert listed(client, query) == found, query
+
+
+def test_a_search_stays_in_the_form_and_in_the_addresses_of_its_further_pages(
+    client: Client, staff: Staff
+) -> None:
+    many.claims(60, staff.ravi)
+    page = client.get("/checks/?q=claim&verdict=false").text
+
+    assert 'name="q" value="claim"' in page
+    assert '<option value="false" selected>' in page
+    assert re.search(r'rel="next" href="/checks/\?q=claim&amp;verdict=false&amp;after=', page)
+    assert 'href="/checks/?verdict=false"' in page
+    assert "No check fits" in client.get("/checks/?q=nowhere").text
+
+
+def test_a_verdict_that_is_not_on_the_scale_is_said_and_the_rest_is_kept(
+    client: Client, staff: Staff
+) -> None:
+    answer = client.get("/checks/?q=homes&verdict=odd")
+    assert answer.status_code == 422
+    assert "There is no verdict “odd”" in answer.text
+    assert 'name="q" value="homes"' in answer.text
+
+
+def test_what_was_not_published_is_not_found_by_searching(client: Client, staff: Staff) -> None:
+    claim = builders.published(staff)
+    builders.move(claim, "reopen", staff.edda, correction="update", note="A new register came out.")
+    builders.move(claim, "propose", staff.ravi, rating="true", reason="Turnips.", no_reply_reason="Asked.")
+
+    assert listed(client, "q=turnips") == set()
+    assert listed(client, "q=register") == {claim.pk}
+    assert "We are looking at this again." in client.get("/checks/").text
+
+
+def test_a_source_is_named_with_the_copies_that_are_kept_of_it(client: Client, staff: Staff) -> None:
+    claim = builders.ready_to_propose(staff)
+    source, article = claim.sources.get(), builders.article()
+    Source.objects.filter(pk=source.pk).update(article=article)
+    copy = "https://archive.example/1"
+    ArchiveCopy.objects.create(source=source, state="saved", address=copy, settled_at=timezone.now())
+    builders.move(claim, "propose", staff.ravi, rating="false", reason="It says otherwise.")
+    builders.move(claim, "confirm", staff.cleo)
+    page = client.get(f"/checks/{claim.pk}/").text
+
+    assert f'href="{copy}" rel="noopener nofollow">Archived copy</a>' in page
+    assert f"<code>{article.snapshots.get().sha256}</code>" in page
