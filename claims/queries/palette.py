@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from claims.models import Article, Claim, Party, User
 from claims.policy import moves, visibility
@@ -43,14 +43,16 @@ def find(viewer: User, words: str) -> Found:
     number = _NUMBER.fullmatch(words)
     if number is None and len(words) < SHORTEST:
         return Found()
-    claims = desk.matching(viewer, DeskFilters(view=View.ALL, q=words)).defer("search")
-    if number:
-        claims = visibility.claims(viewer).filter(pk=int(number[1])).defer("search")
+    # A number may be a claim's, or stand in its words.
+    exact = Q(pk=int(number[1])) if number else Q()
+    worded = Q(pk__in=desk.matching(viewer, DeskFilters(view=View.ALL, q=words)).values("pk"))
+    claims = visibility.claims(viewer).filter(exact | worded if number else worded).defer("search")
+    first = (Case(When(exact, then=0), default=1),) if number else ()
     named = Q(name__icontains=words) | Q(aliases__name__icontains=words)
     parties = visibility.parties(viewer).filter(named, merged_into__isnull=True, only_in__isnull=True)
     titled = Q(title__icontains=words) | Q(publisher__icontains=words)
     return Found(
-        tuple(claims.order_by("-check_worthiness", "-pk")[:MOST]),
+        tuple(claims.order_by(*first, "-check_worthiness", "-pk")[:MOST]),
         tuple(parties.distinct().order_by("-pk")[:MOST]),
         tuple(visibility.articles(viewer).filter(titled).order_by("-added_at", "-pk")[:MOST]),
     )

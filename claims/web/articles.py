@@ -1,5 +1,6 @@
 """Articles: the list, handing one in, and how far it has come."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -82,13 +83,9 @@ def add_addresses(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         return _form(request, keep("addresses", request.POST, refusal))
     known = sum(not each.created for each in found)
-    if len(found) == 1:
-        if known:
-            messages.success(request, "This address is on the desk already; here is its article.")
-        return redirect("web:article", found[0].article.pk)
-    taken = f"{plural(len(found) - known, 'address', 'addresses')} will be fetched."
-    messages.success(request, f"{taken} Already on the desk: {known}." if known else taken)
-    return redirect("web:articles")
+    one = "This address is on the desk already; here is its article." if known else "It is being fetched."
+    many = f"{plural(len(found) - known, 'address', 'addresses')} will be fetched."
+    return _go_on(request, [each.article for each in found], known, one, many)
 
 
 def _submit(request: HttpRequest) -> HttpResponse:
@@ -103,12 +100,17 @@ def _submit(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         return _form(request, keep("add", request.POST, refusal))
     known = sum(not each.created for each in found)
+    one = "This text is on the desk already; here is its article." if known else "It is being read."
+    many = f"{plural(len(found) - known, 'file', 'files')} will be read."
+    return _go_on(request, [each.article for each in found], known, one, many)
+
+
+def _go_on(request: HttpRequest, found: Sequence[Article], known: int, one: str, many: str) -> HttpResponse:
+    """To the article that came in, or to the list where they are several, saying which."""
     if len(found) == 1:
-        if known:
-            messages.success(request, "This text is on the desk already; here is its article.")
-        return redirect("web:article", found[0].article.pk)
-    taken = f"{plural(len(found) - known, 'file', 'files')} will be read."
-    messages.success(request, f"{taken} Already on the desk: {known}." if known else taken)
+        messages.success(request, one)
+        return redirect("web:article", found[0].pk)
+    messages.success(request, f"{many} Already on the desk: {known}." if known else many)
     return redirect("web:articles")
 
 

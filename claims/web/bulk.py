@@ -47,6 +47,7 @@ def start(request: HttpRequest) -> HttpResponse:
         )
     except Refusal as refusal:
         return _ask(request, given, keep(FORM, given, refusal))
+    messages.success(request, f"Bulk move {job.pk} has begun.")
     return redirect("web:bulk-job", job.pk)
 
 

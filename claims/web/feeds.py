@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -39,6 +40,7 @@ def add(request: HttpRequest) -> HttpResponse:
         feed = actions.add(address=request.POST.get("address", ""), by=viewer(request))
     except Refusal as refusal:
         return _list(request, keep("add", request.POST, refusal))
+    messages.success(request, "What stands there is being looked at.")
     return redirect("web:feed", feed.pk)
 
 

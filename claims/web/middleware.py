@@ -4,6 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
@@ -30,6 +31,7 @@ class SignInAgain:
             request.method == "POST"
             and isinstance(answer, HttpResponseRedirect)
             and urlsplit(answer.url).path == resolve_url(settings.LOGIN_URL)
+            and f"{REDIRECT_FIELD_NAME}=" in urlsplit(answer.url).query
             and errors.is_ours(request, page)
         ):
             where = urlsplit(page)

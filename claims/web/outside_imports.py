@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,6 +29,7 @@ def add(request: HttpRequest) -> HttpResponse:
         row = _submit(request)
     except Refusal as refusal:
         return _form(request, keep("add", request.POST, refusal))
+    messages.success(request, "It is being read.")
     return redirect("web:outside-import", row.pk)
 
 

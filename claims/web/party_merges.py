@@ -1,9 +1,9 @@
 """Merging a party into another: whom it could be, the two beside each other, the merge, and undoing it."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.actions import party_merges as actions
@@ -13,7 +13,7 @@ from claims.domain.roles import Permission
 from claims.models import Party
 from claims.policy.permissions import check_permission
 from claims.queries import party_pairs
-from claims.web.kept import NOTHING, Kept, keep
+from claims.web.kept import NOTHING, Done, Kept, keep, tell
 from claims.web.parties import change, find
 from claims.web.viewers import viewer
 
@@ -30,7 +30,8 @@ def merge(request: HttpRequest, party_id: int) -> HttpResponse:
         kept = actions.merge(party=found, asked=asked, by=viewer(request))
     except Refusal as refusal:
         return _show(request, found, request.POST.get("into", ""), keep("merge", request.POST, refusal))
-    messages.success(request, f"{found.name} is {kept.name} now. That can be undone here, below its names.")
+    undo = reverse("web:party-unmerge", args=[found.pk])
+    tell(request, Done(f"{found.name} is {kept.name} now. That can be undone here, below its names.", undo))
     return redirect("web:party", kept.pk)
 
 

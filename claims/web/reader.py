@@ -74,8 +74,9 @@ def accept(request: HttpRequest, article_id: int, statement_id: int) -> HttpResp
     statement = _statement(request, article_id, statement_id)
 
     def act() -> Done:
+        stood = statement.standing
         accepted = statements.accept(statement=statement, by=viewer(request))
-        back = _undoing(statement, "web:statement-restore")
+        back = "" if stood == Standing.ACCEPTED else _undoing(statement, "web:statement-restore")
         if accepted.kind == StatementKind.NARRATOR and accepted.claim:
             return Done(f"Accepted: it is {accepted.claim.number} on the desk now.", back)
         return Done(f"Accepted “{words.short(statement.exact)}”.", back)
@@ -91,8 +92,8 @@ def dismiss(request: HttpRequest, article_id: int, statement_id: int) -> HttpRes
     def act() -> Done:
         stood = statement.standing
         statements.dismiss(statement=statement, by=viewer(request))
-        accepted = stood == Standing.ACCEPTED
-        back = _undoing(statement, "web:statement-accept" if accepted else "web:statement-restore")
+        way = "web:statement-accept" if stood == Standing.ACCEPTED else "web:statement-restore"
+        back = "" if stood == Standing.DISMISSED else _undoing(statement, way)
         return Done(f"Dismissed “{words.short(statement.exact)}”. It is at the end of the list.", back)
 
     return curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)

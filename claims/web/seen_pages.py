@@ -37,8 +37,8 @@ def receive(request: HttpRequest) -> HttpResponse:
         )
     except Refusal as refusal:
         return _form(request, keep("page", request.POST, refusal))
-    if not submission.created:
-        messages.success(request, "This page is on the desk already; here is its article.")
+    known = "This page is on the desk already; here is its article."
+    messages.success(request, "It is being read." if submission.created else known)
     return redirect("web:article", submission.article.pk)
 
 

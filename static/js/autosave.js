@@ -1,16 +1,16 @@
 // What somebody types stays in this browser until the desk has taken it: through a reload, a log-out, a lost
-// connection, or another person's change of the same text. Kept by person, page and field.
+// connection, or another person's change of the same text. Kept by person, form and field.
 
 const PERSON = document.documentElement.dataset.person;
 const FIELDS = "form[method=post] textarea, form[method=post] input[type=text]";
 const KEEP_DAYS = 14;
 const DAY = 86_400_000;
+const SENT = "drafts-sent";
 
 const prefix = `draft:${PERSON}:`;
 const nameOf = (field) => {
-  const form = field.form;
-  const version = form.elements.move ? form.elements.move.value : "";
-  return `${prefix}${form.getAttribute("action")}:${version}:${field.name}`;
+  const move = field.form.elements.move;
+  return `${prefix}${field.form.getAttribute("action")}:${move ? move.value : ""}:${field.name}`;
 };
 const read = (name) => {
   try { return JSON.parse(localStorage.getItem(name)); } catch { return null; }
@@ -21,14 +21,19 @@ const write = (name, draft) => {
 
 function keep(field) {
   if (field.value === field.defaultValue) localStorage.removeItem(nameOf(field));
-  else write(nameOf(field), { text: field.value, base: field.defaultValue, at: Date.now(), sent: false });
+  else write(nameOf(field), { text: field.value, base: field.defaultValue, at: Date.now() });
+}
+
+// The drafts of the form that was sent last are gone once its own answer says that it was taken.
+function answered() {
+  const names = JSON.parse(sessionStorage.getItem(SENT) || "[]");
+  sessionStorage.removeItem(SENT);
+  if (document.querySelector("[data-toast=success]")) names.forEach((name) => localStorage.removeItem(name));
 }
 
 function bringBack(field) {
-  const name = nameOf(field);
-  const draft = read(name);
+  const draft = read(nameOf(field));
   if (!draft || field.dataset.brought !== undefined) return;
-  if (draft.sent && document.querySelector("[data-toast=success]")) { localStorage.removeItem(name); return; }
   if (field.value !== field.defaultValue || draft.text === field.value) return;
   field.dataset.brought = "";
   const stored = field.value;
@@ -37,14 +42,20 @@ function bringBack(field) {
   field.after(notice(field, draft, stored));
 }
 
+function when(moment) {
+  const at = new Date(moment);
+  const time = at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const today = at.toDateString() === new Date().toDateString();
+  return today ? `at ${time}` : `on ${at.toLocaleDateString([], { day: "numeric", month: "long" })} at ${time}`;
+}
+
 function notice(field, draft, stored) {
   const line = document.createElement("p");
   line.className = "hint brought";
   line.setAttribute("role", "status");
-  const at = new Date(draft.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
   line.append(draft.base === stored
-    ? `What you typed at ${at} is back. `
-    : `What you typed at ${at} is back; somebody has changed the text since. `);
+    ? `What you typed ${when(draft.at)} is back. `
+    : `What you typed ${when(draft.at)} is back; somebody has changed the text since. `);
   const drop = document.createElement("button");
   drop.type = "button";
   drop.className = "linklike";
@@ -59,10 +70,6 @@ function notice(field, draft, stored) {
   return line;
 }
 
-function forget(form) {
-  form.querySelectorAll("textarea, input[type=text]").forEach((field) => localStorage.removeItem(nameOf(field)));
-}
-
 function sweep() {
   for (const name of Object.keys(localStorage).filter((each) => each.startsWith("draft:"))) {
     const draft = read(name);
@@ -75,17 +82,18 @@ if (PERSON) {
     if (event.target instanceof Element && event.target.matches(FIELDS)) keep(event.target);
   });
   document.addEventListener("submit", (event) => {
-    for (const field of event.target.querySelectorAll("textarea, input[type=text]")) {
-      const draft = read(nameOf(field));
-      if (draft) write(nameOf(field), { ...draft, sent: true });
-    }
-  });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    const form = event.target.closest?.("form");
-    const ended = new URL(event.detail.xhr?.responseURL || location.href).pathname === "/login/";
-    if (form && event.detail.successful && event.detail.requestConfig.verb === "post" && !ended) forget(form);
-  });
-  const settle = () => document.querySelectorAll(FIELDS).forEach(bringBack);
+    const fields = [...event.target.querySelectorAll("textarea, input[type=text]")];
+    const names = event.target.matches("[method=post]") ? fields.map(nameOf).filter(read) : [];
+    sessionStorage.setItem(SENT, JSON.stringify(names));
+  }, true);
+  for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+    document.addEventListener(failure, () => sessionStorage.removeItem(SENT));
+  }
+  const settle = (event) => {
+    if (event && event.target.id !== "main" && !event.target.querySelector?.(FIELDS)) return;
+    if (!event || event.target.id === "main") answered();
+    document.querySelectorAll(FIELDS).forEach(bringBack);
+  };
   document.addEventListener("htmx:afterSettle", settle);
   sweep();
   settle();

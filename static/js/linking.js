@@ -17,11 +17,15 @@ function light(words) {
 }
 
 function settle() {
-  document.querySelectorAll(".card[data-link]").forEach((card) => { card.draggable = true; });
+  for (const card of document.querySelectorAll(".card[data-link]")) {
+    card.draggable = !card.querySelector("form.edit");
+    // A link is dragged by itself unless somebody says otherwise.
+    card.querySelectorAll("a").forEach((link) => { link.draggable = false; });
+  }
 }
 
 document.addEventListener("dragstart", (event) => {
-  dragged = event.target.closest?.(".card[data-link]") || null;
+  dragged = event.target instanceof Element && event.target.matches(".card[data-link]") ? event.target : null;
   if (dragged) event.dataTransfer.effectAllowed = "link";
 });
 document.addEventListener("dragend", () => { dragged = null; light(null); });

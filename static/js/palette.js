@@ -23,11 +23,17 @@ function mark(wanted) {
   } else input.removeAttribute("aria-activedescendant");
 }
 
+// What was listed for other words, or another claim, is not to be chosen any more.
+function empty() {
+  document.getElementById("palette-list").replaceChildren();
+  mark(undefined);
+}
+
 function step(by) {
   const all = options();
   if (!all.length) return;
   const at = all.findIndex((option) => option.getAttribute("aria-selected") === "true");
-  mark(all[(at + by + all.length) % all.length]);
+  mark(all[at < 0 && by < 0 ? all.length - 1 : (at + by + all.length) % all.length]);
 }
 
 function open() {
@@ -36,6 +42,7 @@ function open() {
   box.querySelector("[name=claim]").value = claimHere();
   const input = box.querySelector("input[type=search]");
   input.value = "";
+  empty();
   box.showModal();
   input.focus();
   window.htmx.trigger(input, "opened");
@@ -68,6 +75,12 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("#palette a")) dialog().close();
 });
 
+document.addEventListener("input", (event) => {
+  if (event.target.closest?.("#palette")) empty();
+});
+
+// Before anything is typed, the first line may be a move: that one is chosen by hand.
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.target.id === "palette-list") mark(options()[0]);
+  if (event.target.id !== "palette-list") return;
+  if (dialog().querySelector("input[type=search]").value.trim()) mark(options()[0]);
 });

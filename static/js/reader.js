@@ -165,7 +165,8 @@ document.addEventListener("mousedown", (event) => {
 document.addEventListener("selectionchange", offer);
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") document.querySelector("[data-act=escape]")?.click();
+  const over = document.querySelector("dialog[open], [popover]:popover-open");
+  if (event.key === "Escape" && !over) document.querySelector("[data-act=escape]")?.click();
   if (!single(event) || !aside()) return;
   const words = document.activeElement?.closest(".prose mark");
   if (event.key === "Enter" && words) choose(ids(words, "statements")[0], { focus: true });

@@ -8,6 +8,7 @@ document.addEventListener("click", (event) => {
   if (!chosen) return;
   const field = chosen.closest(".field").querySelector("[data-mentions]");
   field.value = field.value.replace(UNFINISHED, `$1@${chosen.dataset.mention} `);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
   chosen.parentElement.replaceChildren();
   field.focus();
 });

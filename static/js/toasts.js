@@ -8,16 +8,28 @@ function said(toast) {
   if (live) live.textContent = toast.querySelector("p").textContent;
 }
 
+// What went wrong stays until somebody closes it; the rest waits while a pointer or the focus is on it.
 function begin(toast) {
+  if (toast.matches(".wrong")) return;
   let left = toast.querySelector("[data-undo]") ? UNDOABLE : BRIEF;
-  let since = Date.now();
-  let timer = setTimeout(() => toast.remove(), left);
-  const wait = () => { clearTimeout(timer); left -= Date.now() - since; };
-  const go = () => { since = Date.now(); timer = setTimeout(() => toast.remove(), Math.max(left, 2_000)); };
+  let since = 0;
+  let timer = null;
+  const wait = () => {
+    if (!timer) return;
+    clearTimeout(timer);
+    timer = null;
+    left -= Date.now() - since;
+  };
+  const go = () => {
+    if (timer || toast.matches(":hover, :focus-within")) return;
+    since = Date.now();
+    timer = setTimeout(() => toast.remove(), Math.max(left, 2_000));
+  };
   toast.addEventListener("mouseenter", wait);
   toast.addEventListener("focusin", wait);
   toast.addEventListener("mouseleave", go);
-  toast.addEventListener("focusout", go);
+  toast.addEventListener("focusout", () => setTimeout(go));
+  go();
 }
 
 function settle() {
@@ -34,8 +46,13 @@ export function tell(words, kind = "wrong") {
   if (!home) return;
   const toast = document.createElement("div");
   toast.className = `alert ${kind} toast`;
+  toast.dataset.own = "";
   toast.append(Object.assign(document.createElement("p"), { textContent: words }));
-  home.replaceChildren(toast);
+  const close = Object.assign(document.createElement("button"), { type: "button", className: "btn quiet", textContent: "Close" });
+  close.dataset.close = "";
+  toast.append(close);
+  home.querySelectorAll("[data-own]").forEach((earlier) => earlier.remove());
+  home.append(toast);
   settle();
 }
 

@@ -112,3 +112,48 @@ def test_what_the_desk_has_taken_is_not_brought_back(
 
     expect(page.locator("#talk-new textarea")).to_have_value("")
     assert page.evaluate("() => Object.keys(localStorage)") == []
+
+
+def test_the_palette_makes_no_move_that_was_not_asked_for(page: Page, claim: Claim) -> None:
+    page.keyboard.press("j")
+    page.keyboard.press("Control+k")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("Enter")
+    expect(page.locator("#palette")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("overd")
+    page.keyboard.press("Enter")
+
+    claim.refresh_from_db()
+    assert claim.assignee is None
+
+
+def test_a_refused_text_is_kept_whatever_else_is_done_on_the_page(
+    live_server: LiveServer, page: Page, claim: Claim
+) -> None:
+    page.goto(f"{live_server.url}/claims/{claim.pk}/")
+    page.keyboard.press("n")
+    page.keyboard.type("A register without an address")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#source-new .problem").first).to_be_visible()
+    page.get_by_label("Add a tag").fill("homes")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator(".toast")).to_be_visible()
+
+    page.reload()
+
+    expect(page.locator("#source-new").get_by_label("Title")).to_have_value("A register without an address")
+
+
+def test_a_text_that_was_taken_is_gone_also_where_its_form_is(
+    live_server: LiveServer, page: Page, claim: Claim
+) -> None:
+    page.goto(f"{live_server.url}/articles/add/")
+    page.locator("textarea[name=text]").fill("The ferry stopped on Monday, the harbour office said.")
+    page.locator("form:has(textarea[name=text]) button.primary").click()
+    expect(page.locator(".toast")).to_contain_text("It is being read")
+
+    page.goto(f"{live_server.url}/articles/add/")
+
+    expect(page.locator("textarea[name=text]")).to_have_value("")

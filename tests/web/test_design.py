@@ -1,4 +1,4 @@
-"""The page of components is for those who build screens, and shows every one."""
+"""The page of components is for those who build screens."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,6 @@ from pytest_django import Settings
 from claims.web.design import COLOURS
 
 pytestmark = pytest.mark.django_db
-COMPONENTS = Path(django_settings.BASE_DIR) / "templates" / "components"
 TOKENS = Path(django_settings.BASE_DIR) / "static" / "css" / "tokens.css"
 
 

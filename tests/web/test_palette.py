@@ -1,5 +1,7 @@
 """The command palette: everywhere one can go, and what can be done with the claim that one is at."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -36,6 +38,12 @@ def test_a_claim_is_found_by_its_number(ravi: Client) -> None:
         assert claim.text in listed(ravi, f"q={number}")
 
 
+def test_a_number_is_looked_for_in_words_too(ravi: Client) -> None:
+    claim = builders.claim("Harwick built 4000 homes")
+
+    assert claim.text in listed(ravi, "q=4000")
+
+
 def test_at_a_claim_it_has_the_moves_that_can_be_made_now(client: Client, staff: Staff) -> None:
     claim = builders.triaged(staff)
 
@@ -50,8 +58,14 @@ def test_at_a_claim_it_has_the_moves_that_can_be_made_now(client: Client, staff:
 
 def test_a_move_without_a_question_is_made_from_it_at_once(ravi: Client, staff: Staff) -> None:
     claim = builders.triaged(staff)
+    line = re.search(
+        r'<form method="post" action="([^"]*)">.*?name="move" value="(take)".*?name="version" value="(\d+)"',
+        listed(ravi, f"claim={claim.pk}"),
+        re.DOTALL,
+    )
+    assert line
 
-    ravi.post(f"/claims/{claim.pk}/moves/", {"move": "take", "version": claim.version})
+    ravi.post(line[1], {"move": line[2], "version": line[3]})
 
     claim.refresh_from_db()
     assert claim.assignee == staff.ravi

@@ -8,6 +8,14 @@ from tests import builders
 pytestmark = pytest.mark.django_db
 
 
+def test_whoever_signs_out_leads_nobody_to_their_last_page(client: Client) -> None:
+    client.force_login(builders.staff().ravi)
+
+    answer = client.post("/logout/", headers={"Referer": "http://testserver/claims/1/"})
+
+    assert answer["Location"] == "/login/"
+
+
 @pytest.mark.parametrize(
     ("referer", "back"),
     [
