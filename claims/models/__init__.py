@@ -12,6 +12,7 @@ from claims.models.denials import Denial, DenialTarget
 from claims.models.feeds import Feed, FeedEntry
 from claims.models.fetches import Fetch
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
+from claims.models.last_looks import LastLook
 from claims.models.letters import Letter
 from claims.models.merges import Merge, MovedRow
 from claims.models.notices import Notice, NoticeChoice
@@ -57,6 +58,7 @@ __all__ = [
     "Fetch",
     "HistoryEntry",
     "HistoryHead",
+    "LastLook",
     "Letter",
     "Mention",
     "Merge",

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from claims.actions import claims
+from claims.actions import claims, last_looks
 from claims.domain.inputs import parse_version
 from claims.models import Claim
 from claims.queries import claim_page
@@ -21,7 +21,9 @@ from claims.web.viewers import viewer
 @login_required
 @require_GET
 def claim(request: HttpRequest, claim_id: int) -> HttpResponse:
-    return show(request, find(request, claim_id))
+    found = find(request, claim_id)
+    last_looks.note(claim=found, by=viewer(request))
+    return show(request, found)
 
 
 @login_required

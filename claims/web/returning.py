@@ -11,7 +11,7 @@ def asked_for(request: HttpRequest) -> str:
     """The page of ours that the form or the address names as `next`, or blank."""
     wanted = request.POST.get("next") or request.GET.get("next", "")
     ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if ours else ""
+    return wanted if ours and wanted.startswith("/") else ""
 
 
 def undo_of(claim_id: int, version: int, to: str) -> str:

@@ -7,6 +7,7 @@ from claims.web import (
     articles,
     checks,
     desk,
+    desk_now,
     palette,
     replies,
     saved_views,
@@ -23,6 +24,7 @@ app_name = "web"
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
+    path("desk/now/", desk_now.now, name="desk-now"),
     path("login/", accounts.Login.as_view(), name="login"),
     path("logout/", accounts.Logout.as_view(), name="logout"),
     path("password/", accounts.password, name="password"),

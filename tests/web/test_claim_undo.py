@@ -60,7 +60,8 @@ def test_a_move_refused_from_a_list_says_why_on_the_list(ravi: Client, staff: St
     assert "Someone moved this first" in html
 
 
-def test_an_address_of_another_site_is_not_led_to(ravi: Client, staff: Staff) -> None:
+@pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example/", "elsewhere"])
+def test_what_is_no_page_of_ours_is_not_led_to(ravi: Client, staff: Staff, elsewhere: str) -> None:
     claim = builders.triaged(staff)
-    given = {"move": "take", "version": claim.version, "next": "https://elsewhere.example/"}
+    given = {"move": "take", "version": claim.version, "next": elsewhere}
     assert ravi.post(f"/claims/{claim.pk}/moves/", given)["Location"] == f"/claims/{claim.pk}/"

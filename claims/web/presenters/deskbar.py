@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from claims.domain.states import STATE_LABELS
 from claims.queries.desk import USUAL_SORTS, DeskFilters, DeskPage, Sort, View, described
+from claims.queries.last_looks import Unseen
 
 VIEW_LABELS = {
     View.OPEN: "Open",
@@ -21,6 +22,7 @@ VIEW_LABELS = {
     View.ALL: "All",
 }
 SORT_LABELS = {Sort.WORTH: "Worth", Sort.NEWEST: "Newest", Sort.MOVED: "Last moved", Sort.DUE: "Deadline"}
+UNSEEN = {Unseen.CHANGED: "changed since you looked", Unseen.UNOPENED: "you have not opened it yet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,7 @@ class DeskBar:
 def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
     said = described(filters, page.ratings)
     return DeskBar(
-        tabs=tuple(
-            Tab(view.value, label, _href(_only(filters, view)), filters.view is view)
-            for view, label in VIEW_LABELS.items()
-        ),
+        tabs=tabs(filters),
         toggles=(
             Choice("Denied by anyone", _with(filters, denied=not filters.denied), filters.denied),
             Choice("Mine", _with(filters, mine=not filters.mine), filters.mine),
@@ -93,6 +92,13 @@ def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
         first=_href(filters.given()),
         section=_section(filters),
         query=filters.query(),
+    )
+
+
+def tabs(filters: DeskFilters) -> tuple[Tab, ...]:
+    return tuple(
+        Tab(view.value, label, _href(_only(filters, view)), filters.view is view)
+        for view, label in VIEW_LABELS.items()
     )
 
 
