@@ -14,7 +14,7 @@ from claims.models import Claim, ClaimTag, Rating, Statement, Tag, User
 from claims.policy import visibility
 from claims.queries import checks, counts, look_again
 from claims.queries.desk_rows import DeskRow, rows_of
-from claims.queries.paging import PAGE_SIZE, Page, ascending, descending
+from claims.queries.paging import PAGE_SIZE, Order, Page, page_of
 from claims.queries.words import having
 
 
@@ -154,11 +154,24 @@ def in_order(
     claims: QuerySet[Claim], filters: DeskFilters, after: str | None, size: int = PAGE_SIZE
 ) -> Page[Claim]:
     """A page of these, in the order that the filters ask for. Raises Missing where the cursor is broken."""
+    return page_of(_with_a_place(claims, filters), order_of(filters), after=after, size=size)
+
+
+def order_of(filters: DeskFilters) -> Order:
     if filters.view is View.LOOK_AGAIN:
-        return ascending(claims, look_again.SINCE, after=after, size=size)
+        return Order(look_again.SINCE, rising=True)
     if filters.sort is Sort.DUE:
-        return ascending(claims.filter(due_at__isnull=False), "due_at", after=after, size=size)
-    return descending(claims, SORT_FIELDS[filters.sort], after=after, size=size)
+        return Order("due_at", rising=True)
+    return Order(SORT_FIELDS[filters.sort])
+
+
+def listed(viewer: User, filters: DeskFilters) -> QuerySet[Claim]:
+    """The claims of the list, in no order yet: those of `matching` that the order has a place for."""
+    return _with_a_place(matching(viewer, filters), filters)
+
+
+def _with_a_place(claims: QuerySet[Claim], filters: DeskFilters) -> QuerySet[Claim]:
+    return claims.filter(due_at__isnull=False) if order_of(filters).field == "due_at" else claims
 
 
 def matching(viewer: User, filters: DeskFilters) -> QuerySet[Claim]:

@@ -48,6 +48,7 @@ def show(request: HttpRequest, given: QueryDict, kept: Kept = NOTHING) -> HttpRe
         "may_share": saved_views.may_share(viewer(request)),
         "kept": kept,
         "list_address": address(given),
+        "list_query": filters.query(),
         "now": address(given, "web:desk-now"),
         "gone": {},
         "articles_found": articles.number_with(viewer(request), filters.q),

@@ -44,6 +44,7 @@ def now(request: HttpRequest) -> HttpResponse:
         "now": found,
         "filters": filters,
         "list_address": desk.address(given),
+        "list_query": filters.query(),
         "tabs": deskbar.tabs(filters),
         "gone": found.gone,
         "unseen_words": deskbar.UNSEEN.__getitem__,

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def links(html: str) -> list[str]:
     """The claims of the list, in order."""
-    return re.findall(r'class="text" href="/claims/(\d+)/"', html)
+    return re.findall(r'class="text" href="/claims/(\d+)/\?from=', html)
 
 
 def test_the_desk_is_behind_the_login(client: Client) -> None:

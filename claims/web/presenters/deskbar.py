@@ -9,6 +9,7 @@ from django.urls import reverse
 from claims.domain.states import STATE_LABELS
 from claims.queries.desk import USUAL_SORTS, DeskFilters, DeskPage, Sort, View, described
 from claims.queries.last_looks import Unseen
+from claims.queries.walks import Walk
 
 VIEW_LABELS = {
     View.OPEN: "Open",
@@ -93,6 +94,41 @@ def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
         section=_section(filters),
         query=filters.query(),
     )
+
+
+WORKED_THROUGH = (View.MINE, View.SECOND_READING, View.OVERDUE, View.LOOK_AGAIN)
+"""Lists that are there to be worked off: after a move one wants to see the next claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class WalkBar:
+    """The way through a list: its name and address, where the claim stands, what is beside it or blank."""
+
+    label: str
+    list: str
+    query: str
+    number: int | None
+    of: int
+    previous: str
+    next: str
+
+
+def walk_of(found: Walk) -> WalkBar:
+    query = found.filters.query()
+    return WalkBar(
+        label=VIEW_LABELS[found.filters.view],
+        list=_href(found.filters.given()),
+        query=query,
+        number=found.number,
+        of=found.of,
+        previous=claim_from(found.previous_id, query) if found.previous_id else "",
+        next=claim_from(found.next_id, query) if found.next_id else "",
+    )
+
+
+def claim_from(claim_id: int, query: str) -> str:
+    """The page of a claim that is opened from the list of this query."""
+    return f"{reverse('web:claim', args=[claim_id])}?{urlencode({'from': query})}"
 
 
 def tabs(filters: DeskFilters) -> tuple[Tab, ...]:
