@@ -22,6 +22,13 @@ LOOK_AGAIN = "document.dispatchEvent(new Event('visibilitychange'))"
 """As when somebody comes back to the tab: the list is asked for at once, not within ten seconds."""
 
 
+def press(page: Page, *keys: str) -> None:
+    """Once the page's scripts listen."""
+    page.wait_for_load_state()
+    for key in keys:
+        page.keyboard.press(key)
+
+
 def test_rows_that_others_move_change_in_place(
     page: Page, live_server: live_server_helper.LiveServer
 ) -> None:
@@ -32,9 +39,9 @@ def test_rows_that_others_move_change_in_place(
     page.goto(f"{live_server.url}/?view=unassigned")
     rows = page.locator("#list [data-row]")
     expect(rows).to_have_count(len(SAID))
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    page.keyboard.press("x")
+    press(page, "j")
+    press(page, "j")
+    press(page, "x")
     under_cursor = page.locator(".cursor").get_attribute("data-claim")
     tall = page.locator("table.queue").bounding_box()
 
@@ -69,27 +76,28 @@ def test_a_claim_is_taken_and_given_back_by_keys_alone_and_the_cursor_stays(
         builders.triaged(staff, builders.claim(text))
     Desk(page, live_server.url).log_in("ravi")
     page.goto(f"{live_server.url}/?view=unassigned")
-    for key in "jj":
-        page.keyboard.press(key)
+    press(page, "j", "j")
     taken = int(str(page.locator(".cursor").get_attribute("data-claim")))
 
-    page.keyboard.press("a")
+    press(page, "a")
 
     expect(page.locator(".toast")).to_contain_text(f"C-{taken} is in “In research” now.")
     expect(page.locator("#list [data-row]")).to_have_count(len(SAID) - 1)
     expect(page.locator(".cursor a.text")).to_be_focused()
     assert Claim.objects.get(pk=taken).assignee == staff.ravi
     photograph(page, "desk-taken")
-    page.keyboard.press("z")
+    press(page, "z")
     expect(page.locator(".toast")).to_contain_text("Taken back")
     expect(page.locator("#list [data-row]")).to_have_count(len(SAID))
     assert Claim.objects.get(pk=taken).state == "triaged"
 
-    page.keyboard.press("j")
-    page.keyboard.press("s")
-    expect(page.locator("#palette-list")).to_contain_text("Take")
-    page.keyboard.press("Escape")
-    page.keyboard.press("o")
+    press(page, "j")
+    press(page, "s")
+    expect(page.locator("#palette-list [aria-selected=true]")).to_contain_text("Take")
+    press(page, "Enter")
+    expect(page.locator(".toast")).to_contain_text("is in “In research” now.")
+    expect(page.locator("#list [data-row]")).to_have_count(len(SAID) - 1)
+    press(page, "o")
     expect(page.locator("h1.claimhead")).to_be_visible()
 
 
@@ -138,13 +146,13 @@ def test_overdue_claims_are_worked_through_by_keyboard_alone(
     )
     Desk(page, live_server.url).log_in("edda")
     page.goto(f"{live_server.url}/?view=overdue")
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press(page, "j")
+    press(page, "Enter")
     expect(page.locator(".walk")).to_contain_text("1 of 3")
     photograph(page, "walk")
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.locator(".walk")).to_contain_text("2 of 3")
-    page.keyboard.press("k")
+    press(page, "k")
     expect(page.locator(".walk")).to_contain_text("1 of 3")
 
     page.get_by_text("Release", exact=True).click()
@@ -154,8 +162,8 @@ def test_overdue_claims_are_worked_through_by_keyboard_alone(
     expect(page.locator("h1")).to_have_text(SAID[1])
     expect(page.locator(".walk")).to_contain_text("1 of 2")
     photograph(page, "walk-on")
-    page.keyboard.press("z")
+    press(page, "z")
     expect(page.locator(".toast")).to_contain_text("Taken back")
     expect(page.locator("h1")).to_have_text(SAID[0])
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#list [data-row]")).to_have_count(3)

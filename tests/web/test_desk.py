@@ -119,7 +119,10 @@ def test_a_row_has_the_way_to_take_the_claim_or_to_give_it_to_somebody(ravi: Cli
     builders.move(claim, "take", staff.cleo)
     assert "data-hand" not in ravi.get("/").text
     ravi.force_login(staff.edda)
-    assert f'href="/claims/{claim.pk}/?form=move-assign#move-assign" data-hand' in ravi.get("/").text
+    assert (
+        f'href="/claims/{claim.pk}/?form=move-assign&amp;from=view%3Dopen#move-assign" data-hand'
+        in ravi.get("/").text
+    )
 
 
 def test_what_was_done_from_the_list_is_told_with_the_list_alone(ravi: Client, staff: Staff) -> None:
