@@ -49,7 +49,7 @@ OF_CLAIM = (
     Belonging(Comment, "claim"),
     Belonging(Watch, "claim", once=("user_id",)),
 )
-"""All that a claim has beside its own proposals, verdicts, notices and history, which stay its own."""
+"""All that a claim has beside its own proposals, verdicts, notices, looks and history, which stay its own."""
 
 OF_PARTY = (
     Belonging(Statement, "party"),

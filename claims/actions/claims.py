@@ -37,13 +37,14 @@ def move(
     inputs: MoveInputs,
     by: User,
     acting: Actor | None = None,
+    takes_back: Move | None = None,
 ) -> Claim:
     """Make one move of the state table. Returns the claim as it is afterwards.
 
     A confirmation with a time to publish at leaves it in its state until then. `version` is the
     version that the person saw; `acting` is what acts with the rights of `by`, such as a rule, and
-    is who the history names. Raises NotAllowed, Stale (also WrongState)
-    where somebody was first, or Missing; then nothing has changed.
+    is who the history names; `takes_back` the move that this one undoes, which the history says.
+    Raises NotAllowed, Stale (also WrongState) where somebody was first, or Missing; then nothing has changed.
     """
     locked = locks.hold(claim)
     known = facts_many.for_move(locked, BY_MOVE[move], duplicate_of=inputs.duplicate_of)
@@ -52,6 +53,8 @@ def move(
         return publications.plan(claim=locked, at=inputs.publish_at, comment=inputs.comment, by=by)
     changes = EFFECTS[move](locked, inputs, by)
     data = told(locked, transition, changes, inputs)
+    if takes_back:
+        data["takes_back"] = takes_back.value
     changes |= {"state": transition.target.value, "version": version + 1, "moved_at": timezone.now()}
     moved = Claim.objects.filter(pk=locked.pk, state=locked.state, version=version).update(**changes)
     if moved != 1:
@@ -78,6 +81,11 @@ def told(claim: Claim, transition: Transition, changes: Changes, inputs: MoveInp
         "version": claim.version + 1,
         "assignee_before": claim.assignee_id,
         "assignee": changes.get("assignee_id", claim.assignee_id),
+        "before": {
+            "due_at": claim.due_at.isoformat() if claim.due_at else None,
+            "reason": claim.set_aside_reason,
+            "duplicate_of": claim.duplicate_of_id,
+        },
         **_given(inputs, transition.needs + transition.accepts),
     }
 

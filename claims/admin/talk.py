@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from claims.admin.base import DeskAdmin
-from claims.models import Comment, Letter, Mention, NoticeChoice, Watch
+from claims.models import Comment, LastLook, Letter, Mention, NoticeChoice, Watch
 
 
 @admin.register(Comment)
@@ -60,5 +60,14 @@ class WatchAdmin(DeskAdmin):
     list_display = ["user", "claim", "since"]
     search_fields = ["user__username", "claim__text"]
     list_filter = ["since"]
+    list_select_related = ["user", "claim"]
+    ordering = ["-id"]
+
+
+@admin.register(LastLook)
+class LastLookAdmin(DeskAdmin):
+    list_display = ["user", "claim", "at"]
+    search_fields = ["user__username", "claim__text"]
+    list_filter = ["at"]
     list_select_related = ["user", "claim"]
     ordering = ["-id"]

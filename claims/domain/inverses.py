@@ -1,4 +1,4 @@
-"""Which move leads back from another, as data: what an undo of a bulk move may do."""
+"""Which move leads back from another, as data: what an undo of a move, or of many at once, may do."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

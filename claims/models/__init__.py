@@ -13,6 +13,7 @@ from claims.models.desk_words import DeskTopic, ReplyTemplate
 from claims.models.feeds import Feed, FeedEntry
 from claims.models.fetches import Fetch
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
+from claims.models.last_looks import LastLook
 from claims.models.letters import Letter
 from claims.models.merges import Merge, MovedRow
 from claims.models.notices import Notice, NoticeChoice
@@ -59,6 +60,7 @@ __all__ = [
     "Fetch",
     "HistoryEntry",
     "HistoryHead",
+    "LastLook",
     "Letter",
     "Mention",
     "Merge",

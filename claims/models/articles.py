@@ -1,7 +1,8 @@
 """What was published, and what we received of it."""
 
 from django.conf import settings
-from django.contrib.postgres.indexes import HashIndex
+from django.contrib.postgres.indexes import GinIndex, HashIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 
@@ -77,6 +78,8 @@ class Article(models.Model):
             models.Index(fields=["-added_at", "-id"], name="article_newest"),
             # Has this address been taken in already?
             HashIndex(fields=["url"], condition=~Q(url=""), name="article_by_url"),
+            # Which articles have these words in their headline, or a publisher of this name?
+            GinIndex(SearchVector("title", "publisher", config="english"), name="article_by_words"),
         ]
 
     def __str__(self) -> str:

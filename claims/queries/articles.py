@@ -11,6 +11,7 @@ from claims.domain.speech import Standing, StatementKind
 from claims.models import Article, Statement, User
 from claims.policy import visibility
 from claims.queries.paging import PAGE_SIZE, Page, descending
+from claims.queries.words import having, vector_of_article
 
 UNTITLED = "Untitled article"
 
@@ -32,13 +33,32 @@ class ArticleRow:
     denials: int
 
 
-def page(viewer: User, after: str | None = None, size: int = PAGE_SIZE) -> Page[ArticleRow]:
-    """The articles that came in last. Raises Missing where the cursor is broken."""
-    wanted = visibility.articles(viewer).select_related("added_by")
+MOST_COUNTED = 1_000
+"""Articles beyond which nobody needs to know how many more there are."""
+
+
+def page(
+    viewer: User, after: str | None = None, size: int = PAGE_SIZE, *, words: str = ""
+) -> Page[ArticleRow]:
+    """The articles that came in last, with these words if any. Raises Missing where the cursor is broken."""
+    wanted = matching(viewer, words).select_related("added_by")
     found = descending(wanted, "added_at", after=after, size=size)
     counted = _counted([article.pk for article in found.rows])
     rows = tuple(_row(article, counted[article.pk]) for article in found.rows)
     return Page(rows, found.next_cursor)
+
+
+def matching(viewer: User, words: str) -> QuerySet[Article]:
+    """Those with these words in headline or publisher, the last perhaps only begun; all without words."""
+    found = visibility.articles(viewer)
+    if not words:
+        return found
+    return found.annotate(words=vector_of_article()).filter(having("words", words))
+
+
+def number_with(viewer: User, words: str) -> int:
+    """How many articles have these words, counted up to a thousand. None without words."""
+    return len(matching(viewer, words).values_list("pk")[:MOST_COUNTED]) if words else 0
 
 
 def find(viewer: User, article_id: int) -> Article | None:

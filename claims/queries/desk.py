@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q, QuerySet
 
 from claims.domain.refusals import Missing
@@ -15,7 +14,8 @@ from claims.models import Claim, ClaimTag, Rating, Statement, Tag, User
 from claims.policy import visibility
 from claims.queries import checks, counts, look_again
 from claims.queries.desk_rows import DeskRow, rows_of
-from claims.queries.paging import PAGE_SIZE, Page, ascending, descending
+from claims.queries.paging import PAGE_SIZE, Order, Page, page_of
+from claims.queries.words import having
 
 
 class View(StrEnum):
@@ -146,16 +146,32 @@ def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int
         sentence = f"The desk has no verdict “{filters.verdict}”: choose one of {', '.join(keys)}."
         raise Missing(sentence, {"verdict": sentence})
     wanted = matching(viewer, filters).select_related("assignee").defer("search")
-    found = _in_order(wanted, filters, after, size)
+    found = in_order(wanted, filters, after, size)
     return DeskPage(rows_of(found.rows, viewer), found.next_cursor, ratings, _topics(viewer), _tags(viewer))
 
 
-def _in_order(claims: QuerySet[Claim], filters: DeskFilters, after: str | None, size: int) -> Page[Claim]:
+def in_order(
+    claims: QuerySet[Claim], filters: DeskFilters, after: str | None, size: int = PAGE_SIZE
+) -> Page[Claim]:
+    """A page of these, in the order that the filters ask for. Raises Missing where the cursor is broken."""
+    return page_of(_with_a_place(claims, filters), order_of(filters), after=after, size=size)
+
+
+def order_of(filters: DeskFilters) -> Order:
     if filters.view is View.LOOK_AGAIN:
-        return ascending(claims, look_again.SINCE, after=after, size=size)
+        return Order(look_again.SINCE, rising=True)
     if filters.sort is Sort.DUE:
-        return ascending(claims.filter(due_at__isnull=False), "due_at", after=after, size=size)
-    return descending(claims, SORT_FIELDS[filters.sort], after=after, size=size)
+        return Order("due_at", rising=True)
+    return Order(SORT_FIELDS[filters.sort])
+
+
+def listed(viewer: User, filters: DeskFilters) -> QuerySet[Claim]:
+    """The claims of the list, in no order yet: those of `matching` that the order has a place for."""
+    return _with_a_place(matching(viewer, filters), filters)
+
+
+def _with_a_place(claims: QuerySet[Claim], filters: DeskFilters) -> QuerySet[Claim]:
+    return claims.filter(due_at__isnull=False) if order_of(filters).field == "due_at" else claims
 
 
 def matching(viewer: User, filters: DeskFilters) -> QuerySet[Claim]:
@@ -196,11 +212,11 @@ def _in_view(claims: QuerySet[Claim], viewer: User, view: View) -> QuerySet[Clai
 
 
 def _mentions(words: str) -> Q:
-    """Claims with these words, by their number, or said or denied by a party of this name."""
+    """Claims with these words, the last perhaps only begun; of this number; or of a party of this name."""
     party = Q(party__name__icontains=words) | Q(party__aliases__name__icontains=words)
     spoken = Statement.objects.filter(party | Q(party_as_written__icontains=words))
     wanted = (
-        Q(search=SearchQuery(words, config="english", search_type="websearch"))
+        having("search", words)
         | Q(pk__in=spoken.filter(claim__isnull=False).values("claim_id"))
         | Q(denial_targets__denial__statement__in=spoken.values("pk"))
     )

@@ -7,9 +7,12 @@ from datetime import datetime
 
 from claims.domain.speech import NAMED_LEVELS, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, State
+from claims.domain.transitions import BY_MOVE, Move
 from claims.models import Claim, ClaimTag, DenialTarget, Statement, User, Verdict, Voice
-from claims.queries import appearances, checks, independence, look_again, talk
+from claims.policy.permissions import allows
+from claims.queries import appearances, checks, independence, last_looks, look_again, talk
 from claims.queries.independence import Origin
+from claims.queries.last_looks import Unseen
 
 NO_ONE = "nobody the text names"
 
@@ -28,7 +31,9 @@ class Speaker:
 class DeskRow:
     """One claim on the desk. `rating` is the standing verdict's, or blank; `open` while one is awaited.
 
-    `look_again` says why somebody is to look again, and is blank where nothing asks for it.
+    `look_again` says why somebody is to look again, and is blank where nothing asks for it. `hand` is the
+    move by which the viewer's role may take the claim as it is, or else give it to somebody,
+    `unseen` why it stands out to the viewer.
     """
 
     id: int
@@ -56,6 +61,8 @@ class DeskRow:
     moved_at: datetime
     comments: int = 0
     watched: bool = False
+    hand: Move | None = None
+    unseen: Unseen | None = None
 
     @property
     def independent(self) -> int:
@@ -64,7 +71,7 @@ class DeskRow:
 
 
 def rows_of(claims: Sequence[Claim], viewer: User) -> tuple[DeskRow, ...]:
-    """Seven SQL statements, however many claims."""
+    """Eight SQL statements, however many claims."""
     ids = [claim.pk for claim in claims]
     spoken = [pk for claim in claims for pk in appearances.spoken_as(claim)]
     said = independence.by_claim(spoken)
@@ -74,6 +81,8 @@ def rows_of(claims: Sequence[Claim], viewer: User) -> tuple[DeskRow, ...]:
     verdicts = {verdict.claim_id: verdict for verdict in checks.latest().filter(claim__in=ids)}
     comments = talk.counted(ids)
     watched = set(viewer.watches.filter(claim__in=ids).values_list("claim_id", flat=True))
+    concerned = {claim.pk for claim in claims if claim.assignee_id == viewer.pk} | watched
+    unseen = last_looks.unseen(viewer, ids, concerned)
     return tuple(
         replace(
             _row(
@@ -86,9 +95,19 @@ def rows_of(claims: Sequence[Claim], viewer: User) -> tuple[DeskRow, ...]:
             ),
             comments=comments.get(claim.pk, 0),
             watched=claim.pk in watched,
+            hand=_hand(claim, viewer),
+            unseen=unseen.get(claim.pk),
         )
         for claim in claims
     )
+
+
+def _hand(claim: Claim, viewer: User) -> Move | None:
+    for move in (Move.TAKE, Move.ASSIGN):
+        transition = BY_MOVE[move]
+        if claim.state in transition.sources and allows(viewer, transition.permission):
+            return move
+    return None
 
 
 def _under(claim: Claim, rows: Mapping[int, list[Statement]]) -> list[Statement]:

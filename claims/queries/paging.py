@@ -25,27 +25,44 @@ class Page(Generic[Row]):
     next_cursor: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By a field and then by id, both rising or both falling."""
+
+    field: str
+    rising: bool = False
+
+    def fields(self, *, backwards: bool = False) -> tuple[str, str]:
+        """As a queryset is ordered by them."""
+        sign = "" if self.rising is not backwards else "-"
+        return f"{sign}{self.field}", f"{sign}pk"
+
+    def beyond(self, value: Any, last_id: int, *, backwards: bool = False) -> Q:
+        """What comes after the row of this value and id; backwards, what comes before it."""
+        side = "gt" if self.rising is not backwards else "lt"
+        further = Q(**{f"{self.field}__{side}": value}) | Q(**{f"pk__{side}": last_id})
+        return Q(**{f"{self.field}__{side}e": value}) & further
+
+
+def page_of(rows: QuerySet[Rows], order: Order, *, after: str | None, size: int = PAGE_SIZE) -> Page[Rows]:
+    """A page of rows in this order. Raises Missing where the cursor is broken."""
+    if after:
+        value, last = _decode(after, _kind(rows, order.field))
+        rows = rows.filter(order.beyond(value, last))
+    found = list(rows.order_by(*order.fields())[: size + 1])
+    shown = found[:size]
+    more = len(found) > size
+    return Page(tuple(shown), _encode(getattr(shown[-1], order.field), shown[-1].pk) if more else None)
+
+
 def descending(rows: QuerySet[Rows], field: str, *, after: str | None, size: int = PAGE_SIZE) -> Page[Rows]:
     """A page of rows by a field and then by id, both falling. Raises Missing where the cursor is broken."""
-    return _page(rows, field, after, size, beyond="lt", order=(f"-{field}", "-pk"))
+    return page_of(rows, Order(field), after=after, size=size)
 
 
 def ascending(rows: QuerySet[Rows], field: str, *, after: str | None, size: int = PAGE_SIZE) -> Page[Rows]:
     """As `descending`, both rising. The field may be a time that the rows are annotated with."""
-    return _page(rows, field, after, size, beyond="gt", order=(field, "pk"))
-
-
-def _page(
-    rows: QuerySet[Rows], field: str, after: str | None, size: int, *, beyond: str, order: tuple[str, str]
-) -> Page[Rows]:
-    if after:
-        value, last = _decode(after, _kind(rows, field))
-        further = Q(**{f"{field}__{beyond}": value}) | Q(**{f"pk__{beyond}": last})
-        rows = rows.filter(Q(**{f"{field}__{beyond}e": value}) & further)
-    found = list(rows.order_by(*order)[: size + 1])
-    shown = found[:size]
-    more = len(found) > size
-    return Page(tuple(shown), _encode(getattr(shown[-1], field), shown[-1].pk) if more else None)
+    return page_of(rows, Order(field, rising=True), after=after, size=size)
 
 
 def _kind(rows: QuerySet[Rows], field: str) -> Field[Any, Any]:

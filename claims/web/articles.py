@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -27,12 +29,25 @@ from claims.web.viewers import viewer
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     after, refused = request.GET.get("after", ""), ""
+    words = " ".join(request.GET.get("q", "").replace("\0", "").split())
     try:
-        page = articles.page(viewer(request), after)
+        page = articles.page(viewer(request), after, words=words)
     except Missing as refusal:
         page, refused = Page((), None), str(refusal)
-    context = {"page": page, "after": after, "refused": refused}
+    asked = {"q": words} if words else {}
+    context = {
+        "page": page,
+        "after": after,
+        "refused": refused,
+        "q": words,
+        "first": _listing(asked),
+        "next": _listing({**asked, "after": page.next_cursor}) if page.next_cursor else "",
+    }
     return render(request, "articles/page.html", context, status=422 if refused else 200)
+
+
+def _listing(asked: dict[str, str]) -> str:
+    return reverse("web:articles") + (f"?{urlencode(asked)}" if asked else "")
 
 
 @login_required

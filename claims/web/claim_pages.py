@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from claims.actions import claims
+from claims.actions import claims, last_looks
 from claims.domain.inputs import parse_version
 from claims.models import Claim
 from claims.queries import claim_page, desk_words
+from claims.web import walks
 from claims.web.kept import NOTHING, Done, Kept, attempt
 from claims.web.presenters import letters, moves, received, timeline, words
 from claims.web.viewers import viewer
@@ -21,7 +21,9 @@ from claims.web.viewers import viewer
 @login_required
 @require_GET
 def claim(request: HttpRequest, claim_id: int) -> HttpResponse:
-    return show(request, find(request, claim_id))
+    found = find(request, claim_id)
+    last_looks.note(claim=found, by=viewer(request))
+    return show(request, found)
 
 
 @login_required
@@ -56,6 +58,7 @@ def show(
         "page": page,
         "claim": found,
         "kept": kept,
+        "walk": walks.bar_of(request, found.pk),
         "open_form": kept.form or request.GET.get("form", ""),
         "move_forms": forms,
         "typed": _typed(kept, shown),
@@ -71,14 +74,20 @@ def show(
 
 
 def change(
-    request: HttpRequest, claim_id: int, form: str, act: Callable[[], str | Done], anchor: str = ""
+    request: HttpRequest,
+    claim_id: int,
+    form: str,
+    act: Callable[[], str | Done],
+    anchor: str = "",
+    *,
+    to: str = "",
 ) -> HttpResponse:
-    """Do it and go back to the claim; where it is refused, show the form again as it was sent."""
+    """Do it and go back to the claim, or on `to` another page; refused, show the form as it was sent."""
 
     def again(kept: Kept) -> HttpResponse:
         return show(request, find(request, claim_id), kept)
 
-    return attempt(request, form, act, to=reverse("web:claim", args=[claim_id]) + anchor, show=again)
+    return attempt(request, form, act, to=to or walks.back_to(request, claim_id) + anchor, show=again)
 
 
 def _typed(kept: Kept, shown: set[str]) -> tuple[tuple[str, str], ...]:

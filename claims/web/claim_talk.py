@@ -6,7 +6,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.actions import comments, watches
@@ -16,6 +15,7 @@ from claims.domain.refusals import Missing
 from claims.domain.talk import being_mentioned
 from claims.models import Comment
 from claims.queries import talk
+from claims.web import returning
 from claims.web.claim_pages import change, find
 from claims.web.viewers import viewer
 
@@ -142,6 +142,4 @@ def _about(request: HttpRequest) -> About:
 
 def _back(request: HttpRequest, claim_id: int) -> HttpResponse:
     """To where the button was pressed, if that is a page of ours."""
-    wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return redirect(wanted if ours else reverse("web:claim", args=[claim_id]))
+    return redirect(returning.asked_for(request) or reverse("web:claim", args=[claim_id]))

@@ -3,12 +3,13 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing
-from claims.queries import saved_views
+from claims.queries import articles, saved_views
 from claims.queries.desk import DeskFilters, DeskPage, page
 from claims.queries.saved_views import Opened
 from claims.web.kept import NOTHING, Kept
@@ -30,7 +31,7 @@ def show(request: HttpRequest, given: QueryDict, kept: Kept = NOTHING) -> HttpRe
     """The list that is asked for, by its filters or as a saved view, perhaps with a form that was refused."""
     found, filters, refused = EMPTY, DeskFilters(), ""
     after = given.get("after", "")
-    saved = _saved(request, given)
+    saved = saved_view(request, given)
     try:
         filters = saved.filters if saved else DeskFilters.parse(given)
         found = page(viewer(request), filters, after)
@@ -46,12 +47,27 @@ def show(request: HttpRequest, given: QueryDict, kept: Kept = NOTHING) -> HttpRe
         "saved": saved,
         "may_share": saved_views.may_share(viewer(request)),
         "kept": kept,
+        "list_address": address(given),
+        "list_query": filters.query(),
+        "now": address(given, "web:desk-now"),
+        "gone": {},
+        "articles_found": articles.number_with(viewer(request), filters.q),
+        "unseen_words": deskbar.UNSEEN.__getitem__,
+        "alone": _alone(request),
     }
     status = kept.status if kept.refused else 422 if refused else 200
-    return render(request, _template(request), context, status=status)
+    template = "desk/_list.html" if _alone(request) else "desk/page.html"
+    return render(request, template, context, status=status)
 
 
-def _saved(request: HttpRequest, given: QueryDict) -> Opened | None:
+def address(given: QueryDict, name: str = "web:desk") -> str:
+    """The list that these ask for, or what else there is of it."""
+    asked = given.urlencode()
+    return reverse(name) + (f"?{asked}" if asked else "")
+
+
+def saved_view(request: HttpRequest, given: QueryDict) -> Opened | None:
+    """The view that is asked for by its number, if one is. Raises Http404 where there is none."""
     if "saved" not in given:
         return None
     found = saved_views.opened(viewer(request), row_number(given.get("saved", "")) or 0)
@@ -60,6 +76,6 @@ def _saved(request: HttpRequest, given: QueryDict) -> Opened | None:
     return found
 
 
-def _template(request: HttpRequest) -> str:
-    part = request.headers.get("HX-Target") == "list" and "HX-History-Restore-Request" not in request.headers
-    return "desk/_list.html" if part else "desk/page.html"
+def _alone(request: HttpRequest) -> bool:
+    """Whether the list alone is asked for, to be put in the place of the one before."""
+    return request.headers.get("HX-Target") == "list" and "HX-History-Restore-Request" not in request.headers

@@ -1,8 +1,11 @@
 """The command palette: everything that one can go to, and what can be done with the claim that one is at."""
 
+from urllib.parse import urlsplit
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -21,6 +24,19 @@ def palette(request: HttpRequest) -> HttpResponse:
     claim = row_number(request.GET.get("claim", ""))
     found = queries.find(by, words)
     here = queries.here(by, claim) if claim else None
-    context = {"q": words, "claim": claim or "", "lines": presenter.lines(words, found, here, by)}
+    context = {
+        "q": words,
+        "claim": claim or "",
+        "lines": presenter.lines(words, found, here, by),
+        "next": _list_before(request),
+    }
     part = request.headers.get("HX-Target") == "palette-list"
     return render(request, "palette/_lines.html" if part else "palette/page.html", context)
+
+
+def _list_before(request: HttpRequest) -> str:
+    """The list of the desk over which the palette stands, to which a move leads back; otherwise blank."""
+    page = urlsplit(request.headers.get("HX-Current-URL", ""))
+    if page.path != reverse("web:desk"):
+        return ""
+    return page.path + (f"?{page.query}" if page.query else "")

@@ -7,6 +7,7 @@ from claims.web import (
     articles,
     design,
     desk,
+    desk_now,
     errors,
     insights,
     palette,
@@ -28,6 +29,7 @@ app_name = "web"
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
+    path("desk/now/", desk_now.now, name="desk-now"),
     path("login/", accounts.Login.as_view(), name="login"),
     path("login/code/", accounts.code, name="login-code"),
     path("logout/", accounts.Logout.as_view(), name="logout"),

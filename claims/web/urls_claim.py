@@ -34,6 +34,7 @@ urlpatterns = [
     path("claims/<int:claim_id>/", claim_pages.claim, name="claim"),
     path("claims/<int:claim_id>/reword/", claim_pages.reword, name="claim-reword"),
     path("claims/<int:claim_id>/moves/", claim_moves.move, name="claim-move"),
+    path("claims/<int:claim_id>/moves/<int:version>/undo/", claim_moves.take_back, name="claim-move-undo"),
     path("claims/<int:claim_id>/publication/stop/", claim_moves.stop, name="publication-stop"),
     path("claims/<int:claim_id>/deadline/", claim_deadlines.change_deadline, name="claim-deadline"),
     path("claims/<int:claim_id>/tags/", claim_filing.tag, name="claim-tag"),

@@ -1,19 +1,10 @@
-// The desk by keyboard: j and k move, Enter opens, x selects, / searches, ? lists the keys; a click with
-// shift selects a range. Without this file every claim is still a link, and every box can be ticked.
+// The desk by keyboard: j and k move, Enter opens, x selects, a takes or assigns, s shows the moves, / searches;
+// a click with shift selects a range. Without this file every claim is still a link, every box can be ticked,
+// and the menu of each row has what the keys do.
 
+import { find, here, index, moveTo, put } from "./cursor.js";
 import { single, typing } from "./keys.js";
-
-const rows = () => [...document.querySelectorAll("[data-row]")];
-const cursor = () => rows().findIndex((row) => row.classList.contains("cursor"));
-
-function moveTo(index) {
-  const all = rows();
-  if (!all.length) return;
-  const target = all[Math.max(0, Math.min(index, all.length - 1))];
-  all.forEach((row) => row.classList.toggle("cursor", row === target));
-  target.querySelector("a.text").focus({ preventScroll: true });
-  target.scrollIntoView({ block: "nearest" });
-}
+import { tell } from "./toasts.js";
 
 const picks = () => [...document.querySelectorAll("td.pick input")];
 let lastPick = null;
@@ -29,14 +20,29 @@ function pick(box, checked, range) {
 const keys = {
   x: () => pickAtCursor(false),
   X: () => pickAtCursor(true),
-  j: () => moveTo(cursor() + 1),
-  k: () => moveTo(cursor() - 1),
+  j: () => moveTo(index() + 1),
+  k: () => moveTo(index() - 1),
+  a: hand,
+  s: () => here() && document.querySelector("[data-palette]")?.click(),
+  o: () => open(),
   "/": () => document.querySelector(".search input").select(),
 };
 
+// For oneself at once where that may be; otherwise the form that asks who.
+function hand() {
+  const row = here();
+  if (!row) return;
+  const way = row.querySelector("[data-hand]");
+  if (way) way.click();
+  else tell("You can neither take this claim nor give it to anybody as it is now.");
+}
+
+function open() {
+  here()?.querySelector("a.text").click();
+}
+
 function pickAtCursor(range) {
-  const row = rows()[cursor()];
-  const box = row?.querySelector("td.pick input");
+  const box = here()?.querySelector("td.pick input");
   if (box) pick(box, !box.checked, range);
 }
 
@@ -47,8 +53,8 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (!single(event)) return;
-  if (event.key === "Enter" && event.target === document.body && cursor() >= 0) {
-    rows()[cursor()].querySelector("a.text").click();
+  if (event.key === "Enter" && event.target === document.body) {
+    open();
     return;
   }
   if (keys[event.key]) {
@@ -59,7 +65,7 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("focusin", (event) => {
   const row = event.target.closest("[data-row]");
-  if (row) rows().forEach((other) => other.classList.toggle("cursor", other === row));
+  if (row) put(row);
 });
 
 function closeMenus(except) {
@@ -79,5 +85,17 @@ function showPickAll() {
   document.querySelectorAll("[data-pick-all]").forEach((box) => (box.hidden = false));
 }
 
-document.addEventListener("htmx:afterSwap", showPickAll);
+// While another list is on its way, the one before says that it is not the last word.
+function busy(event, is) {
+  const list = document.getElementById("list");
+  if (event.detail.target === list) list?.setAttribute("aria-busy", String(is));
+}
+
+document.addEventListener("htmx:beforeRequest", (event) => busy(event, true));
+document.addEventListener("htmx:afterRequest", (event) => busy(event, false));
+document.addEventListener("htmx:afterSettle", (event) => {
+  showPickAll();
+  if (event.target.id === "list") find({ focus: document.activeElement === document.body });
+});
 showPickAll();
+find({ focus: false });

@@ -12,6 +12,7 @@ from claims.actions import (
     articles,
     bulk,
     claim_merges,
+    claim_undo,
     comments,
     dead_letters,
     deadlines,
@@ -144,6 +145,9 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "stories.part": lambda s: stories.part(article=s.copied, by=s.staff.edda),
     "stories.undo": lambda s: stories.undo(move=StoryMove.objects.get(), by=s.staff.edda),
     "claims.move": lambda s: builders.move(s.claim, "release", s.staff.ravi),
+    "claim_undo.take_back": lambda s: claim_undo.take_back(
+        claim=s.claim, version=s.claim.version, by=s.staff.edda
+    ),
     "claims.reword": lambda s: claim_actions.reword(
         claim=s.claim, text="Other words", version=s.claim.version, by=s.staff.ravi
     ),

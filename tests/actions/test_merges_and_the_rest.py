@@ -80,12 +80,13 @@ STAYS = {
     ("Claim", "duplicate_of"),
     ("Claim", "merged_into"),
     ("Claim", "part_of"),
+    ("LastLook", "claim"),
     ("Notice", "claim"),
     ("Review", "claim"),
     ("RuleRun", "claim"),
     ("Verdict", "claim"),
 }
-"""What a merged claim keeps: where it stands, what was proposed and told of it, and which rules ran."""
+"""What a merged claim keeps: where it stands, what was proposed and told of it, who saw it, its rules."""
 
 
 def test_whatever_hangs_on_a_claim_goes_along_or_is_known_to_stay() -> None:

@@ -20,6 +20,7 @@ from claims.actions import (
     comments,
     desk_words,
     heads,
+    last_looks,
     repeats,
     replies,
     reply_links,
@@ -96,6 +97,7 @@ def staff(tmp_path: Path) -> Staff:
     comments.add(claim=claim, text="@ravi, which year?", by=staff.edda)
     choices.choose(channels={NoticeKind.MOVED: Channel.OFF}, by=staff.ravi)
     watches.start(claim=claim, by=staff.cleo)
+    last_looks.note(claim=claim, by=staff.cleo)
     Letter.objects.create(user=staff.ravi)
     repeats.once(key="a", digest="b", by=staff.ravi, act=lambda: repeats.Answer(202, {"article": 1}))
     found.keep()

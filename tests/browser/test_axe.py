@@ -14,7 +14,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SCREENS = (
     "/",
     "/?view=published",
+    "/?view=all&q=harw",
     "/articles/",
+    "/articles/?q=harw",
     "/articles/add/",
     "/feeds/",
     "/notices/",
@@ -76,7 +78,7 @@ def test_a_screen_of_a_full_desk(live_server: LiveServer, full: Page, path: str)
 def test_the_pages_of_claims_in_every_state_and_of_their_articles(
     live_server: LiveServer, full: Page, subtests: pytest.Subtests
 ) -> None:
-    paths = [f"/claims/{claim.pk}/" for claim in Claim.objects.all()]
+    paths = [f"/claims/{claim.pk}/?from=view%3Dall" for claim in Claim.objects.all()]
     paths += [f"/articles/{article.pk}/" for article in Article.objects.all()]
     paths += [f"/articles/{article.pk}/story/" for article in Article.objects.all()[:1]]
     paths += [f"/checks/{Claim.objects.get(state='published').pk}/"]

@@ -30,6 +30,7 @@ def test_the_palette_goes_anywhere_and_makes_a_move(
     page.wait_for_load_state("networkidle")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(claim.text)
+    page.wait_for_load_state()
 
     page.keyboard.press("Control+k")
     page.keyboard.type("take")
@@ -46,7 +47,7 @@ def test_the_palette_goes_anywhere_and_makes_a_move(
 
 def test_the_palette_closes_and_single_keys_sleep_while_it_is_open(page: Page, claim: Claim) -> None:
     page.keyboard.press("Control+k")
-    expect(page.locator("#palette [role=option]").first).to_be_visible()
+    expect(page.locator("#palette [role=option]").first).to_have_attribute("aria-selected", "true")
     page.keyboard.press("ArrowUp")
     expect(page.locator("#palette [role=option]").last).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Escape")

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def links(html: str) -> list[str]:
     """The claims of the list, in order."""
-    return re.findall(r'class="text" href="/claims/(\d+)/"', html)
+    return re.findall(r'class="text" href="/claims/(\d+)/\?from=', html)
 
 
 def test_the_desk_is_behind_the_login(client: Client) -> None:
@@ -59,7 +59,7 @@ def test_an_address_that_makes_no_sense_is_answered_with_a_sentence(ravi: Client
 
 def test_htmx_gets_the_list_alone(ravi: Client) -> None:
     answer = ravi.get("/", headers={"HX-Request": "true", "HX-Target": "list"})
-    assert answer.text.lstrip().startswith('<div id="list">')
+    assert answer.text.lstrip().startswith('<div id="list" ')
     assert "HX-Request" in answer["Vary"]
 
 
@@ -104,10 +104,31 @@ def test_the_desk_asks_as_much_of_the_database_for_3_rows_as_for_300(
 
     few = statements(3)
     assert statements(297) == few
-    assert few <= 15
+    assert few <= 16
 
 
 def test_searching_anew_keeps_the_filters_that_are_set(ravi: Client) -> None:
     html = ravi.get("/?state=new&denied=1", headers={"HX-Request": "true", "HX-Target": "list"}).text
     assert '<input type="hidden" form="search" name="state" value="new">' in html
     assert '<input type="hidden" form="search" name="denied" value="1">' in html
+
+
+def test_a_row_has_the_way_to_take_the_claim_or_to_give_it_to_somebody(ravi: Client, staff: Staff) -> None:
+    claim = builders.triaged(staff)
+    assert 'name="move" value="take"' in ravi.get("/").text
+    builders.move(claim, "take", staff.cleo)
+    assert "data-hand" not in ravi.get("/").text
+    ravi.force_login(staff.edda)
+    assert (
+        f'href="/claims/{claim.pk}/?form=move-assign&amp;from=view%3Dopen#move-assign" data-hand'
+        in ravi.get("/").text
+    )
+
+
+def test_what_was_done_from_the_list_is_told_with_the_list_alone(ravi: Client, staff: Staff) -> None:
+    claim = builders.triaged(staff)
+    given = {"move": "take", "version": claim.version, "next": "/"}
+    ravi.post(f"/claims/{claim.pk}/moves/", given)
+    html = ravi.get("/", headers={"HX-Request": "true", "HX-Target": "list"}).text
+    assert '<div class="toasts" id="toasts" hx-swap-oob="true">' in html
+    assert "data-undo" in html

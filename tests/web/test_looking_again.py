@@ -56,8 +56,8 @@ def test_each_page_leads_to_the_next_that_asks_for_a_look(staff: Staff) -> None:
     page = page_of(first, staff.edda)
     assert DOUBT in page
     assert "1 of 2 to look at again" in page
-    assert f'href="/claims/{second.pk}/">Next one' in page
-    assert f'href="/claims/{first.pk}/">Next one' in page_of(second, staff.edda)
+    assert f'href="/claims/{second.pk}/?from=view%3Dlook_again">Next one' in page
+    assert f'href="/claims/{first.pk}/?from=view%3Dlook_again">Next one' in page_of(second, staff.edda)
     assert "to look at again" not in page_of(builders.claim(), staff.edda)
 
 

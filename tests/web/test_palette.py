@@ -95,3 +95,14 @@ def test_it_costs_the_same_however_much_it_finds(ravi: Client) -> None:
     for number in range(20):
         builders.claim(f"Harwick built {number} schools")
     assert statements() == few
+
+
+@pytest.mark.parametrize(("page", "led_back"), [("/?view=unassigned", True), ("/articles/", False)])
+def test_a_move_made_over_the_desk_leads_back_to_its_list(
+    ravi: Client, staff: Staff, page: str, led_back: bool
+) -> None:
+    claim = builders.triaged(staff)
+    headers = {"HX-Target": "palette-list", "HX-Current-URL": f"http://testserver{page}"}
+    html = ravi.get(f"/go/?claim={claim.pk}", headers=headers).text
+    assert 'value="take"' in html
+    assert (f'name="next" value="{page}"' in html) is led_back

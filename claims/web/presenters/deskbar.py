@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from claims.domain.states import STATE_LABELS
 from claims.queries.desk import USUAL_SORTS, DeskFilters, DeskPage, Sort, View, described
+from claims.queries.last_looks import Unseen
+from claims.queries.walks import Walk
 
 VIEW_LABELS = {
     View.OPEN: "Open",
@@ -21,6 +23,7 @@ VIEW_LABELS = {
     View.ALL: "All",
 }
 SORT_LABELS = {Sort.WORTH: "Worth", Sort.NEWEST: "Newest", Sort.MOVED: "Last moved", Sort.DUE: "Deadline"}
+UNSEEN = {Unseen.CHANGED: "changed since you looked", Unseen.UNOPENED: "you have not opened it yet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,7 @@ class DeskBar:
 def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
     said = described(filters, page.ratings)
     return DeskBar(
-        tabs=tuple(
-            Tab(view.value, label, _href(_only(filters, view)), filters.view is view)
-            for view, label in VIEW_LABELS.items()
-        ),
+        tabs=tabs(filters),
         toggles=(
             Choice("Denied by anyone", _with(filters, denied=not filters.denied), filters.denied),
             Choice("Mine", _with(filters, mine=not filters.mine), filters.mine),
@@ -93,6 +93,48 @@ def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
         first=_href(filters.given()),
         section=_section(filters),
         query=filters.query(),
+    )
+
+
+WORKED_THROUGH = (View.MINE, View.SECOND_READING, View.OVERDUE, View.LOOK_AGAIN)
+"""Lists that are there to be worked off: after a move one wants to see the next claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class WalkBar:
+    """The way through a list: its name and address, where the claim stands, what is beside it or blank."""
+
+    label: str
+    list: str
+    query: str
+    number: int | None
+    of: int
+    previous: str
+    next: str
+
+
+def walk_of(found: Walk) -> WalkBar:
+    query = found.filters.query()
+    return WalkBar(
+        label=VIEW_LABELS[found.filters.view],
+        list=_href(found.filters.given()),
+        query=query,
+        number=found.number,
+        of=found.of,
+        previous=claim_from(found.previous_id, query) if found.previous_id else "",
+        next=claim_from(found.next_id, query) if found.next_id else "",
+    )
+
+
+def claim_from(claim_id: int, query: str) -> str:
+    """The page of a claim that is opened from the list of this query."""
+    return f"{reverse('web:claim', args=[claim_id])}?{urlencode({'from': query})}"
+
+
+def tabs(filters: DeskFilters) -> tuple[Tab, ...]:
+    return tuple(
+        Tab(view.value, label, _href(_only(filters, view)), filters.view is view)
+        for view, label in VIEW_LABELS.items()
     )
 
 

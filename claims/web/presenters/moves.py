@@ -124,6 +124,11 @@ def done(move: Move, claim: Claim) -> str:
     return f"{claim.number} is in “{STATE_LABELS[State(claim.state)]}” now."
 
 
+def taken_back(claim: Claim) -> str:
+    """Where it is again, to the person who took their move back."""
+    return f"Taken back: {claim.number} is in “{STATE_LABELS[State(claim.state)]}” again."
+
+
 def blank_fields(move: Move, researchers: Iterable[User]) -> tuple[Field, ...]:
     """The inputs of a move for many claims at once: nothing stands in them at first."""
     transition = BY_MOVE[move]

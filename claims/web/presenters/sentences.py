@@ -21,6 +21,15 @@ MOVES: dict[str, str] = {
     Move.WITHDRAW: "withdrew the check",
 }
 
+TAKEN_BACK: dict[str, str] = {
+    Move.TAKE: "took back having taken it",
+    Move.ASSIGN: "took back having assigned it",
+    Move.RELEASE: "took back having released it",
+    Move.SET_ASIDE: "took back having set it aside",
+    Move.RESTORE: "took back having brought it back to the desk",
+}
+"""What a move says that undoes another, by the move undone."""
+
 PRESENTERS: dict[EventKind, str] = {
     EventKind.ARTICLE_ADDED: "added the article {title}",
     EventKind.ARTICLE_ANALYSED: "read the article and found {claims} claims and {denials} denials",

@@ -17,7 +17,7 @@ from claims.domain.wording import day_in_words, shortened
 from claims.queries.timeline import Entry, Names, Timeline
 from claims.web.presenters import ages
 from claims.web.presenters.labels import REPLY_LABELS
-from claims.web.presenters.sentences import MOVES, PRESENTERS
+from claims.web.presenters.sentences import MOVES, PRESENTERS, TAKEN_BACK
 from claims.web.presenters.words import SCOPE_LABELS
 
 Data = Mapping[str, Any]
@@ -81,7 +81,8 @@ def say(pattern: str, values: Data) -> tuple[Part, ...]:
 
 
 def _pattern(entry: Entry) -> str:
-    return MOVES.get(entry.data.get("move", "")) or PRESENTERS[entry.kind]
+    said = TAKEN_BACK.get(entry.data.get("takes_back", "")) or MOVES.get(entry.data.get("move", ""))
+    return said or PRESENTERS[entry.kind]
 
 
 def _values(data: Data, names: Names) -> dict[str, str]:

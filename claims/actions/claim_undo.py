@@ -1,0 +1,31 @@
+"""Taking back the last move of a claim, by the move that leads back."""
+
+from django.db import transaction
+
+from claims.actions import claims, locks
+from claims.domain.refusals import NotAllowed, Stale, WrongState
+from claims.domain.transitions import MOVE_LABELS
+from claims.models import Claim, User
+from claims.queries import ways_back
+
+
+@transaction.atomic
+def take_back(*, claim: Claim, version: int, by: User) -> Claim:
+    """Undo the move that left the claim at this version. Returns the claim as it is afterwards.
+
+    It is a move of its own, with its own entry. Raises NotAllowed where somebody else made the move,
+    Stale where anything has been done since, this undo included, and WrongState where no move leads back.
+    """
+    locked = locks.hold(claim)
+    last = ways_back.last_move(locked)
+    if last is not None and last.takes_back and last.version == version + 1 and last.by == by.pk:
+        raise Stale(f"You have taken this back already; nothing more was done with {locked.number}.")
+    if last is None or last.version != version or locked.version != version:
+        raise Stale(f"{locked.number} was changed since, so this is not taken back. Look again.")
+    if last.by != by.pk:
+        raise NotAllowed("Only who made a move takes it back; anybody else makes a move of their own.")
+    asked = ways_back.leading_back(last, by)
+    if asked is None or last.takes_back:
+        raise WrongState(f"No move leads back from “{MOVE_LABELS[last.move]}”; move it by hand.")
+    move, inputs = asked
+    return claims.move(claim=locked, move=move, version=version, inputs=inputs, by=by, takes_back=last.move)

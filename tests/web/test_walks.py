@@ -1,0 +1,133 @@
+"""Working through a list of the desk, claim by claim."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from claims.models import Claim
+from claims.queries import desk, walks
+from claims.queries.desk import DeskFilters, Sort, View
+from tests import builders
+from tests.builders import Staff
+from tests.web import many
+
+pytestmark = pytest.mark.django_db
+
+MINE = "view%3Dmine"
+
+
+@pytest.fixture
+def three(staff: Staff) -> list[Claim]:
+    """Ravi's, the most check-worthy first."""
+    claims = [builders.researching(staff) for _ in range(3)]
+    for worth, claim in enumerate(reversed(claims)):
+        Claim.objects.filter(pk=claim.pk).update(check_worthiness=worth / 10)
+    return claims
+
+
+def ways(html: str) -> dict[str, str]:
+    """Where previous and next lead, by the number of the claim."""
+    return dict(re.findall(r'rel="(prev|next)" href="/claims/(\d+)/\?from=view%3Dmine"', html))
+
+
+def test_a_claim_opened_from_a_list_says_where_it_stands_and_leads_on(
+    ravi: Client, three: list[Claim]
+) -> None:
+    first, second, third = three
+    list_page = ravi.get("/?view=mine").text
+    assert f'href="/claims/{first.pk}/?from={MINE}"' in list_page
+    html = ravi.get(f"/claims/{second.pk}/?from={MINE}").text
+    assert "2 of 3" in html
+    assert ways(html) == {"prev": str(first.pk), "next": str(third.pk)}
+    assert '<a href="/?view=mine" data-list>Mine</a>' in html
+    assert ways(ravi.get(f"/claims/{first.pk}/?from={MINE}").text) == {"next": str(second.pk)}
+    assert "Working through" not in ravi.get(f"/claims/{second.pk}/").text
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+def test_the_way_through_a_list_has_its_order_in_both_directions(staff: Staff, sort: Sort) -> None:
+    claims = many.claims(25, staff.ravi)
+    due = timezone.now() - timedelta(days=1)
+    Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(state="researching", due_at=due)
+    filters = DeskFilters(view=View.OPEN, sort=sort)
+    wanted = [row.id for row in desk.page(staff.ravi, filters).rows]
+    found = [walks.of(staff.ravi, filters, claim_id) for claim_id in wanted]
+    assert [walk.number for walk in found] == list(range(1, len(wanted) + 1))
+    assert [walk.next_id for walk in found] == [*wanted[1:], None]
+    assert [walk.previous_id for walk in found] == [None, *wanted[:-1]]
+
+
+def test_after_a_move_the_next_claim_of_the_list_is_shown_with_the_undo(
+    ravi: Client, three: list[Claim]
+) -> None:
+    first, second, _ = three
+    given = {"move": "release", "version": first.version, "from": "view=mine"}
+    answer = ravi.post(f"/claims/{first.pk}/moves/", given, follow=True)
+    assert answer.redirect_chain[-1][0] == f"/claims/{second.pk}/?from={MINE}"
+    assert f"{first.number} is in “Triaged” now." in answer.text
+    undo = re.search(r'action="([^"]+/undo/[^"]*)"', answer.text)
+    assert undo
+    back = ravi.post(undo[1].replace("&amp;", "&"), follow=True)
+    assert back.redirect_chain[-1][0] == f"/claims/{first.pk}/?from={MINE}"
+    assert Claim.objects.get(pk=first.pk).assignee_id == first.assignee_id
+
+
+def test_htmx_is_told_to_go_to_the_next_claim_as_a_page_of_its_own(ravi: Client, three: list[Claim]) -> None:
+    first, second, _ = three
+    given = {"move": "release", "version": first.version, "from": "view=mine"}
+    answer = ravi.post(f"/claims/{first.pk}/moves/", given, headers={"HX-Request": "true"})
+    assert answer["HX-Redirect"] == f"/claims/{second.pk}/?from={MINE}"
+
+
+def test_after_the_last_claim_comes_the_list(ravi: Client, three: list[Claim]) -> None:
+    last = three[-1]
+    given = {"move": "release", "version": last.version, "from": "view=mine"}
+    assert ravi.post(f"/claims/{last.pk}/moves/", given)["Location"] == "/?view=mine"
+
+
+def test_in_other_lists_a_move_leads_back_to_the_claim(ravi: Client, three: list[Claim]) -> None:
+    first = three[0]
+    given = {"move": "release", "version": first.version, "from": "view=open"}
+    answer = ravi.post(f"/claims/{first.pk}/moves/", given)
+    assert answer["Location"] == f"/claims/{first.pk}/?from=view%3Dopen"
+
+
+def test_a_refused_move_stays_at_the_claim_and_in_the_list(ravi: Client, three: list[Claim]) -> None:
+    first = three[0]
+    given = {"move": "propose", "version": first.version, "from": "view=mine", "reason": "It says so."}
+    answer = ravi.post(f"/claims/{first.pk}/moves/", given)
+    assert answer.status_code == 422
+    assert "1 of 3" in answer.text
+    assert "It says so." in answer.text
+
+
+def test_whatever_else_is_done_on_the_page_keeps_the_list(ravi: Client, three: list[Claim]) -> None:
+    page = f"http://testserver/claims/{three[1].pk}/?from={MINE}"
+    answer = ravi.post(f"/claims/{three[1].pk}/tags/", {"tag": "homes"}, headers={"Referer": page})
+    assert answer["Location"].startswith(f"/claims/{three[1].pk}/?from={MINE}")
+
+
+def test_a_claim_that_is_not_in_the_list_leads_to_its_first(ravi: Client, three: list[Claim]) -> None:
+    html = ravi.get(f"/claims/{builders.claim().pk}/?from={MINE}").text
+    assert "Not in this list now; 3 claims are" in html
+    assert ways(html) == {"next": str(three[0].pk)}
+
+
+@pytest.mark.parametrize("given", ["view%3Dodd", "%26%3D", "x", "verdict%3Dodd%26view%3Dall"])
+def test_a_list_that_makes_no_sense_is_no_error(ravi: Client, three: list[Claim], given: str) -> None:
+    assert ravi.get(f"/claims/{three[0].pk}/?from={given}").status_code == 200
+
+
+def test_the_way_costs_the_same_through_3_claims_as_through_300(staff: Staff) -> None:
+    def statements(number: int) -> int:
+        claim = many.claims(number, staff.ravi)[0]
+        with CaptureQueriesContext(connection) as captured:
+            walks.of(staff.ravi, DeskFilters(view=View.PUBLISHED), claim.pk)
+        return len(captured)
+
+    assert statements(3) == statements(297) == 5
