@@ -268,8 +268,7 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
         party=s.party, asked=MergeRequest(Party.objects.get(name="Dora Finch").pk, "One."), by=s.staff.edda
     ),
     "party_merges.undo": lambda s: party_merges.undo(
-        party=Party.objects.get(name="D. Finch"), by=s.staff.edda
-    ),
+        party=Party.objects.get(name="D. Finch"), by=s.staff.edda),
     "tags.add": lambda s: tags.add(claim=s.claim, name="homes", by=s.staff.ravi),
     "tags.remove": lambda s: tags.remove(claim=s.other, tag=Tag.objects.get(), by=s.staff.ravi),
     "priorities.change": lambda s: priorities.change(claim=s.claim, priority=1, by=s.staff.edda),
