@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from claims.models import User
+from claims.web.everybody import PUBLIC
 
 DOORS = {"web", "admin"}
 """What programs read stays in UTC."""
 
-FOR_EVERYBODY = {"check", "published", "corrections", "reply", "login", "login-code"}
+FOR_EVERYBODY = PUBLIC | {"reply", "login", "login-code"}
 """Pages that say the same to everybody, signed in or not."""
 
 

@@ -11,17 +11,15 @@ from django.shortcuts import redirect
 
 from claims.models import User
 from claims.queries import second_step
+from claims.web.everybody import PUBLIC
 
-WITHOUT = {
+WITHOUT = PUBLIC | {
     "settings-two-factor",
     "two-factor-begin",
     "two-factor-confirm",
     "login",
     "login-code",
     "logout",
-    "published",
-    "check",
-    "corrections",
     "reply",
     "mail-stop",
 }

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from claims.actions import browsers
 from claims.models import User
+from claims.web.everybody import PUBLIC
 from claims.web.visitors import address_of
 
 DOORS = {"web", "admin"}
@@ -40,7 +41,9 @@ class SeenBrowsers:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         match = request.resolver_match
-        if match is None or match.namespace not in DOORS or not isinstance(request.user, User):
+        if match is None or match.namespace not in DOORS or match.url_name in PUBLIC:
+            return
+        if not isinstance(request.user, User):
             return
         marked = request.session.get(MARK)
         noted = datetime.fromisoformat(marked) if marked else request.user.last_login

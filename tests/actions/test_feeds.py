@@ -44,7 +44,9 @@ def test_nothing_can_be_followed_before_it_was_read() -> None:
 
 def test_another_address_is_looked_at_anew() -> None:
     staff = builders.staff()
-    feed = feeds.choose(feed=looked_at(staff.edda), address="https://ledger.example/2", by=staff.edda)
+    named = looked_at(staff.edda)
+    Feed.objects.filter(pk=named.pk).update(offers=[["News", "https://ledger.example/2"]])
+    feed = feeds.choose(feed=named, address="https://ledger.example/2", by=staff.edda)
 
     feed.refresh_from_db()
     assert (feed.address, feed.last_polled_at) == ("https://ledger.example/2", None)
