@@ -75,7 +75,7 @@ def test_from_an_edit_to_the_words_that_changed_and_the_page_as_it_came(desk: Pa
     expect(desk.locator(".diff")).to_contain_text("ward 5")
 
     desk.get_by_role("link", name="As received").last.click()
-    expect(desk.locator("dl")).to_contain_text("/short (301)")
+    expect(desk.locator("dl.facts")).to_contain_text("/short (301)")
     frame = desk.frame_locator("iframe")
     expect(
         frame.get_by_role("heading", name="Lowgate bridge can carry lorries, council says")
