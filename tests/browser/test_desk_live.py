@@ -93,6 +93,8 @@ def test_a_claim_is_taken_and_given_back_by_keys_alone_and_the_cursor_stays(
 
     press(page, "j")
     press(page, "s")
+    expect(page.locator("#palette-list [role=option]").first).to_be_visible()
+    press(page, "ArrowDown")
     expect(page.locator("#palette-list [aria-selected=true]")).to_contain_text("Take")
     press(page, "Enter")
     expect(page.locator(".toast")).to_contain_text("is in “In research” now.")

@@ -36,7 +36,7 @@ def test_files_are_chosen_read_and_say_what_is_known_of_them(
 
     page.get_by_label("or choose files").set_input_files([report, shown])
     page.get_by_role("button", name="Add and analyse").click()
-    expect(page.get_by_text("2 files will be read.")).to_be_visible()
+    expect(page.locator(".toast")).to_contain_text("2 files will be read.")
     drain.drain_all()
 
     page.goto(f"{live_server.url}/articles/{Article.objects.get(agency='Northern Wire Agency').pk}/")
