@@ -16,7 +16,7 @@ FAULTS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check train lock states schema screens faults bench-workflow bench-intake clean
+.PHONY: help setup demo test check train lock states words schema screens faults bench-workflow bench-intake clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 23
@@ -51,6 +51,9 @@ train: $(VENV)/.train ## learn weights again; ENTITIES=texts ATTRIBUTION=marked 
 
 states: $(VENV)/.dev ## draw the state table into docs/states.md
 	@$(PY) manage.py states
+
+words: $(VENV)/.dev ## take the interface's words out of the code into locale/, and say what is not translated
+	@$(PY) -m factcheck.catalogue
 
 schema: $(VENV)/.dev ## describe the API in docs/openapi.yaml
 	@$(PY) manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml

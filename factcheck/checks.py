@@ -68,6 +68,7 @@ CHECKS: dict[str, Callable[[], Result]] = {
         "-W", "ignore:Got an error checking a consistent migration history:RuntimeWarning",
         "manage.py", "makemigrations", "--check", "--dry-run",
     ),
+    "words": command(sys.executable, "-m", "factcheck.catalogue", "--check"),
     "docs/states.md": command(*MANAGE, "states", "--check"),
     "docs/openapi.yaml": same(
         "docs/openapi.yaml", (*MANAGE, "spectacular", "--validate", "--fail-on-warn"), remedy="make schema"

@@ -23,8 +23,11 @@ def edit(*, profile: Profile, by: User) -> User:
     user = User.objects.select_for_update().get(pk=by.pk)
     before, mailed = _facts(user), user.email
     user.first_name, user.last_name, user.email = profile.first_name, profile.last_name, profile.email
-    user.time_zone, user.theme, user.single_keys = profile.time_zone, profile.theme, profile.single_keys
-    user.save(update_fields=["first_name", "last_name", "email", "time_zone", "theme", "single_keys"])
+    user.time_zone, user.theme, user.language = profile.time_zone, profile.theme, profile.language
+    user.single_keys = profile.single_keys
+    user.save(
+        update_fields=["first_name", "last_name", "email", "time_zone", "theme", "language", "single_keys"]
+    )
     if (before, mailed) != (_facts(user), user.email):
         data = {"before": before, "after": _facts(user), "email_changed": mailed != user.email}
         record(EventKind.USER_EDITED, Subject.USER, user.pk, by=by, data=data)

@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 
 from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing
+from claims.domain.tongue import noted, say
 
 LONGEST_NAME = 150
 LONGEST_EMAIL = 254
@@ -22,7 +23,17 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-THEME_LABELS = {"": "As my system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
+THEME_LABELS = {"": noted("As my system"), Theme.LIGHT: noted("Light"), Theme.DARK: noted("Dark")}
+
+
+class Tongue(StrEnum):
+    """The languages that the desk speaks; where none is chosen, it follows the person's browser."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
+TONGUE_LABELS = {Tongue.ENGLISH: "English", Tongue.GERMAN: "Deutsch"}
 
 _PLACE = re.compile(r"(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/")
 
@@ -35,7 +46,7 @@ def zones() -> tuple[str, ...]:
 
 def zone_in_words(name: str) -> str:
     """“New York time” for America/New_York; UTC is its own name."""
-    return "UTC" if name == "UTC" else f"{name.rsplit('/', 1)[-1].replace('_', ' ')} time"
+    return "UTC" if name == "UTC" else say("{place} time", place=name.rsplit("/", 1)[-1].replace("_", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +58,13 @@ class Profile:
     email: str
     time_zone: str
     theme: str
+    language: str
     single_keys: bool
 
     @classmethod
     def parse(cls, given: Mapping[str, Any]) -> "Profile":
         """Read from a form. Raises Missing, naming each field that cannot be kept."""
-        words = ("first_name", "last_name", "email", "time_zone", "theme")
+        words = ("first_name", "last_name", "email", "time_zone", "theme", "language")
         said = {name: " ".join(str(given.get(name) or "").split()) for name in words}
         check_keepable(**said)
         problems: dict[str, str] = {}
@@ -62,11 +74,13 @@ class Profile:
             ("email", LONGEST_EMAIL),
         ):
             if len(said[name]) > longest:
-                problems[name] = f"At most {longest} characters, please."
+                problems[name] = say("At most {longest} characters, please.", longest=longest)
         if said["time_zone"] and said["time_zone"] not in zones():
-            problems["time_zone"] = "Choose a time zone from the list, such as Europe/Lisbon."
+            problems["time_zone"] = say("Choose a time zone from the list, such as Europe/Lisbon.")
         if said["theme"] not in THEME_LABELS:
-            problems["theme"] = "Choose light, dark, or as your system has it."
+            problems["theme"] = say("Choose light, dark, or as your system has it.")
+        if said["language"] and said["language"] not in TONGUE_LABELS:
+            problems["language"] = say("Choose a language from the list.")
         if problems:
             raise Missing(" ".join(problems.values()), problems)
         return cls(**said, single_keys=bool(given.get("single_keys")))

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import Q
 
-from claims.domain.profiles import Theme
+from claims.domain.profiles import Theme, Tongue
 from claims.domain.roles import ROLE_LABELS, Role
 from claims.models.base import implies, one_of
 
@@ -37,7 +37,7 @@ class User(AbstractUser):
 
     `watches_on_work`: they watch each claim from when they comment, propose a verdict or second-read it.
     `time_zone` is a name of IANA's, blank for the desk's. `theme` is blank where the screen follows
-    the system.
+    the system, `language` where it follows the browser.
     `single_keys`: keys pressed alone, such as j and k, do something.
     """
 
@@ -45,6 +45,7 @@ class User(AbstractUser):
     watches_on_work = models.BooleanField(default=False)
     time_zone = models.CharField(max_length=50, blank=True)
     theme = models.CharField(max_length=10, blank=True)
+    language = models.CharField(max_length=10, blank=True)
     single_keys = models.BooleanField(default=True)
 
     objects: ClassVar[DeskUserManager] = DeskUserManager()
@@ -58,6 +59,7 @@ class User(AbstractUser):
                 name="user_staff_are_editors_and_administrators",
             ),
             one_of("theme", Theme, name="user_theme_is_known", blank=True),
+            one_of("language", Tongue, name="user_language_is_known", blank=True),
             implies(Q(is_superuser=True), Q(role="administrator"), name="user_superusers_are_administrators"),
         ]
 

@@ -6,8 +6,10 @@ from typing import Any
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
+from claims.domain.tongue import number
 from claims.web.presenters import ages, labels, progress
 from claims.web.presenters.settings import settings_pages
 from claims.web.rail import own_views, rail, rail_views
@@ -19,8 +21,16 @@ def url(name: str, *places: Any, args: Sequence[Any] = ()) -> str:
 
 def environment(**options: Any) -> Environment:
     """Django calls this once. A name that a view forgot is an error, not an empty space."""
-    options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, **options}
+    options = {
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "extensions": ["jinja2.ext.i18n"],
+        **options,
+    }
     env = Environment(**options)  # noqa: S701  # Django turns autoescape on in `options`
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]  # by the extension
     env.globals.update(
         static=static,
         url=url,
@@ -44,5 +54,7 @@ def environment(**options: Any) -> Environment:
         language=labels.language,
         article_status=labels.ARTICLE_STATUSES.__getitem__,
         plural=labels.plural,
+        number=number,
+        tongue=get_language,
     )
     return env

@@ -13,7 +13,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from claims.actions import profiles, users
-from claims.domain.profiles import THEME_LABELS, Profile, zone_in_words, zones
+from claims.domain.profiles import THEME_LABELS, TONGUE_LABELS, Profile, zone_in_words, zones
+from claims.domain.tongue import say
 from claims.web import seen_browsers
 from claims.web.kept import NOTHING, Kept, attempt
 from claims.web.viewers import viewer
@@ -61,6 +62,7 @@ def _show(
         "sentences": sentences,
         "zones": [(name, name.replace("_", " ")) for name in zones()],
         "desk_zone": zone_in_words(settings.DESK_TIME_ZONE),
-        "themes": list(THEME_LABELS.items()),
+        "themes": [(theme, say(label)) for theme, label in THEME_LABELS.items()],
+        "languages": list(TONGUE_LABELS.items()),
     }
     return render(request, "settings/profile.html", context, status=422 if sentences else kept.status)

@@ -30,6 +30,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "claims.web.seen_browsers.SeenBrowsers",
     "claims.web.own_time.OwnTime",
+    "claims.web.own_language.OwnLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
     "claims.web.second_step_required.SecondStepRequired",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -29,8 +29,12 @@ PRODUCTION = not EMBEDDED and not DEBUG
 
 USE_TZ = True
 TIME_ZONE = "UTC"
-LANGUAGE_CODE = "en"
-USE_I18N = False
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LANGUAGE_CODE = env.text("DESK_LANGUAGE", "en")
+"""What readers and mail are spoken to in, and people who chose no language and whose browser wants none."""
+if LANGUAGE_CODE not in dict(LANGUAGES):
+    raise ImproperlyConfigured(f"DESK_LANGUAGE is one of {', '.join(dict(LANGUAGES))}, not {LANGUAGE_CODE}.")
+LOCALE_PATHS = [BASE_DIR / "locale"]
 # What the admin writes as Django does: “30 Nov 2026, 14:00”, as on the desk.
 DATE_FORMAT = "j M Y"
 DATETIME_FORMAT = "j M Y, H:i"

@@ -20,7 +20,7 @@ SETTINGS: dict[str, Callable[[Scene], object]] = {
         user=s.staff.cleo, code=s.backup_codes[0], address="198.51.100.7"
     ),
     "profiles.edit": lambda s: profiles.edit(
-        profile=Profile("Ravi", "Rao", "ravi@desk.example", "", "", single_keys=True), by=s.staff.ravi
+        profile=Profile("Ravi", "Rao", "ravi@desk.example", "", "", "", single_keys=True), by=s.staff.ravi
     ),
     "tokens.create": lambda s: tokens.create(user=s.staff.ravi, label="feed", by=s.staff.ravi),
     "tokens.revoke": lambda s: tokens.revoke(token=ApiToken.objects.get(), by=s.staff.ravi),

@@ -17,7 +17,7 @@ FOREIGN = re.compile(
     | /(?:roo[t]|home/\w+|opt/py[p]i|opt/wheel[s]|work/(?:mai[n]|share[d]))/""",
     re.VERBOSE,
 )
-BINARY = {".png", ".jpg", ".ico", ".woff2", ".woff", ".gz", ".npz"}
+BINARY = {".png", ".jpg", ".ico", ".woff2", ".woff", ".gz", ".npz", ".mo"}
 
 
 def tracked() -> list[Path]:
