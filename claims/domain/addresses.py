@@ -8,6 +8,7 @@ from urllib.parse import quote, urljoin, urlsplit
 import idna
 
 from claims.domain.refusals import Fault, Unreachable
+from claims.domain.tongue import say
 
 Machine = IPv4Address | IPv6Address
 
@@ -96,26 +97,26 @@ def read(text: str) -> Address:
     """The address that is written here, without its fragment; Unreachable when it is none that is fetched."""
     text = text.strip(" \t\r\n")
     if len(text) > LONGEST:
-        raise _wrong(f"This address is longer than {LONGEST} characters.")
+        raise _wrong(say("This address is longer than {longest} characters.", longest=LONGEST))
     if any(ord(char) < 0x20 or ord(char) == 0x7F or char == "\\" for char in text):
-        raise _wrong("This address has characters that no address may have.")
+        raise _wrong(say("This address has characters that no address may have."))
     try:
         parts = urlsplit(text)
     except ValueError as error:
         raise _wrong(
-            "This is not a complete web address: copy it from the browser's address line."
+            say("This is not a complete web address: copy it from the browser's address line.")
         ) from error
     if parts.scheme not in PORTS:
-        raise _wrong("Only addresses that begin with http:// or https:// are fetched.")
+        raise _wrong(say("Only addresses that begin with http:// or https:// are fetched."))
     if "@" in parts.netloc:
-        raise _wrong("An address with a user name or password in it is not fetched: take that part out.")
+        raise _wrong(say("An address with a user name or password in it is not fetched: take that part out."))
     place = PLACE.fullmatch(parts.netloc)
     if not place:
-        raise _wrong("This address has no host, or a port that is no number.")
+        raise _wrong(say("This address has no host, or a port that is no number."))
     host, machine = _six(place["six"]) if place["six"] is not None else _named(place["name"])
     port = int(place["port"] or PORTS[parts.scheme])
     if not 0 < port < 65_536:
-        raise _wrong("The port in this address does not exist.")
+        raise _wrong(say("The port in this address does not exist."))
     target = _quoted(parts.path or "/") + (f"?{_quoted(parts.query)}" if parts.query else "")
     return Address(parts.scheme, host, port, target, machine)
 
@@ -160,7 +161,7 @@ def follow(base: Address, location: str) -> Address:
     try:
         return read(urljoin(str(base), location))
     except ValueError as error:
-        raise _wrong("The page sends its readers on to something that is no web address.") from error
+        raise _wrong(say("The page sends its readers on to something that is no web address.")) from error
 
 
 def public(machine: Machine) -> bool:
@@ -176,9 +177,9 @@ def _six(text: str) -> tuple[str, Machine]:
     try:
         machine = IPv6Address(text)
     except ValueError as error:
-        raise _wrong("What stands in brackets in this address is no IPv6 address.") from error
+        raise _wrong(say("What stands in brackets in this address is no IPv6 address.")) from error
     if machine.scope_id is not None:
-        raise _wrong("An address with a network zone in it is not fetched.")
+        raise _wrong(say("An address with a network zone in it is not fetched."))
     return machine.compressed, machine
 
 
@@ -187,11 +188,11 @@ def _named(text: str) -> tuple[str, Machine | None]:
     try:
         host = text.lower() if text.isascii() else idna.encode(text, uts46=True).decode("ascii")
     except UnicodeError as error:
-        raise _wrong("The host in this address is not a name that exists.") from error
+        raise _wrong(say("The host in this address is not a name that exists.")) from error
     host = host.removesuffix(".")
     labels = host.split(".")
     if len(host) > 253 or not all(LABEL.fullmatch(label) for label in labels):
-        raise _wrong("The host in this address is not a name that exists.")
+        raise _wrong(say("The host in this address is not a name that exists."))
     if not NUMBER.fullmatch(labels[-1]):
         return host, None
     try:
@@ -199,7 +200,7 @@ def _named(text: str) -> tuple[str, Machine | None]:
         return host, ip_address(host)
     except ValueError as error:
         raise _wrong(
-            "The host in this address is a number, and not four of them with dots between."
+            say("The host in this address is a number, and not four of them with dots between.")
         ) from error
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from claims.domain import addresses
 from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing, Unreachable
+from claims.domain.tongue import number, say
 from claims.domain.wording import comparable
 
 SHORTEST, LONGEST = 5, 1440
@@ -106,16 +107,21 @@ class Selection:
         texts = {name: str(given.get(name) or "") for name in ("include", "exclude")}
         check_keepable(**texts)
         problems = {
-            name: f"At most {LONGEST_WORDS:,} characters in {MOST_LINES} lines, please."
+            name: say(
+                "At most {characters} characters in {lines} lines, please.",
+                characters=number(LONGEST_WORDS),
+                lines=MOST_LINES,
+            )
             for name, text in texts.items()
             if len(text) > LONGEST_WORDS or len(text.splitlines()) > MOST_LINES
         }
         lines = {name: _lines(text) for name, text in texts.items()}
         taking = str(given.get("taking") or Taking.ALL)
         if taking not in list(Taking):
-            problems["taking"] = f"Choose one of {', '.join(Taking)}."
+            problems["taking"] = say("Choose one of {choices}.", choices=", ".join(Taking))
         elif taking == Taking.WORDS and not lines["include"]:
-            problems.setdefault("include", "Write the words that an entry must have, one or more a line.")
+            sentence = say("Write the words that an entry must have, one or more a line.")
+            problems.setdefault("include", sentence)
         if problems:
             raise Missing(" ".join(problems.values()), problems)
         return cls(Taking(taking), **lines)
@@ -137,7 +143,7 @@ class FeedFields:
         texts = {name: " ".join(str(given.get(name) or "").split()) for name in ("title", "publisher")}
         check_keepable(**texts)
         problems = {
-            name: f"At most {LONGEST_NAME} characters, please."
+            name: say("At most {longest} characters, please.", longest=LONGEST_NAME)
             for name, text in texts.items()
             if len(text) > LONGEST_NAME
         }
@@ -146,9 +152,13 @@ class FeedFields:
             _number(given.get("most"), 1, MOST_TAKEN),
         )
         if every is None:
-            problems["every"] = f"Write the minutes between two polls: from {SHORTEST} to {LONGEST}."
+            problems["every"] = say(
+                "Write the minutes between two polls: from {least} to {most}.", least=SHORTEST, most=LONGEST
+            )
         if most is None:
-            problems["most"] = f"Write how many articles one poll may bring: from 1 to {MOST_TAKEN}."
+            problems["most"] = say(
+                "Write how many articles one poll may bring: from 1 to {most}.", most=MOST_TAKEN
+            )
         selection = Selection()
         try:
             selection = Selection.parse(given)
@@ -166,7 +176,7 @@ def read_address(text: str) -> str:
     except Unreachable as refusal:
         raise Missing(refusal.sentence, {"address": refusal.sentence}) from refusal
     if len(found) > LONGEST_ADDRESS:
-        sentence = f"This address is longer than {LONGEST_ADDRESS} characters."
+        sentence = say("This address is longer than {longest} characters.", longest=LONGEST_ADDRESS)
         raise Missing(sentence, {"address": sentence})
     return found
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from claims.domain.refusals import Fault
+from claims.domain.tongue import noted
 
 
 class Found(StrEnum):
@@ -22,12 +23,12 @@ class Found(StrEnum):
 
 
 FOUND_LABELS = {
-    Found.SAME: "stands there unchanged",
-    Found.CHANGED: "had changed",
-    Found.GONE: "is gone",
-    Found.CLOSED: "is not shown to the desk",
-    Found.UNREACHABLE: "cannot be reached",
-    Found.UNREAD: "cannot be read",
+    Found.SAME: noted("stands there unchanged"),
+    Found.CHANGED: noted("had changed"),
+    Found.GONE: noted("is gone"),
+    Found.CLOSED: noted("is not shown to the desk"),
+    Found.UNREACHABLE: noted("cannot be reached"),
+    Found.UNREAD: noted("cannot be read"),
 }
 
 TOLD = (Found.GONE, Found.CLOSED, Found.UNREACHABLE, Found.UNREAD)

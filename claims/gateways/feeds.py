@@ -8,6 +8,7 @@ from typing import Any
 
 from claims.domain.feeds import MOST_ENTRIES, Entry, ReadFeed
 from claims.domain.refusals import Unreadable
+from claims.domain.tongue import noted
 from claims.gateways import feeds_xml
 from claims.gateways.feeds_values import (
     LONGEST_ID,
@@ -21,8 +22,8 @@ from claims.gateways.feeds_values import (
 )
 from claims.gateways.files import LARGEST
 
-NOT_A_FEED = "What stands at this address is not a feed: it is neither RSS nor Atom nor JSON Feed."
-PAGE = "What stands at this address is a web page, not a feed."
+NOT_A_FEED = noted("What stands at this address is not a feed: it is neither RSS nor Atom nor JSON Feed.")
+PAGE = noted("What stands at this address is a web page, not a feed.")
 
 MOST_LINKS = 20
 """Feeds that are named of one page."""
@@ -49,7 +50,7 @@ def parse(raw: bytes, *, content_type: str = "", url: str = "") -> ReadFeed:
         raise Unreadable(f"This feed has {len(raw) / 1024 / 1024:.1f} MB; the desk reads up to 5 MB.")
     text = decoded(raw, _charset(content_type)).lstrip("\ufeff \t\r\n\x00")
     if not text:
-        raise Unreadable("What stands at this address is empty.")
+        raise Unreadable(noted("What stands at this address is empty."))
     if text[0] in "{[":
         return _json(text, url)
     root = _ROOT.search(text)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from claims.domain.feeds import LONGEST_PAUSE, MOST_ENTRIES, Entry, ReadFeed
 from claims.domain.refusals import Unreadable
+from claims.domain.tongue import noted
 from claims.gateways.feeds_values import (
     LONGEST_ID,
     LONGEST_SUMMARY,
@@ -53,8 +54,10 @@ def parse(text: str, url: str) -> ReadFeed:
     """What this feed says. Raises Unreadable where it has a DTD, or where nothing can be made of it."""
     if any(_DTD.search(piece) for outside, piece in _pieces(text) if outside):
         raise Unreadable(
-            "This feed has a document type definition (DTD), by which files can be made to grow without end; "
-            "none with one is read."
+            noted(
+                "This feed has a document type definition (DTD), by which files can be made to grow "
+                "without end; none with one is read."
+            )
         )
     text = text[found.end() :] if (found := _DECLARATION.match(text)) else text
     try:
@@ -62,7 +65,7 @@ def parse(text: str, url: str) -> ReadFeed:
     except etree.XMLSyntaxError:
         feed = _read_broken(text, url)
     if feed is None:
-        raise Unreadable("This feed is broken: no entry can be made out in its XML.")
+        raise Unreadable(noted("This feed is broken: no entry can be made out in its XML."))
     return feed
 
 

@@ -5,6 +5,7 @@ import re
 import nh3
 
 from claims.domain.refusals import Unreadable
+from claims.domain.tongue import say
 from claims.gateways.reading import decoding, elements
 
 _TAGS = (nh3.ALLOWED_TAGS | {"main", "section", "address", "picture"}) - {"map", "area"}
@@ -34,9 +35,9 @@ _MOST_BRACKETS = 200_000
 def _check_runs(raw: bytes) -> None:
     """Raise Unreadable where brackets, or entities within one stretch of text, are too many."""
     if raw.count(b"<") > _MOST_BRACKETS:
-        raise Unreadable("This page has too many angle brackets to be taken apart.")
+        raise Unreadable(say("This page has too many angle brackets to be taken apart."))
     if sum(run.count(b"&") * len(run) for run in _ELEMENT.split(raw)) > _MOST_COPIED:
-        raise Unreadable("This page writes too much of its text as entities to be taken apart.")
+        raise Unreadable(say("This page writes too much of its text as entities to be taken apart."))
 
 
 def cleaned(raw: bytes, *, charset: str) -> str:

@@ -8,12 +8,13 @@ subject share names, but neither their order nor whole quotations.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeVar
 
 from claims.analysis.language import UNDETERMINED
+from claims.domain.tongue import noted, say
 from claims.matching import landmarks
 from claims.matching.landmarks import Landmarks
 
@@ -60,11 +61,29 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing by which two texts are alike: a phrase with the names of its values, and these."""
+
+    words: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Likeness:
-    """`score` is from 0 to 1; `reasons` are whole phrases for the person who asks why."""
+    """`score` is from 0 to 1; `signs` say why."""
 
     score: float
-    reasons: tuple[str, ...]
+    signs: tuple[Sign, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Whole phrases for the person who asks why, as they are kept."""
+        return tuple(sign.words.format(**sign.values) for sign in self.signs)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The same in the reader's language."""
+        return tuple(say(sign.words, **sign.values) for sign in self.signs)
 
     @property
     def is_copy(self) -> bool:
@@ -102,22 +121,30 @@ def between(one: Marks, other: Marks) -> Likeness:
     return Likeness(max(alike, retold), (*told, *_besides(len(shared), one.credit, other.credit)))
 
 
-def _words(words: float, anchors: float) -> Iterable[str]:
-    yield f"{_percent(words)} of the shorter text’s words stand in the same order"
+def _words(words: float, anchors: float) -> Iterable[Sign]:
+    said = noted("{share} of the shorter text’s words stand in the same order")
+    yield Sign(said, {"share": _percent(words)})
     if anchors:
-        yield f"{_percent(anchors)} of its names and numbers stand side by side in both"
+        said = noted("{share} of its names and numbers stand side by side in both")
+        yield Sign(said, {"share": _percent(anchors)})
 
 
-def _order(order: float, *, translated: bool) -> Iterable[str]:
-    where = "in another language" if translated else "in other words"
-    yield f"{_percent(order)} of the shorter text’s names and numbers come in the same order, {where}"
+def _order(order: float, *, translated: bool) -> Iterable[Sign]:
+    said = (
+        noted("{share} of the shorter text’s names and numbers come in the same order, in another language")
+        if translated
+        else noted("{share} of the shorter text’s names and numbers come in the same order, in other words")
+    )
+    yield Sign(said, {"share": _percent(order)})
 
 
-def _besides(quotations: int, credit: str, other: str) -> Iterable[str]:
-    if quotations:
-        yield f"{quotations} of the same quotations" if quotations > 1 else "one of the same quotations"
+def _besides(quotations: int, credit: str, other: str) -> Iterable[Sign]:
+    if quotations > 1:
+        yield Sign(noted("{count} of the same quotations"), {"count": quotations})
+    elif quotations:
+        yield Sign(noted("one of the same quotations"))
     if credit and credit == other:
-        yield f"both credit {credit}"
+        yield Sign(noted("both credit {agency}"), {"agency": credit})
 
 
 def _percent(share: float) -> str:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from claims.domain.refusals import Missing, NotAllowed, WrongState
 from claims.domain.speech import Checkability, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, STATE_LABELS, WORKED_ON, State
+from claims.domain.tongue import say
 from claims.models import AnonymityAssessment, Claim, DenialTarget, Statement, User
 
 LONGEST_CLAIM = 600
@@ -15,13 +16,15 @@ LONGEST_CLAIM = 600
 
 def check_open_for_linking(claim: Claim) -> None:
     if claim.state == State.WITHDRAWN:
-        raise WrongState("This claim was withdrawn; denials can no longer be linked to it.")
+        raise WrongState(say("This claim was withdrawn; denials can no longer be linked to it."))
     check_not_merged(claim)
 
 
 def check_not_merged(claim: Claim) -> None:
     if claim.merged_into_id is not None:
-        raise WrongState(f"This claim was merged into C-{claim.merged_into_id}; do it there.")
+        raise WrongState(
+            say("This claim was merged into {claim}; do it there.", claim=f"C-{claim.merged_into_id}")
+        )
 
 
 def check_open_for_priority(claim: Claim) -> None:
@@ -30,57 +33,64 @@ def check_open_for_priority(claim: Claim) -> None:
 
 def check_state_for_priority(state: State) -> None:
     if state not in OPEN_STATES:
-        raise WrongState(f"The claim is {STATE_LABELS[state].lower()}; it has no priority any more.")
+        raise WrongState(say("The claim is {state}; it has no priority any more.", state=_said(state)))
 
 
 def check_open_for_sources(claim: Claim) -> None:
     if claim.state in (State.PUBLISHED, State.WITHDRAWN, State.SET_ASIDE):
-        label = STATE_LABELS[State(claim.state)].lower()
-        raise WrongState(f"The claim is {label}; reopen or restore it to change its sources.")
+        state = _said(claim.state)
+        raise WrongState(
+            say("The claim is {state}; reopen or restore it to change its sources.", state=state)
+        )
 
 
 def check_may_approve(assessment: AnonymityAssessment, user: User) -> None:
     """The approver reads what another person said."""
     if assessment.assessed_by_id == user.pk:
-        raise NotAllowed("You assessed these sources; another editor must approve relying on them.")
+        raise NotAllowed(say("You assessed these sources; another editor must approve relying on them."))
 
 
 def check_open_for_looking_at_sources(claim: Claim) -> None:
     if claim.state in (State.WITHDRAWN, State.SET_ASIDE):
-        label = STATE_LABELS[State(claim.state)].lower()
-        raise WrongState(f"The claim is {label}; nothing rests on its sources.")
+        state = _said(claim.state)
+        raise WrongState(say("The claim is {state}; nothing rests on its sources.", state=state))
 
 
 def check_open_for_wording(claim: Claim) -> None:
     if claim.state not in (State.NEW, State.TRIAGED, State.RESEARCHING):
-        label = STATE_LABELS[State(claim.state)]
-        raise WrongState(f"The claim is in “{label}”; its words can no longer be changed here.")
+        state = say(STATE_LABELS[State(claim.state)])
+        raise WrongState(
+            say("The claim is in “{state}”; its words can no longer be changed here.", state=state)
+        )
 
 
 def check_open_for_deadline(claim: Claim) -> None:
     if claim.state not in WORKED_ON:
-        label = STATE_LABELS[State(claim.state)]
-        raise WrongState(f"The claim is in “{label}”; only a claim that is being worked on can be due.")
+        state = say(STATE_LABELS[State(claim.state)])
+        raise WrongState(
+            say("The claim is in “{state}”; only a claim that is being worked on can be due.", state=state)
+        )
 
 
 def check_in_second_reading(claim: Claim) -> None:
     if claim.state != State.SECOND_READING:
-        raise WrongState(f"The claim is in “{STATE_LABELS[State(claim.state)]}”; nothing is to be published.")
+        state = say(STATE_LABELS[State(claim.state)])
+        raise WrongState(say("The claim is in “{state}”; nothing is to be published.", state=state))
 
 
 def check_open_for_looking(claim: Claim) -> None:
     if claim.state in (State.NEW, State.SET_ASIDE, State.WITHDRAWN):
-        label = STATE_LABELS[State(claim.state)].lower()
-        raise WrongState(f"The claim is {label}: nobody will look at it again as it is.")
+        state = _said(claim.state)
+        raise WrongState(say("The claim is {state}: nobody will look at it again as it is.", state=state))
 
 
 def check_recheck(claim: Claim, day: date | None, today: date) -> None:
     """A day to look again is to come; a fact that can be checked later is never without one."""
     check_open_for_looking(claim)
     if day is None and claim.checkability == Checkability.FACT_LATER:
-        sentence = "It can be checked later only, so it needs a day; triage it anew if that is not so."
+        sentence = say("It can be checked later only, so it needs a day; triage it anew if that is not so.")
     elif day is not None and day <= today:
-        sentence = "The day to look again must be a day to come."
+        sentence = say("The day to look again must be a day to come.")
     else:
         return
     raise Missing(sentence, {"recheck_on": sentence})
@@ -88,7 +98,10 @@ def check_recheck(claim: Claim, day: date | None, today: date) -> None:
 
 def check_length_of_claim(text: str, *, field: str) -> None:
     if len(text) > LONGEST_CLAIM:
-        sentence = f"A claim has at most {LONGEST_CLAIM} characters; these words are more than one claim."
+        sentence = say(
+            "A claim has at most {longest} characters; these words are more than one claim.",
+            longest=LONGEST_CLAIM,
+        )
         raise Missing(sentence, {field: sentence})
 
 
@@ -96,7 +109,7 @@ def check_may_edit(statement: Statement) -> None:
     """Nobody speaks in what the reporter says, and its words are a whole sentence of theirs."""
     if statement.kind == StatementKind.NARRATOR:
         raise WrongState(
-            "These are the reporter’s own words: accept them, then reword the claim on the desk."
+            say("These are the reporter’s own words: accept them, then reword the claim on the desk.")
         )
 
 
@@ -125,5 +138,13 @@ def _check_keeps_a_place(claim: Claim, without: Statement) -> None:
     denied = denied.exclude(denial__statement__standing=Standing.DISMISSED)
     if not said.exists() and not denied.exists():
         raise Missing(
-            f"{claim.number} is being worked on and appears nowhere else: set the claim aside instead."
+            say(
+                "{claim} is being worked on and appears nowhere else: set the claim aside instead.",
+                claim=claim.number,
+            )
         )
+
+
+def _said(state: str) -> str:
+    """A state within a sentence: “set aside”."""
+    return say(STATE_LABELS[State(state)]).lower()

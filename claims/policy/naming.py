@@ -2,6 +2,7 @@
 
 from claims.domain.refusals import Missing, WrongState
 from claims.domain.speech import PartyKind
+from claims.domain.tongue import say
 from claims.models import Party, PartyAlias
 
 LONGEST_NAME = 300
@@ -11,21 +12,31 @@ LONGEST_NAME = 300
 def check_not_merged(party: Party) -> None:
     """Raises WrongState where the party is another one by now."""
     if party.merged_into is not None:
-        raise WrongState(f"{party.name} was merged into {party.merged_into.name}: do it there.")
+        raise WrongState(
+            say("{party} was merged into {kept}: do it there.", party=party.name, kept=party.merged_into.name)
+        )
 
 
 def check_name(party: Party, name: str) -> None:
     """Whether the party may go by this name too. Raises Missing at `name`."""
     if not name:
-        sentence = "Write the name."
+        sentence = say("Write the name.")
     elif len(name) > LONGEST_NAME:
-        sentence = f"A name has at most {LONGEST_NAME} characters."
+        sentence = say("A name has at most {longest} characters.", longest=LONGEST_NAME)
     elif name.casefold() == party.name.casefold() or party.aliases.filter(name__iexact=name).exists():
-        sentence = f"{party.name} goes by the name “{name}” already."
+        sentence = say("{party} goes by the name “{name}” already.", party=party.name, name=name)
     elif other := _bearer(party, name):
-        sentence = f"“{name}” is {other.name}, a party of its own here: merge the two, if they are one."
+        sentence = say(
+            "“{name}” is {other}, a party of its own here: merge the two, if they are one.",
+            name=name,
+            other=other.name,
+        )
     elif other := _government(party, name):
-        sentence = f"“{name}” stands for {other.name} already, and an article can mean only one of the two."
+        sentence = say(
+            "“{name}” stands for {other} already, and an article can mean only one of the two.",
+            name=name,
+            other=other.name,
+        )
     else:
         return
     raise Missing(sentence, {"name": sentence})
@@ -34,13 +45,23 @@ def check_name(party: Party, name: str) -> None:
 def check_controller(party: Party, controller: Party) -> None:
     """Whether the other may be said to control the party. Raises Missing at `controlled_by`."""
     if controller.pk == party.pk:
-        sentence = "A party cannot control itself."
+        sentence = say("A party cannot control itself.")
     elif controller.merged_into is not None:
-        sentence = f"{controller.name} was merged into {controller.merged_into.name}: choose that one."
+        sentence = say(
+            "{party} was merged into {kept}: choose that one.",
+            party=controller.name,
+            kept=controller.merged_into.name,
+        )
     elif controller.only_in_id is not None:
-        sentence = f"“{controller.name}” is nobody in particular outside one article, and controls nobody."
+        sentence = say(
+            "“{name}” is nobody in particular outside one article, and controls nobody.", name=controller.name
+        )
     elif party.pk in above(controller):
-        sentence = f"{controller.name} is itself controlled by {party.name}: say first that it is not."
+        sentence = say(
+            "{controller} is itself controlled by {party}: say first that it is not.",
+            controller=controller.name,
+            party=party.name,
+        )
     else:
         return
     raise Missing(sentence, {"controlled_by": sentence})
@@ -50,7 +71,11 @@ def check_no_ring(party: Party) -> None:
     """Raises WrongState where a party would control itself by what was said since."""
     if party.controlled_by and party.pk in above(party):
         raise WrongState(
-            f"{party.name} would control itself: say first that nobody controls {party.controlled_by.name}."
+            say(
+                "{party} would control itself: say first that nobody controls {controller}.",
+                party=party.name,
+                controller=party.controlled_by.name,
+            )
         )
 
 

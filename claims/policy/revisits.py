@@ -2,6 +2,7 @@
 
 from claims.domain.refusals import Missing, WrongState
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import Article, Revisit, User
 from claims.policy.permissions import check_permission
 
@@ -10,8 +11,10 @@ def check_may_ask(article: Article, revisit: Revisit | None, by: User) -> None:
     """Raises NotAllowed; Missing without an address; WrongState while it is not read or being fetched."""
     check_permission(by, Permission.ADD_ARTICLE)
     if not (article.address or article.url):
-        raise Missing("This article stands at no address; paste the text as it stands now.")
+        raise Missing(say("This article stands at no address; paste the text as it stands now."))
     if article.status != "ready":
-        raise WrongState("This article has not been read yet; what it says now can be compared after that.")
+        raise WrongState(
+            say("This article has not been read yet; what it says now can be compared after that.")
+        )
     if revisit is not None and revisit.asked_at is not None:
-        raise WrongState("Its page is being fetched already.")
+        raise WrongState(say("Its page is being fetched already."))

@@ -1,20 +1,21 @@
 """When an article may be joined to a story, split off, or either be taken back."""
 
 from claims.domain.refusals import Missing, WrongState
+from claims.domain.tongue import say
 from claims.models import Article, StoryMove
 
 
 def check_may_join(article: Article, other: Article) -> None:
     """Raises Missing, for an article and itself."""
     if article.pk == other.pk:
-        sentence = "That is the same article; choose the other one."
+        sentence = say("That is the same article; choose the other one.")
         raise Missing(sentence, {"article": sentence})
 
 
 def check_may_part(*, others: int) -> None:
     """`others` counts the other articles of its story. Raises WrongState where it stands alone."""
     if not others:
-        raise WrongState("This article is a story of its own already.")
+        raise WrongState(say("This article is a story of its own already."))
 
 
 def check_may_undo(move: StoryMove, *, latest_id: int | None, others_after: int) -> None:
@@ -24,10 +25,10 @@ def check_may_undo(move: StoryMove, *, latest_id: int | None, others_after: int)
     in the story that the move led to.
     """
     if move.undone_at is not None:
-        raise WrongState("This was undone already.")
+        raise WrongState(say("This was undone already."))
     if move.made_by_id is None:
-        raise WrongState("This was found by the machine: split the article off, and it stays apart.")
+        raise WrongState(say("This was found by the machine: split the article off, and it stays apart."))
     if latest_id != move.pk:
-        raise WrongState("The article was joined or split off again after this: undo that first.")
+        raise WrongState(say("The article was joined or split off again after this: undo that first."))
     if move.other_id is None and others_after:
-        raise WrongState("Other articles have joined it since: join it to its old story instead.")
+        raise WrongState(say("Other articles have joined it since: join it to its old story instead."))

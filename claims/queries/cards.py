@@ -19,11 +19,10 @@ from claims.domain.speech import (
     Standing,
     StatementKind,
 )
+from claims.domain.tongue import say
 from claims.models import Claim, DenialTarget, Snapshot, Statement
 from claims.queries import independence, talk
 from claims.queries.independence import Origin
-
-NO_ONE = "Nobody the text names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +251,7 @@ def _denied_by(row: Statement, targets: Sequence[DenialTarget]) -> tuple[Answer,
 def _answer(target: DenialTarget) -> Answer:
     said = target.denial.statement
     return Answer(
-        who=said.speaker or NO_ONE,
+        who=said.speaker or say("Nobody the text names"),
         party_id=said.party_id,
         claim=_desk(target.claim),
         scope=Scope(target.scope),

@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 
 from claims.domain.feeds import MOST_ENTRIES, EntryOutcome, Selection
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.models import Feed, FeedEntry, User
 from claims.policy import feeds as policy
 from claims.policy import visibility
@@ -65,7 +66,7 @@ def entries(feed: Feed, part: str = "", after: str = "") -> Page[FeedEntry]:
 def of_part(feed: Feed, part: str) -> QuerySet[FeedEntry]:
     found = FeedEntry.objects.filter(feed=feed).select_related("article").defer("summary")
     if part and part not in PARTS:
-        sentence = f"Choose one of {', '.join(PARTS)}."
+        sentence = say("Choose one of {choices}.", choices=", ".join(PARTS))
         raise Missing(sentence, {"part": sentence})
     return found.filter(PARTS[part]) if part else found
 

@@ -2,6 +2,7 @@
 
 from claims.domain.events import Subject
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.models import Claim, Merge, Party
 
 
@@ -15,7 +16,7 @@ def claim_to_keep(claim_id: int) -> Claim:
     """Raises Missing where there is no such claim."""
     found = Claim.objects.filter(pk=claim_id).first()
     if found is None:
-        sentence = f"There is no claim C-{claim_id} to merge into."
+        sentence = say("There is no claim {claim} to merge into.", claim=f"C-{claim_id}")
         raise Missing(sentence, {"into": sentence})
     return found
 
@@ -24,6 +25,6 @@ def party_to_keep(party_id: int) -> Party:
     """Raises Missing where there is no such party."""
     found = Party.objects.select_related("merged_into").filter(pk=party_id).first()
     if found is None:
-        sentence = f"There is no party {party_id} to merge into."
+        sentence = say("There is no party {number} to merge into.", number=party_id)
         raise Missing(sentence, {"into": sentence})
     return found

@@ -12,6 +12,7 @@ from claims.domain.evidence import Against, Stance
 from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing, why_not
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.domain.wording import site_of
 from claims.matching import outside as matching
 from claims.models import Claim, OutsideCheck, OutsidePublisher, Rating, User
@@ -44,9 +45,9 @@ class OutsideFilters:
         number = row_number(publisher) if publisher else None
         problems = {}
         if publisher and number is None:
-            problems["publisher"] = f"“{publisher[:60]}” is not the number of a publisher."
+            problems["publisher"] = say("“{given}” is not the number of a publisher.", given=publisher[:60])
         if rating and rating != UNMAPPED and not Rating.objects.filter(key=rating).exists():
-            problems["rating"] = f"There is no rating “{rating[:60]}”."
+            problems["rating"] = say("There is no rating “{given}”.", given=rating[:60])
         if problems:
             raise Missing(" ".join(problems.values()), problems)
         return cls(q, number, rating)
@@ -161,7 +162,9 @@ def claim_named(viewer: User, text: str) -> Claim:
     found = visibility.claims(viewer).filter(pk=number).first() if number else None
     if found is None:
         sentence = (
-            "No claim has this number." if text.strip() else "Say which claim: its number, such as C-12."
+            say("No claim has this number.")
+            if text.strip()
+            else say("Say which claim: its number, such as C-12.")
         )
         raise Missing(sentence, {"claim": sentence})
     return found

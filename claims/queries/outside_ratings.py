@@ -12,6 +12,7 @@ from claims.domain.inputs import row_number
 from claims.domain.outside import rating_key, suggested
 from claims.domain.refusals import Missing, why_not
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import OutsideCheck, OutsideRating, Rating, User
 from claims.policy import visibility
 from claims.policy.permissions import check_permission
@@ -66,7 +67,7 @@ class WordFilters:
         raw = given.get("publisher", "").strip()
         publisher = row_number(raw)
         if raw and publisher is None:
-            sentence = f"“{raw[:60]}” is not the number of a publisher."
+            sentence = say("“{given}” is not the number of a publisher.", given=raw[:60])
             raise Missing(sentence, {"publisher": sentence})
         return cls(publisher, given.get("unmapped", "").lower() in ("1", "true", "yes"))
 

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claims.domain.events import Subject
+from claims.domain.explaining import quoted
 from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing, why_not
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import Affiliation, Merge, Party, PartyAlias, Statement, User
 from claims.policy import merging, naming, visibility
 from claims.policy.permissions import check_permission
@@ -115,9 +117,11 @@ def controller_named(viewer: User, text: str) -> Party | None:
         exact = others[0] if len(others) == 1 else None
     if exact is None:
         near = PartyFilters(text).of(named).order_by("name").values_list("name", flat=True)[:MOST_NEAR]
-        told = ", ".join(f"“{name}”" for name in near)
-        sentence = f"No party is called “{text[:100]}”."
-        sentence += f" These come near: {told}." if told else " Look it up under Parties."
+        sentence = say("No party is called “{name}”. Look it up under Parties.", name=text[:100])
+        if near:
+            sentence = say(
+                "No party is called “{name}”. These come near: {names}.", name=text[:100], names=quoted(near)
+            )
         raise Missing(sentence, {"controlled_by": sentence})
     return exact
 
@@ -129,7 +133,7 @@ def controller_of_number(viewer: User, given: object) -> Party | None:
     number = row_number(str(given))
     found = visibility.parties(viewer).filter(pk=number).first() if number else None
     if found is None:
-        sentence = "Give the number of the party that controls it, or null where none does."
+        sentence = say("Give the number of the party that controls it, or null where none does.")
         raise Missing(sentence, {"controlled_by": sentence})
     return found
 

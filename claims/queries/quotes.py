@@ -2,8 +2,7 @@
 
 from claims.domain.refusals import Missing
 from claims.domain.spans import Quote, Span, find_again
-
-NOTHING_CHOSEN = "Select words in the text, or paste them here exactly as they stand there."
+from claims.domain.tongue import say
 
 
 def locate(text: str, *, exact: str, start: str, end: str) -> Span:
@@ -15,7 +14,8 @@ def locate(text: str, *, exact: str, start: str, end: str) -> Span:
     numbered = _numbered(start, end)
     if not exact:
         if numbered is None:
-            raise Missing(NOTHING_CHOSEN, {"exact": NOTHING_CHOSEN})
+            sentence = say("Select words in the text, or paste them here exactly as they stand there.")
+            raise Missing(sentence, {"exact": sentence})
         return numbered
     if numbered is not None and numbered.of(text).strip() == exact:
         return numbered
@@ -24,9 +24,12 @@ def locate(text: str, *, exact: str, start: str, end: str) -> Span:
         return found
     count = text.count(exact)
     sentence = (
-        f"These words stand {count} times in the text; paste a longer passage that stands there once."
+        say(
+            "These words stand {count} times in the text; paste a longer passage that stands there once.",
+            count=count,
+        )
         if count
-        else "These words are not in the text; paste them exactly as they stand there."
+        else say("These words are not in the text; paste them exactly as they stand there.")
     )
     raise Missing(sentence, {"exact": sentence})
 
@@ -37,5 +40,5 @@ def _numbered(start: str, end: str) -> Span | None:
     try:
         return Span(int(start), int(end))
     except ValueError:
-        sentence = "The first place must be a number below the last one."
+        sentence = say("The first place must be a number below the last one.")
         raise Missing(sentence, {"start": sentence}) from None

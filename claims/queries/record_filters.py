@@ -11,6 +11,7 @@ from claims.domain.evidence import ReplyOutcome, Stance
 from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing
 from claims.domain.speech import PartyKind
+from claims.domain.tongue import say
 from claims.models import Denial, DenialTarget, Party, PartyAlias, ReplyRequest, Source
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -108,7 +109,7 @@ def _number(given: Mapping[str, str], name: str) -> int | None:
         return None
     number = row_number(raw)
     if number is None:
-        sentence = f"“{raw}” is not a number."
+        sentence = say("“{given}” is not a number.", given=raw)
         raise Missing(sentence, {name: sentence})
     return number
 
@@ -116,6 +117,6 @@ def _number(given: Mapping[str, str], name: str) -> int | None:
 def _word(given: Mapping[str, str], name: str, words: type[Word]) -> Word | None:
     raw = given.get(name, "").strip()
     if raw and raw not in list(words):
-        sentence = f"“{raw}” is not one of {', '.join(words)}."
+        sentence = say("“{given}” is not one of {choices}.", given=raw, choices=", ".join(words))
         raise Missing(sentence, {name: sentence})
     return words(raw) if raw else None

@@ -10,6 +10,7 @@ from claims.domain.speech import (
     PartyKind,
     StatementKind,
 )
+from claims.domain.tongue import say
 from claims.models import Affiliation, Article, PartyAlias, Statement
 
 
@@ -40,7 +41,7 @@ def speakers(article: Article, statements: Iterable[Statement]) -> tuple[Speaker
     ids = {row.party_id for rows in groups.values() for row in rows if row.party_id}
     aliases = _by_party(PartyAlias.objects.filter(party__in=ids).values_list("party_id", "name"))
     stated = _by_party(
-        (row.party_id, f"formerly {row.stated}" if row.past else row.stated)
+        (row.party_id, say("formerly {place}", place=row.stated) if row.past else row.stated)
         for row in Affiliation.objects.filter(party__in=ids, article=article).order_by("id")
     )
     return tuple(_speaker(key, rows, aliases, stated) for key, rows in groups.items())

@@ -10,6 +10,7 @@ from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing, why_not
 from claims.domain.roles import Permission
 from claims.domain.speech import Standing
+from claims.domain.tongue import say
 from claims.matching import copies, likeness
 from claims.models import Article, Claim, Story, StoryMove, User
 from claims.policy import stories as policy
@@ -106,9 +107,9 @@ def article_named(viewer: User, text: str) -> Article:
     found = visibility.articles(viewer).filter(wanted).order_by("pk").first() if text else None
     if found is None:
         sentence = (
-            "No article here has this number or address; look it up under Articles."
+            say("No article here has this number or address; look it up under Articles.")
             if text
-            else "Say which article: its number, or its address."
+            else say("Say which article: its number, or its address.")
         )
         raise Missing(sentence, {"article": sentence})
     return found
@@ -153,7 +154,7 @@ def _alike(article: Article, viewer: User) -> tuple[Alike, ...]:
     read = snapshots.read(article).first()
     found = copies.among(likeness.marks(read.text if read else "", article.language), others)
     nearest = sorted(found, key=lambda pair: -pair[1].score)[:MOST_ALIKE]
-    return tuple(Alike(others[number], like.reasons) for number, like in nearest)
+    return tuple(Alike(others[number], like.told) for number, like in nearest)
 
 
 def _said(story: Story, may_not: str) -> tuple[Said, ...]:

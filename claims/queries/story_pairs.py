@@ -99,7 +99,7 @@ def beside(left: Article, right: Article) -> Beside | None:
         sum(piece.words for piece in pieces if piece.change is Change.SAME),
         only_left,
         only_right,
-        alike.reasons if alike.is_copy else (),
+        alike.told if alike.is_copy else (),
     )
 
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from claims.actions import articles
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.web.article_form import ArticleForm
 from claims.web.reader import curate, find
 from claims.web.viewers import viewer
@@ -20,11 +21,11 @@ def receive(request: HttpRequest, article_id: int) -> HttpResponse:
     def act() -> str:
         form = ArticleForm(request.POST, request.FILES)
         if not form.is_valid():
-            raise Missing("Something needs another look.", form.sentences())
+            raise Missing(say("Something needs another look."), form.sentences())
         raw, how = form.raw()
         received = articles.receive_again(article=found, raw=raw, how=how, by=viewer(request))
         if not received.created:
-            return "These are the words that we have already: nothing has changed."
-        return "Received. What is gone from the article is said here in a moment."
+            return say("These are the words that we have already: nothing has changed.")
+        return say("Received. What is gone from the article is said here in a moment.")
 
     return curate(request, found, "edition", "", act)

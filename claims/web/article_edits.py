@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.actions import revisits
+from claims.domain.tongue import say
 from claims.models import Article
 from claims.queries import edits as queries
 from claims.queries import revisits as looks
@@ -30,7 +31,7 @@ def fetch_again(request: HttpRequest, article_id: int) -> HttpResponse:
 
     def act() -> str:
         revisits.ask(article=found, by=viewer(request))
-        return "Its page is being fetched. What differs is said here in a moment."
+        return say("Its page is being fetched. What differs is said here in a moment.")
 
     to = reverse("web:article-edits", args=[found.pk])
     return attempt(request, "fetch-again", act, to=to, show=lambda kept: _show(request, found, kept))

@@ -15,6 +15,7 @@ from claims.actions import feeds as actions
 from claims.domain.feeds import LONGEST, MOST_TAKEN, SHORTEST, FeedFields, Selection
 from claims.domain.refusals import Missing, Refusal
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import Feed
 from claims.policy import feeds as policy
 from claims.policy.permissions import allows
@@ -40,7 +41,7 @@ def add(request: HttpRequest) -> HttpResponse:
         feed = actions.add(address=request.POST.get("address", ""), by=viewer(request))
     except Refusal as refusal:
         return _list(request, keep("add", request.POST, refusal))
-    messages.success(request, "What stands there is being looked at.")
+    messages.success(request, say("What stands there is being looked at."))
     return redirect("web:feed", feed.pk)
 
 
@@ -80,7 +81,7 @@ def try_rule(request: HttpRequest, feed_id: int) -> HttpResponse:
 def edit(request: HttpRequest, feed_id: int) -> HttpResponse:
     def act(found: Feed) -> str:
         actions.edit(feed=found, fields=FeedFields.parse(request.POST), by=viewer(request))
-        return "Saved. The rule is asked of entries that come from now on, and of those that wait."
+        return say("Saved. The rule is asked of entries that come from now on, and of those that wait.")
 
     return _change(request, feed_id, "rule", act)
 
@@ -92,7 +93,7 @@ def start(request: HttpRequest, feed_id: int) -> HttpResponse:
         fields = FeedFields.parse(request.POST)
         present = bool(request.POST.get("present"))
         followed = actions.start(feed=found, fields=fields, present=present, by=viewer(request))
-        return f"The desk follows “{followed}” from now on."
+        return say("The desk follows “{feed}” from now on.", feed=followed)
 
     return _change(request, feed_id, "rule", act)
 
@@ -101,7 +102,8 @@ def start(request: HttpRequest, feed_id: int) -> HttpResponse:
 @require_POST
 def pause(request: HttpRequest, feed_id: int) -> HttpResponse:
     def act(found: Feed) -> str:
-        return f"“{actions.pause(feed=found, by=viewer(request))}” is paused: it is asked no more."
+        paused = actions.pause(feed=found, by=viewer(request))
+        return say("“{feed}” is paused: it is asked no more.", feed=paused)
 
     return _change(request, feed_id, "pause", act)
 
@@ -111,7 +113,7 @@ def pause(request: HttpRequest, feed_id: int) -> HttpResponse:
 def poll(request: HttpRequest, feed_id: int) -> HttpResponse:
     def act(found: Feed) -> str:
         actions.poll_now(feed=found, by=viewer(request))
-        return "It is being asked now: load this page again in a moment."
+        return say("It is being asked now: load this page again in a moment.")
 
     return _change(request, feed_id, "poll", act)
 
@@ -123,7 +125,7 @@ def choose(request: HttpRequest, feed_id: int) -> HttpResponse:
 
     def act(found: Feed) -> str:
         looked = actions.choose(feed=found, address=request.POST.get("address", ""), by=viewer(request))
-        return f"Looking at {looked.address}."
+        return say("Looking at {address}.", address=looked.address)
 
     return _change(request, feed_id, "choose", act)
 
@@ -135,7 +137,7 @@ def remove(request: HttpRequest, feed_id: int) -> HttpResponse:
 
     def act() -> str:
         actions.remove(feed=found, by=viewer(request))
-        return f"“{found}” is removed."
+        return say("“{feed}” is removed.", feed=found)
 
     def show(kept: Kept) -> HttpResponse:
         return _show(request, found, kept)
@@ -153,7 +155,7 @@ def take(request: HttpRequest, feed_id: int, entry_id: int) -> HttpResponse:
 
     def act(found: Feed) -> str:
         feed_entries.take(entry=entry, by=viewer(request))
-        return f"“{entry}” is fetched now and comes to the articles."
+        return say("“{entry}” is fetched now and comes to the articles.", entry=entry)
 
     return _change(request, feed_id, "take", act)
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from claims.actions import outside_checks as actions
 from claims.domain.evidence import Stance
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.models import OutsideCheck
 from claims.queries import outside
 from claims.queries.outside import OutsideFilters
@@ -72,7 +73,7 @@ def cite(request: HttpRequest, check_id: int) -> HttpResponse:
     def act() -> str:
         claim = outside.claim_named(viewer(request), request.POST.get("claim", ""))
         actions.cite(check=found, claim=claim, stance=_stance(request), by=viewer(request))
-        return f"It is a source of {claim.number} now."
+        return say("It is a source of {claim} now.", claim=claim.number)
 
     to = reverse("web:outside-check", args=[check_id])
     return attempt(request, "cite", act, to=to, show=lambda kept: _show(request, found, kept))
@@ -86,7 +87,7 @@ def cite_here(request: HttpRequest, claim_id: int, check_id: int) -> HttpRespons
 
     def act() -> str:
         source = actions.cite(check=found, claim=claim, stance=_stance(request), by=viewer(request))
-        return f"Added “{source.title}”."
+        return say("Added “{source}”.", source=source.title)
 
     return change(request, claim_id, f"outside-{check_id}", act, "#sources")
 
@@ -109,7 +110,8 @@ def _find(request: HttpRequest, check_id: int) -> OutsideCheck:
 
 
 def _stance(request: HttpRequest) -> Stance:
-    stance: Stance = choice(Stance, request.POST, "stance", "Say what it does: supports, refutes or context.")
+    sentence = say("Say what it does: supports, refutes or context.")
+    stance: Stance = choice(Stance, request.POST, "stance", sentence)
     return stance
 
 

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from claims.actions import outside_imports as actions
 from claims.domain.refusals import Missing, Refusal
+from claims.domain.tongue import noted, say
 from claims.models import OutsideImport
 from claims.queries import outside_imports as imports
 from claims.web.kept import NOTHING, Kept, keep
 from claims.web.viewers import viewer
 
-ONE = "Give one of the three: an address, a text or a file."
+ONE = noted("Give one of the three: an address, a text or a file.")
 
 
 @login_required
@@ -29,7 +30,7 @@ def add(request: HttpRequest) -> HttpResponse:
         row = _submit(request)
     except Refusal as refusal:
         return _form(request, keep("add", request.POST, refusal))
-    messages.success(request, "It is being read.")
+    messages.success(request, say("It is being read."))
     return redirect("web:outside-import", row.pk)
 
 
@@ -42,7 +43,7 @@ def outcome(request: HttpRequest, import_id: int) -> HttpResponse:
     if row is None:
         raise Http404
     waits = row.status == "waiting"
-    context = {"section": "outside", "row": row, "waits": waits}
+    context = {"section": "outside", "row": row, "waits": waits, "told": say}
     if "HX-Request" not in request.headers:
         return render(request, "outside/import.html", context)
     answer = render(request, "outside/_import.html", context)
@@ -55,7 +56,7 @@ def _submit(request: HttpRequest) -> OutsideImport:
     address, text = request.POST.get("address", "").strip(), request.POST.get("text", "")
     file: UploadedFile[Any] | None = request.FILES.get("file")
     if sum((bool(address), bool(text.strip()), file is not None)) > 1:
-        raise Missing(ONE, {"address": ONE})
+        raise Missing(say(ONE), {"address": say(ONE)})
     by = viewer(request)
     if address:
         return actions.submit_address(address=address, how="address", by=by)
@@ -77,5 +78,6 @@ def _form(request: HttpRequest, kept: Kept) -> HttpResponse:
         "file_was_chosen": bool(request.FILES),
         "may_not": imports.may_not(viewer(request)),
         "last": imports.last(viewer(request)),
+        "told": say,
     }
     return render(request, "outside/add.html", context, status=kept.status)

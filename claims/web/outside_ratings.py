@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from claims.actions import outside_ratings as actions
 from claims.domain.events import Subject
 from claims.domain.inputs import parse_version, row_number
+from claims.domain.tongue import say
 from claims.models import OutsideRating
 from claims.queries import outside, timeline
 from claims.queries import outside_ratings as ratings
@@ -38,8 +39,17 @@ def decide(request: HttpRequest, word_id: int) -> HttpResponse:
             by=viewer(request),
         )
         if meant.rating is None:
-            return f"“{meant.words}” of {meant.publisher} is among the unmapped words again."
-        return f"“{meant.words}” of {meant.publisher} means {meant.rating.label} now, in all their checks."
+            return say(
+                "“{words}” of {publisher} is among the unmapped words again.",
+                words=meant.words,
+                publisher=meant.publisher,
+            )
+        return say(
+            "“{words}” of {publisher} means {rating} now, in all their checks.",
+            words=meant.words,
+            publisher=meant.publisher,
+            rating=meant.rating.label,
+        )
 
     return _change(request, word_id, act)
 
@@ -50,7 +60,12 @@ def undo(request: HttpRequest, word_id: int) -> HttpResponse:
     def act(word: OutsideRating) -> str:
         version = parse_version(request.POST.get("version"))
         back = actions.undo(word=word, version=version, by=viewer(request))
-        return f"Undone: “{back.words}” of {back.publisher} means {back.rating or actions.NOTHING} again."
+        return say(
+            "Undone: “{words}” of {publisher} means {rating} again.",
+            words=back.words,
+            publisher=back.publisher,
+            rating=back.rating or say("nothing"),
+        )
 
     return _change(request, word_id, act)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from claims.actions import parties as actions
 from claims.actions import party_names
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.domain.wording import shortened
 from claims.models import Party, User
 from claims.queries import party_list, party_page, party_words
@@ -63,7 +64,7 @@ def party(request: HttpRequest, party_id: int) -> HttpResponse:
 def add_name(request: HttpRequest, party_id: int) -> HttpResponse:
     def act(found: Party) -> str:
         alias = party_names.add(party=found, name=request.POST.get("name", ""), by=viewer(request))
-        return f"It goes by the name “{shortened(alias.name, 60)}” too."
+        return say("It goes by the name “{name}” too.", name=shortened(alias.name, 60))
 
     return change(request, party_id, "name", act)
 
@@ -77,7 +78,7 @@ def remove_name(request: HttpRequest, party_id: int) -> HttpResponse:
 
     def act(found: Party) -> str:
         party_names.remove(alias=alias, by=viewer(request))
-        return f"It goes by the name “{shortened(alias.name, 60)}” no more."
+        return say("It goes by the name “{name}” no more.", name=shortened(alias.name, 60))
 
     return change(request, party_id, "names", act)
 
@@ -90,7 +91,9 @@ def control(request: HttpRequest, party_id: int) -> HttpResponse:
     def act(found: Party) -> str:
         above = party_page.controller_named(viewer(request), request.POST.get("controlled_by", ""))
         actions.control(party=found, controlled_by=above, by=viewer(request))
-        return f"{above.name} controls it: together they are one source." if above else "Nobody controls it."
+        if above is None:
+            return say("Nobody controls it.")
+        return say("{name} controls it: together they are one source.", name=above.name)
 
     return change(request, party_id, "control", act)
 
@@ -126,7 +129,6 @@ def show(request: HttpRequest, found: Party, kept: Kept = NOTHING) -> HttpRespon
         "listed": listed,
         "after": after,
         "strip": verdict_strip.strip(listed.rows) if tab == "verdicts" else None,
-        "lanes": verdict_strip.LANES,
         "history": timeline.lines(page.history),
         "words": words,
         "kept": kept,

@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.actions import party_merges as actions
+from claims.domain.explaining import quoted
 from claims.domain.merge_request import MergeRequest
 from claims.domain.refusals import Refusal, why_not
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import Party
 from claims.policy.permissions import check_permission
 from claims.queries import party_pairs
@@ -31,7 +33,10 @@ def merge(request: HttpRequest, party_id: int) -> HttpResponse:
     except Refusal as refusal:
         return _show(request, found, request.POST.get("into", ""), keep("merge", request.POST, refusal))
     undo = reverse("web:party-unmerge", args=[found.pk])
-    tell(request, Done(f"{found.name} is {kept.name} now. That can be undone here, below its names.", undo))
+    done = say(
+        "{gone} is {kept} now. That can be undone here, below its names.", gone=found.name, kept=kept.name
+    )
+    tell(request, Done(done, undo))
     return redirect("web:party", kept.pk)
 
 
@@ -42,7 +47,7 @@ def unmerge(request: HttpRequest, party_id: int) -> HttpResponse:
 
     def act(found: Party) -> str:
         actions.undo(party=found, by=viewer(request))
-        return f"{found.name} is a party of its own again, with exactly what it had."
+        return say("{name} is a party of its own again, with exactly what it had.", name=found.name)
 
     return change(request, party_id, "unmerge", act)
 
@@ -57,6 +62,7 @@ def _show(request: HttpRequest, found: Party, chosen: str, kept: Kept = NOTHING)
         "q": q,
         "candidates": [] if pair else party_pairs.candidates(found, q, viewer(request)),
         "may_not": why_not(lambda: check_permission(viewer(request), Permission.MERGE_PARTIES)),
+        "quoted": quoted,
         "kept": kept,
     }
     return render(request, "party/merge.html", context, status=kept.status)

@@ -16,6 +16,7 @@ from claims.domain.inputs import parse_version, row_number
 from claims.domain.refusals import Missing
 from claims.domain.spans import Span
 from claims.domain.speech import AttributionLevel, PartyKind, Standing, StatementKind
+from claims.domain.tongue import say, say_count
 from claims.models import Article, Claim, Snapshot, Statement
 from claims.policy import visibility
 from claims.queries import quotes, reader
@@ -39,7 +40,7 @@ def accept_all(request: HttpRequest, article_id: int) -> HttpResponse:
 
     def act() -> str:
         count = statements.accept_all(snapshot=_snapshot(found), by=viewer(request))
-        return f"Accepted {count} statement{'' if count == 1 else 's'}."
+        return say_count("Accepted {count} statement.", "Accepted {count} statements.", count)
 
     return curate(request, found, "accept-all", "", act)
 
@@ -52,7 +53,7 @@ def add(request: HttpRequest, article_id: int) -> HttpResponse:
     def act() -> str:
         snapshot = _snapshot(found)
         given = request.POST
-        kind = choice(StatementKind, given, "kind", "Say whether it is a claim or a denial.")
+        kind = choice(StatementKind, given, "kind", say("Say whether it is a claim or a denial."))
         statement = statements.add(
             snapshot=snapshot,
             kind=kind,
@@ -63,7 +64,10 @@ def add(request: HttpRequest, article_id: int) -> HttpResponse:
             denial_type=_denial_type(request),
             by=viewer(request),
         )
-        return f"Added the {statement.kind} “{words.short(statement.exact)}”."
+        exact = words.short(statement.exact)
+        if kind is StatementKind.DENIAL:
+            return say("Added the denial “{words}”.", words=exact)
+        return say("Added the claim “{words}”.", words=exact)
 
     return curate(request, found, ADD, "", act)
 
@@ -78,8 +82,9 @@ def accept(request: HttpRequest, article_id: int, statement_id: int) -> HttpResp
         accepted = statements.accept(statement=statement, by=viewer(request))
         back = "" if stood == Standing.ACCEPTED else _undoing(statement, "web:statement-restore")
         if accepted.kind == StatementKind.NARRATOR and accepted.claim:
-            return Done(f"Accepted: it is {accepted.claim.number} on the desk now.", back)
-        return Done(f"Accepted “{words.short(statement.exact)}”.", back)
+            number = accepted.claim.number
+            return Done(say("Accepted: it is {number} on the desk now.", number=number), back)
+        return Done(say("Accepted “{words}”.", words=words.short(statement.exact)), back)
 
     return curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
 
@@ -94,7 +99,8 @@ def dismiss(request: HttpRequest, article_id: int, statement_id: int) -> HttpRes
         statements.dismiss(statement=statement, by=viewer(request))
         way = "web:statement-accept" if stood == Standing.ACCEPTED else "web:statement-restore"
         back = "" if stood == Standing.DISMISSED else _undoing(statement, way)
-        return Done(f"Dismissed “{words.short(statement.exact)}”. It is at the end of the list.", back)
+        done = say("Dismissed “{words}”. It is at the end of the list.", words=words.short(statement.exact))
+        return Done(done, back)
 
     return curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
 
@@ -106,7 +112,7 @@ def restore(request: HttpRequest, article_id: int, statement_id: int) -> HttpRes
 
     def act() -> str:
         statements.restore(statement=statement, by=viewer(request))
-        return "Restored: it is a suggestion again."
+        return say("Restored: it is a suggestion again.")
 
     return curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
 
@@ -124,7 +130,7 @@ def edit(request: HttpRequest, article_id: int, statement_id: int) -> HttpRespon
             span=_span(request, statement.snapshot),
             by=viewer(request),
         )
-        return "Saved and accepted."
+        return say("Saved and accepted.")
 
     return curate(request, statement.snapshot.article, f"edit-{statement.pk}", f"#c{statement.pk}", act)
 
@@ -140,7 +146,7 @@ def reword(request: HttpRequest, article_id: int, statement_id: int) -> HttpResp
     def act() -> str:
         version = parse_version(request.POST.get("claim_version"))
         claims.reword(claim=claim, text=request.POST.get("text", ""), version=version, by=viewer(request))
-        return f"{claim.number} has new words."
+        return say("{claim} has new words.", claim=claim.number)
 
     return curate(request, statement.snapshot.article, f"reword-{statement.pk}", f"#c{statement.pk}", act)
 
@@ -156,11 +162,11 @@ def link(request: HttpRequest, article_id: int, statement_id: int) -> HttpRespon
     def act() -> str:
         claim = _chosen_claim(request)
         if claim is None:
-            sentence = "Choose the claim that it denies."
+            sentence = say("Choose the claim that it denies.")
             raise Missing(sentence, {"claim": sentence})
-        scope = choice(Scope, request.POST, "scope", "Say how much of the claim it denies.")
+        scope = choice(Scope, request.POST, "scope", say("Say how much of the claim it denies."))
         denials.link(denial=denial, claim=claim, scope=scope, by=viewer(request))
-        return f"It denies {claim.number} now."
+        return say("It denies {claim} now.", claim=claim.number)
 
     return curate(request, statement.snapshot.article, f"link-{statement.pk}", f"#c{statement.pk}", act)
 
@@ -176,7 +182,7 @@ def unlink(request: HttpRequest, article_id: int, statement_id: int) -> HttpResp
     def act() -> str:
         number = target.claim.number
         denials.unlink(target=target, by=viewer(request))
-        return f"It does not deny {number} any more."
+        return say("It does not deny {claim} any more.", claim=number)
 
     return curate(request, statement.snapshot.article, f"link-{statement.pk}", f"#c{statement.pk}", act)
 
@@ -250,9 +256,9 @@ def _voice(request: HttpRequest) -> StatementVoice:
     given = request.POST
     return StatementVoice(
         party_name=given.get("party_name", ""),
-        party_kind=choice(PartyKind, given, "party_kind", "Say what kind of party it is."),
+        party_kind=choice(PartyKind, given, "party_kind", say("Say what kind of party it is.")),
         attribution_level=choice(
-            AttributionLevel, given, "attribution_level", "Say how closely the text names the party."
+            AttributionLevel, given, "attribution_level", say("Say how closely the text names the party.")
         ),
     )
 
@@ -260,7 +266,7 @@ def _voice(request: HttpRequest) -> StatementVoice:
 def _denial_type(request: HttpRequest) -> DenialType | None:
     if not request.POST.get("denial_type"):
         return None
-    found: DenialType = choice(DenialType, request.POST, "denial_type", "Choose how it is denied.")
+    found: DenialType = choice(DenialType, request.POST, "denial_type", say("Choose how it is denied."))
     return found
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from claims.actions import stories as actions
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.models import Article
 from claims.queries import stories, story_list, story_pairs
 from claims.queries.paging import Page
@@ -66,7 +67,7 @@ def join(request: HttpRequest, article_id: int) -> HttpResponse:
     def act() -> str:
         other = stories.article_named(viewer(request), request.POST.get("article", ""))
         actions.join(article=other, other=found, by=viewer(request))
-        return f"“{words.short(str(other))}” is of this story now."
+        return say("“{article}” is of this story now.", article=words.short(str(other)))
 
     return _change(request, found, "join", act)
 
@@ -80,7 +81,10 @@ def part(request: HttpRequest, article_id: int) -> HttpResponse:
     def act() -> str:
         leaving = stories.article_named(viewer(request), request.POST.get("article", ""))
         actions.part(article=leaving, by=viewer(request))
-        return f"“{words.short(str(leaving))}” is a story of its own now, and stays apart from the others."
+        return say(
+            "“{article}” is a story of its own now, and stays apart from the others.",
+            article=words.short(str(leaving)),
+        )
 
     return _change(request, found, "part", act)
 
@@ -95,7 +99,7 @@ def undo(request: HttpRequest, article_id: int) -> HttpResponse:
 
     def act() -> str:
         back = actions.undo(move=move, by=viewer(request))
-        return f"Undone: “{words.short(str(back))}” is where it was before."
+        return say("Undone: “{article}” is where it was before.", article=words.short(str(back)))
 
     return _change(request, found, "undo", act)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from claims.domain.outside import MOST_CHECKS
 from claims.domain.refusals import Unreadable
+from claims.domain.tongue import noted
 from claims.gateways.claimreviews import nodes
 from claims.gateways.claimreviews.values import DEEPEST
 
@@ -48,7 +49,7 @@ _VALUES = ("content", "datetime", "href", "src", "resource", "data", "value")
 """Attributes that say what a property is, the first that an element has; without one its words do."""
 
 
-_TOO_MUCH = "This page has too much markup to look for its ClaimReview in it."
+_TOO_MUCH = noted("This page has too much markup to look for its ClaimReview in it.")
 
 
 @dataclass(slots=True)
@@ -83,7 +84,9 @@ class _Reader:
             self._close(element)
             return element.item
         if len(self.open) == MOST_OPEN or len(self.items) == DEEPEST:
-            raise Unreadable("The elements of the ClaimReview on this page lie too deep within each other.")
+            raise Unreadable(
+                noted("The elements of the ClaimReview on this page lie too deep within each other.")
+            )
         if element.item is not None:
             self.items.append(element.item)
         self.open.append(element)

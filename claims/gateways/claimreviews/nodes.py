@@ -6,6 +6,7 @@ from typing import Any
 
 from claims.domain.outside import MOST_CHECKS, Check, Found
 from claims.domain.refusals import Unreadable
+from claims.domain.tongue import noted
 from claims.gateways.claimreviews import reviews
 from claims.gateways.claimreviews.values import listed, words
 
@@ -39,7 +40,7 @@ def found(documents: Sequence[Any], url: str) -> Found:
             else:
                 checks.append(replace(check, withdrawn=entry.deleted) if entry.deleted else check)
     if not number:
-        raise Unreadable("There is no ClaimReview in this: no entry says that it is one.")
+        raise Unreadable(noted("There is no ClaimReview in this: no entry says that it is one."))
     return Found(tuple(checks), tuple(problems))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from claims.domain.outside import Found
 from claims.domain.refusals import Unreadable
+from claims.domain.tongue import noted
 from claims.gateways.claimreviews import marked, nodes
 from claims.gateways.claimreviews.values import parsed
 
@@ -41,7 +42,7 @@ def found(text: str, url: str) -> Found:
 def _why(broken: list[str]) -> str:
     if broken:
         return f"There is no ClaimReview on this page that can be read. {broken[0]}"
-    return "There is no ClaimReview on this page: it is not marked up as a fact-check."
+    return noted("There is no ClaimReview on this page: it is not marked up as a fact-check.")
 
 
 def _blocks(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from claims.domain.outside import MOST_CHECKS, Found
 from claims.domain.refusals import Unreadable
+from claims.domain.tongue import noted
 from claims.gateways.claimreviews import nodes, reviews
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -56,8 +57,10 @@ def found(text: str, url: str) -> Found:
     columns = _columns(header)
     if not {"claim", "rating"} <= set(columns):
         raise Unreadable(
-            "This is no page with a ClaimReview, no data feed and no table of checks. A table needs a first "
-            "row that names its columns, at least claimReviewed, reviewRating, url and publisher."
+            noted(
+                "This is no page with a ClaimReview, no data feed and no table of checks. A table needs a "
+                "first row that names its columns, at least claimReviewed, reviewRating, url and publisher."
+            )
         )
     checks, problems = [], []
     for number, (cells, wrong) in enumerate(rows, 1):
@@ -73,7 +76,7 @@ def found(text: str, url: str) -> Found:
         except Unreadable as refusal:
             problems.append(f"Row {number}: {wrong or refusal}")
     if not checks and not problems:
-        raise Unreadable("This table has a header, and no rows.")
+        raise Unreadable(noted("This table has a header, and no rows."))
     return Found(tuple(checks), tuple(problems))
 
 

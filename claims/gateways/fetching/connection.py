@@ -13,6 +13,7 @@ from httpcore import SOCKET_OPTION, NetworkBackend, NetworkStream
 
 from claims.domain.addresses import Machine
 from claims.domain.refusals import Fault, Unreachable
+from claims.domain.tongue import noted
 from claims.gateways.fetching.deadline import Deadline
 from claims.gateways.fetching.resolving import check
 
@@ -102,7 +103,7 @@ class Backend(NetworkBackend):
                 return Stream(_connected(machine, port, seconds), self._deadline, self._count)
             except OSError as error:
                 failed = _broken(error, self._deadline)
-        raise failed or Unreachable("The server has no address to connect to.", Fault.DNS)
+        raise failed or Unreachable(noted("The server has no address to connect to."), Fault.DNS)
 
 
 def _connected(machine: Machine, port: int, seconds: float) -> socket.socket:
@@ -125,4 +126,6 @@ def _broken(error: OSError, deadline: Deadline) -> Unreachable:
         return Unreachable(
             f"The server's certificate or its encryption is not right: {error.reason or error}.", Fault.TLS
         )
-    return Unreachable("The server could not be connected to, or broke off: try again later.", Fault.REFUSED)
+    return Unreachable(
+        noted("The server could not be connected to, or broke off: try again later."), Fault.REFUSED
+    )

@@ -14,6 +14,7 @@ from claims.domain import addresses
 from claims.domain.addresses import Address
 from claims.domain.fetches import LIMITS, Accept, Fetched, Headers, Hop, Limits, header, media_type
 from claims.domain.refusals import Fault, Unreachable
+from claims.domain.tongue import noted
 from claims.gateways.fetching import resolving, unpacking
 from claims.gateways.fetching.connection import Backend, Count
 from claims.gateways.fetching.deadline import Deadline
@@ -117,7 +118,7 @@ def _asked(
             packed = b"".join(came) if encoding not in {"", "identity"} else b""
             return Answer(response.status, headers, body, packed)
     except (httpcore.ProtocolError, httpcore.NetworkError) as error:
-        raise Unreachable("The server does not speak HTTP as it should.", Fault.REFUSED) from error
+        raise Unreachable(noted("The server does not speak HTTP as it should."), Fault.REFUSED) from error
 
 
 def _noted(pieces: Iterable[bytes], came: list[bytes]) -> Iterator[bytes]:
@@ -129,9 +130,11 @@ def _noted(pieces: Iterable[bytes], came: list[bytes]) -> Iterator[bytes]:
 def _check_redirect(status: int, headers: Headers, asked: list[tuple[str, str]]) -> None:
     conditional = any(name in {"If-None-Match", "If-Modified-Since"} for name, _ in asked)
     if status == NOT_MODIFIED and not conditional:
-        raise Unreachable("The server says that nothing changed, and was not asked that.", Fault.STATUS)
+        raise Unreachable(
+            noted("The server says that nothing changed, and was not asked that."), Fault.STATUS
+        )
     if status in REDIRECTS and not header(headers, "location"):
-        raise Unreachable("The page sends its readers on without saying where to.", Fault.REDIRECTS)
+        raise Unreachable(noted("The page sends its readers on without saying where to."), Fault.REDIRECTS)
 
 
 def _check_answer(status: int, headers: Headers, accept: Accept) -> None:

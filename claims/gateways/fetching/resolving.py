@@ -10,6 +10,7 @@ from django.conf import settings
 
 from claims.domain.addresses import PORTS, Address, Machine, public
 from claims.domain.refusals import Fault, Unreachable
+from claims.domain.tongue import noted
 from claims.gateways.fetching.deadline import Deadline
 
 Resolve = Callable[[str], list[str]]
@@ -25,7 +26,7 @@ def system(name: str) -> list[str]:
 def machines(address: Address, deadline: Deadline, resolve: Resolve) -> list[Machine]:
     """Those that may be connected to, in the resolver's order; Unreachable if a single one may not be."""
     if address.port not in PORTS.values() and not settings.FETCH_ALLOW_LOOPBACK:
-        raise Unreachable("Only the ports 80 and 443 are fetched from.", Fault.FORBIDDEN)
+        raise Unreachable(noted("Only the ports 80 and 443 are fetched from."), Fault.FORBIDDEN)
     found = [address.machine] if address.machine else _looked_up(address.host, deadline, resolve)
     for machine in found:
         check(machine, address.port)
@@ -38,7 +39,10 @@ def check(machine: Machine, port: int) -> None:
         return
     if not public(machine) or port not in PORTS.values():
         raise Unreachable(
-            "This address leads to a machine or port that is not of the public internet; it is not fetched.",
+            noted(
+                "This address leads to a machine or port that is not of the public internet; "
+                "it is not fetched."
+            ),
             Fault.FORBIDDEN,
         )
 

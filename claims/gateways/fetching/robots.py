@@ -6,6 +6,7 @@ from protego import Protego
 from claims.domain import addresses
 from claims.domain.fetches import Accept, Limits
 from claims.domain.refusals import Fault, Unreachable
+from claims.domain.tongue import noted
 from claims.gateways.fetching import robots_kept
 from claims.gateways.fetching.following import fetch
 from claims.gateways.fetching.resolving import Resolve
@@ -31,7 +32,7 @@ class Robots:
             self._known[there] = Protego.parse(robots_kept.or_asked(there, self._rules))
         if not self._known[there].can_fetch(url, _name()):
             raise Unreachable(
-                "The site asks programs not to fetch this page (robots.txt). Paste the text instead.",
+                noted("The site asks programs not to fetch this page (robots.txt). Paste the text instead."),
                 Fault.ROBOTS,
             )
 
@@ -43,8 +44,10 @@ class Robots:
                 return ""
             if refusal.kind in {Fault.STATUS, Fault.TOO_LARGE, Fault.ENCODING, Fault.REDIRECTS}:
                 raise Unreachable(
-                    "The site's robots.txt, which says what may be fetched, cannot be read: try again later, "
-                    "or paste the text.",
+                    noted(
+                        "The site's robots.txt, which says what may be fetched, cannot be read: try again "
+                        "later, or paste the text."
+                    ),
                     Fault.ROBOTS,
                 ) from refusal
             raise

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from claims.domain.fetches import Limits
 from claims.domain.refusals import Fault, Unreachable
+from claims.domain.tongue import noted
 
 PIECE = 65_536
 """Bytes that are unpacked at once."""
@@ -59,4 +60,4 @@ def _unpacked(pieces: Iterable[bytes], encoding: str, limits: Limits) -> Iterabl
     except zlib.error as error:
         raise Unreachable(f"The page is not packed as it says ({encoding}).", Fault.ENCODING) from error
     if packed and not unpacker.eof:
-        raise Unreachable("The page broke off before its end: try again later.", Fault.REFUSED)
+        raise Unreachable(noted("The page broke off before its end: try again later."), Fault.REFUSED)

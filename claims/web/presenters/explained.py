@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.domain.explaining import NO_SIGN, QUOTATION_LABELS, quoted, said
+from claims.domain.explaining import MODALITY_LABELS, NO_SIGN, QUOTATION_LABELS, quoted, said
 from claims.domain.speech import CHECKABILITY_LABELS
+from claims.domain.tongue import say
 from claims.queries.cards import Answer, Card
 from claims.web.presenters.words import SCOPE_LABELS
 
@@ -33,42 +34,58 @@ def reasons(card: Card) -> tuple[Reason, ...]:
 
 
 def _decisions(card: Card) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    yield "Found", (Line(card.why or "By a rule.", _pass_of(card.found_by)),)
-    yield "Said", _speech_act(card)
-    yield "How sure", (_judged(card.modality.value, card.signs.modality),) if card.modality else ()
-    yield "To check", (_judged(CHECKABILITY_LABELS[card.checkability], card.signs.checkability),)
-    yield "No name", tuple(Line(quoted([reason])) for reason in card.signs.anonymity)
-    yield "Pieces", _pieces(card)
-    yield "Worth", (Line("; ".join(card.worth_reasons)),) if card.worth_reasons else ()
-    yield "Denies", tuple(_answer(answer.claim.number, answer) for answer in card.denies)
-    yield "Denied", tuple(_answer(f"by {answer.who}", answer) for answer in card.denied_by)
+    yield say("Found"), (Line(card.why or say("By a rule."), _pass_of(card.found_by)),)
+    yield say("Said"), _speech_act(card)
+    yield say("How sure"), _modality(card)
+    checkability = say(CHECKABILITY_LABELS[card.checkability])
+    yield say("To check"), (_judged(checkability, card.signs.checkability),)
+    yield say("No name"), tuple(Line(quoted([reason])) for reason in card.signs.anonymity)
+    yield say("Pieces"), _pieces(card)
+    yield say("Worth"), (Line("; ".join(card.worth_reasons)),) if card.worth_reasons else ()
+    yield say("Denies"), tuple(_answer(answer.claim.number, answer) for answer in card.denies)
+    yield say("Denied"), tuple(_answer(say("by {who}", who=answer.who), answer) for answer in card.denied_by)
 
 
 def _pass_of(found_by: str) -> str:
     name, _, version = found_by.partition(" ")
-    return f"pass “{name}”, version {version}" if version else f"pass “{name}”"
+    if not version:
+        return say("pass “{name}”", name=name)
+    return say("pass “{name}”, version {version}", name=name, version=version)
 
 
 def _speech_act(card: Card) -> tuple[Line, ...]:
     if card.speech_act is None:
         return ()
-    aside = "" if card.narrated else QUOTATION_LABELS[card.quotation]
+    aside = "" if card.narrated else say(QUOTATION_LABELS[card.quotation])
     return (Line(said(card.speech_act, propositional=card.propositional), aside),)
 
 
+def _modality(card: Card) -> tuple[Line, ...]:
+    if card.modality is None:
+        return ()
+    return (_judged(say(MODALITY_LABELS[card.modality]), card.signs.modality),)
+
+
 def _judged(decision: str, signs: Sequence[str]) -> Line:
-    return Line(f"{decision}, shown by {quoted(signs)}") if signs else Line(decision, NO_SIGN)
+    if not signs:
+        return Line(decision, say(NO_SIGN))
+    return Line(say("{decision}, shown by {words}", decision=decision, words=quoted(signs)))
 
 
 def _pieces(card: Card) -> tuple[Line, ...]:
     count = len(card.pieces)
     return (
-        (Line(f"its words stand in {count} places", "what is between is not part of it"),)
+        (
+            Line(
+                say("its words stand in {count} places", count=count),
+                say("what is between is not part of it"),
+            ),
+        )
         if count > 1
         else ()
     )
 
 
 def _answer(what: str, answer: Answer) -> Line:
-    sure = "linked by hand" if answer.by_hand else f"{answer.confidence:.0%} sure"
-    return Line(f"{what}, {SCOPE_LABELS[answer.scope]}", sure)
+    sure = say("linked by hand") if answer.by_hand else say("{share} sure", share=f"{answer.confidence:.0%}")
+    return Line(f"{what}, {say(SCOPE_LABELS[answer.scope])}", sure)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from claims.domain.explaining import quoted
 from claims.domain.pages import ORIGIN_WORDS
+from claims.domain.tongue import noted, say
 from claims.domain.wording import day_in_words
 from claims.models import Article
 from claims.web.presenters import labels
@@ -20,12 +22,17 @@ class Known:
 
 
 _LINES = (
-    ("title", "Headline"),
-    ("byline", "Byline"),
-    ("dateline", "Dateline"),
-    ("publisher", "Publisher"),
-    ("agency", "Agency"),
-    ("canonical", "Its own address"),
+    ("title", noted("Headline")),
+    ("byline", noted("Byline")),
+    ("dateline", noted("Dateline")),
+    ("publisher", noted("Publisher")),
+    ("agency", noted("Agency")),
+    ("canonical", noted("Its own address")),
+)
+
+_TIMES = (
+    ("published", noted("Published"), noted("Published, as written")),
+    ("changed", noted("Changed"), noted("Changed, as written")),
 )
 
 
@@ -36,21 +43,21 @@ def known(article: Article) -> tuple[Known, ...]:
 
 def where(article: Article, field: str) -> str:
     """Where a field is known from, after the thing itself; blank where nobody noted it."""
-    return ORIGIN_WORDS.get(article.origins.get(field, ""), "")
+    return say(ORIGIN_WORDS.get(article.origins.get(field, ""), ""))
 
 
 def _all(article: Article) -> Iterator[Known]:
     for field, label in _LINES:
-        yield Known(label, getattr(article, field), where(article, field))
-    for field, label in (("published", "Published"), ("changed", "Changed")):
+        yield Known(say(label), getattr(article, field), where(article, field))
+    for field, label, as_written in _TIMES:
         moment, written = getattr(article, f"{field}_at"), getattr(article, f"{field}_as_written")
         origin = where(article, f"{field}_at") or where(article, f"{field}_as_written")
-        yield Known(label, _moment(moment) if moment else "", origin)
-        yield Known(f"{label}, as written", f"“{written}”" if written else "", origin)
+        yield Known(say(label), _moment(moment) if moment else "", origin)
+        yield Known(say(as_written), quoted([written]) if written else "", origin)
     language = labels.language(article.language) if article.language else ""
-    yield Known("Language", language, where(article, "language"))
+    yield Known(say("Language"), language, where(article, "language"))
     for caption in article.captions:
-        yield Known("Picture", caption, where(article, "captions"))
+        yield Known(say("Picture"), caption, where(article, "captions"))
 
 
 def _moment(at: datetime) -> str:

@@ -3,42 +3,36 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from claims.domain.archives import ArchiveState
 from claims.domain.refusals import why_not
 from claims.domain.revisits import Found
+from claims.domain.tongue import noted, say
 from claims.models import Article, Revisit, Source, User
 from claims.policy.revisits import check_may_ask
 
 HOW = {
-    "paste": "Pasted",
-    "upload": "Uploaded",
-    "command": "Taken in at the command line",
-    "api": "Sent by a program",
-    "address": "Fetched",
-    "bookmarklet": "Sent from a browser",
-    "recheck": "Fetched again",
-}
-
-ARCHIVE_STATES = {
-    ArchiveState.ASKED: "an outside archive was asked to keep it",
-    ArchiveState.SAVED: "kept in an outside archive",
-    ArchiveState.FAILED: "no outside archive keeps it",
+    "paste": noted("Pasted"),
+    "upload": noted("Uploaded"),
+    "command": noted("Taken in at the command line"),
+    "api": noted("Sent by a program"),
+    "address": noted("Fetched"),
+    "bookmarklet": noted("Sent from a browser"),
+    "recheck": noted("Fetched again"),
 }
 
 _FOUND = {
-    Found.SAME: "it had not changed",
-    Found.CHANGED: "it had changed",
-    Found.GONE: "the page is gone",
-    Found.CLOSED: "it is not shown to us",
-    Found.UNREACHABLE: "it could not be reached",
-    Found.UNREAD: "it could not be read",
+    Found.SAME: noted("it had not changed"),
+    Found.CHANGED: noted("it had changed"),
+    Found.GONE: noted("the page is gone"),
+    Found.CLOSED: noted("it is not shown to us"),
+    Found.UNREACHABLE: noted("it could not be reached"),
+    Found.UNREAD: noted("it could not be read"),
 }
 _LINK = {
     Found.SAME: "",
     Found.CHANGED: "",
-    Found.GONE: "The link is dead",
-    Found.CLOSED: "Its site does not let the desk look at the link",
-    Found.UNREACHABLE: "The link could not be reached",
+    Found.GONE: noted("The link is dead"),
+    Found.CLOSED: noted("Its site does not let the desk look at the link"),
+    Found.UNREACHABLE: noted("The link could not be reached"),
     Found.UNREAD: "",
 }
 
@@ -69,7 +63,7 @@ class Link:
 
 
 def how(word: str) -> str:
-    return HOW.get(word, word)
+    return say(HOW.get(word, word))
 
 
 def address(article: Article, revisit: Revisit | None, viewer: User) -> Address:
@@ -80,8 +74,8 @@ def address(article: Article, revisit: Revisit | None, viewer: User) -> Address:
         looked_at=revisit.looked_at if revisit else None,
         since=revisit.since if revisit else None,
         next_at=revisit.next_at if revisit else None,
-        found=_FOUND[found] if found else "",
-        problem=revisit.problem if revisit else "",
+        found=say(_FOUND[found]) if found else "",
+        problem=say(revisit.problem) if revisit else "",
         lost=found is Found.GONE,
         may_not_ask=why_not(lambda: check_may_ask(article, revisit, viewer)),
     )
@@ -93,12 +87,12 @@ def link(source: Source) -> Link:
     if revisit is None or not revisit.found:
         return Link("", "", None, lost=False)
     found = Found(revisit.found)
-    problem = "" if found is Found.CLOSED else revisit.problem
-    return Link(_LINK[found], problem, revisit.since, found is Found.GONE)
+    problem = "" if found is Found.CLOSED else say(revisit.problem)
+    return Link(say(_LINK[found]), problem, revisit.since, found is Found.GONE)
 
 
 def size(number: int) -> str:
     """“12 KB”."""
     if number < 1000:
-        return f"{number} bytes"
+        return say("{number} bytes", number=number)
     return f"{number / 1000:.0f} KB" if number < 1_000_000 else f"{number / 1_000_000:.1f} MB"

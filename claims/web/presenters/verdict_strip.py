@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from claims.domain.tongue import noted, say
 from claims.queries.party_words import Found, Side
 from claims.web.presenters.ages import day, moment
 
@@ -18,7 +19,7 @@ ROWS = 4
 CHARACTER = 6.6
 GAP = 16
 
-LANES = {Side.SAID: "Said", Side.DENIED: "Denied"}
+LANES = {Side.SAID: noted("Said"), Side.DENIED: noted("Denied")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def strip(found: Sequence[Found]) -> Strip | None:
     for side, label in LANES.items():
         here = sorted((each for each in found if each.side is side), key=lambda e: e.verdict.published_at)
         if here:
-            lane = _lane(label, top, here, first, last)
+            lane = _lane(say(label), top, here, first, last)
             lanes.append(lane)
             top = max(mark.word_y or mark.y for mark in lane.marks) + ROW
     tell = moment if last - first < timedelta(days=2) else day
@@ -87,8 +88,15 @@ def _lane(label: str, top: int, found: Sequence[Found], first: datetime, last: d
 
 def _mark(found: Found, x: float, y: int, word_y: int | None) -> Mark:
     verdict = found.verdict
-    ended = "" if found.stands else ", no longer in force"
-    title = f"{verdict.rating.label}, {day(verdict.published_at)}{ended}: {verdict.claim.text}"
+    values = {
+        "rating": verdict.rating.label,
+        "day": day(verdict.published_at),
+        "claim": verdict.claim.text,
+    }
+    if found.stands:
+        title = say("{rating}, {day}: {claim}", **values)
+    else:
+        title = say("{rating}, {day}, no longer in force: {claim}", **values)
     return Mark(x, y, word_y, verdict.rating.label, verdict.rating.colour, found.stands, title)
 
 
