@@ -1,7 +1,5 @@
 """Checks that others published: the list, one of them, its raw object, and using it as a source."""
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -10,12 +8,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from claims.actions import outside_checks as actions
 from claims.domain.evidence import Stance
-from claims.domain.refusals import Missing
 from claims.domain.tongue import say
 from claims.models import OutsideCheck
 from claims.queries import outside
 from claims.queries.outside import OutsideFilters
-from claims.queries.paging import Page
+from claims.web import lists
 from claims.web.claim_pages import change, find
 from claims.web.kept import NOTHING, Kept, attempt, choice
 from claims.web.presenters import words
@@ -25,25 +22,19 @@ from claims.web.viewers import viewer
 @login_required
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    after, refused, filters = request.GET.get("after", ""), "", OutsideFilters()
-    found: Page[OutsideCheck] = Page((), None)
-    try:
+    def fill(context: lists.Context) -> None:
         filters = OutsideFilters.parse(request.GET.dict())
-        found = outside.page(viewer(request), filters, after)
-    except Missing as refusal:
-        refused = str(refusal)
+        context["filters"] = filters
+        context["page"] = outside.page(viewer(request), filters, context["after"])
+
     context = {
         "section": "outside",
-        "page": found,
-        "filters": filters,
-        "after": after,
-        "refused": refused,
+        "filters": OutsideFilters(),
         "publishers": [(row.pk, row.name) for row in outside.publishers()],
         "ratings": outside.ratings(),
         "unmapped": outside.unmapped(viewer(request)),
-        "query": _query(request),
     }
-    return render(request, "outside/list.html", context, status=422 if refused else 200)
+    return lists.shown(request, "outside/list.html", context, fill)
 
 
 @login_required
@@ -113,10 +104,3 @@ def _stance(request: HttpRequest) -> Stance:
     sentence = say("Say what it does: supports, refutes or context.")
     stance: Stance = choice(Stance, request.POST, "stance", sentence)
     return stance
-
-
-def _query(request: HttpRequest) -> str:
-    """The filters of this list, as the address of its next page has them."""
-    kept: Any = request.GET.copy()
-    kept.pop("after", None)
-    return f"{kept.urlencode()}&" if kept else ""

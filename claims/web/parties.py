@@ -17,8 +17,8 @@ from claims.domain.wording import shortened
 from claims.models import Party, User
 from claims.queries import party_list, party_page, party_words
 from claims.queries.paging import Page
-from claims.queries.party_list import PartyRow
 from claims.queries.record_filters import ALL_PARTIES, PartyFilters
+from claims.web import lists
 from claims.web.kept import NOTHING, Kept, attempt, keep
 from claims.web.presenters import timeline, verdict_strip, words
 from claims.web.viewers import viewer
@@ -34,23 +34,13 @@ TABS: dict[str, Callable[[Party, User, str], Page[Any]]] = {
 @login_required
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    after, refused, filters = request.GET.get("after", ""), "", ALL_PARTIES
-    page: Page[PartyRow] = Page((), None)
-    try:
+    def fill(context: lists.Context) -> None:
         filters = PartyFilters.parse(request.GET.dict())
-        page = party_list.page(viewer(request), filters, after)
-    except Missing as refusal:
-        refused = str(refusal)
-    context = {
-        "section": "parties",
-        "page": page,
-        "filters": filters,
-        "after": after,
-        "refused": refused,
-        "kinds": words.PARTY_KINDS,
-        "query": _query(request),
-    }
-    return render(request, "party/list.html", context, status=422 if refused else 200)
+        context["filters"] = filters
+        context["page"] = party_list.page(viewer(request), filters, context["after"])
+
+    context = {"section": "parties", "filters": ALL_PARTIES, "kinds": words.PARTY_KINDS}
+    return lists.shown(request, "party/list.html", context, fill)
 
 
 @login_required
@@ -134,10 +124,3 @@ def show(request: HttpRequest, found: Party, kept: Kept = NOTHING) -> HttpRespon
         "kept": kept,
     }
     return render(request, "party/page.html", context, status=kept.status)
-
-
-def _query(request: HttpRequest) -> str:
-    """The filters of this list, as the address of its next page has them."""
-    kept: Any = request.GET.copy()
-    kept.pop("after", None)
-    return f"{kept.urlencode()}&" if kept else ""

@@ -9,12 +9,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.actions import stories as actions
-from claims.domain.refusals import Missing
 from claims.domain.tongue import say
 from claims.models import Article
 from claims.queries import stories, story_list, story_pairs
-from claims.queries.paging import Page
-from claims.queries.story_list import StoryRow
+from claims.web import lists
 from claims.web.kept import NOTHING, Kept, attempt
 from claims.web.presenters import words
 from claims.web.reader import find
@@ -30,14 +28,10 @@ def story(request: HttpRequest, article_id: int) -> HttpResponse:
 @login_required
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    after, refused = request.GET.get("after", ""), ""
-    page: Page[StoryRow] = Page((), None)
-    try:
-        page = story_list.page(viewer(request), after)
-    except Missing as refusal:
-        refused = str(refusal)
-    context = {"section": "articles", "page": page, "after": after, "refused": refused, "words": words}
-    return render(request, "story/list.html", context, status=422 if refused else 200)
+    def fill(context: lists.Context) -> None:
+        context["page"] = story_list.page(viewer(request), context["after"])
+
+    return lists.shown(request, "story/list.html", {"section": "articles", "words": words}, fill)
 
 
 @login_required
