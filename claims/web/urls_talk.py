@@ -1,8 +1,8 @@
-"""The addresses of talk, of watching, and of what a person is told."""
+"""The addresses of talk, of watching, of writing side by side, and of what a person is told."""
 
 from django.urls import path
 
-from claims.web import claim_talk, mail_stop, notices
+from claims.web import claim_talk, mail_stop, notices, writing
 
 COMMENT = "claims/<int:claim_id>/comments/<int:comment_id>/"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path(f"{COMMENT}remove/", claim_talk.act_on, {"what": "remove"}, name="comment-remove"),
     path(f"{COMMENT}resolve/", claim_talk.act_on, {"what": "resolve"}, name="comment-resolve"),
     path(f"{COMMENT}reopen/", claim_talk.act_on, {"what": "reopen"}, name="comment-reopen"),
+    path("claims/<int:claim_id>/writing/", writing.claim, name="claim-writing"),
+    path("articles/<int:article_id>/writing/", writing.article, name="article-writing"),
     path("people/", claim_talk.people, name="people"),
     path("notices/", notices.listing, name="notices"),
     path("notices/seen/", notices.seen, name="notices-seen"),

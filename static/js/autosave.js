@@ -21,8 +21,10 @@ const write = (name, draft) => {
 
 function keep(field) {
   if (field.value === field.defaultValue) localStorage.removeItem(nameOf(field));
-  else write(nameOf(field), { text: field.value, base: field.defaultValue, at: Date.now() });
+  else write(nameOf(field), { text: field.value, base: field.defaultValue, at: Date.now(), label: labelOf(field) });
 }
+
+const labelOf = (field) => field.labels?.[0]?.textContent.trim() || "";
 
 // The drafts of the form that was sent last are gone once its own answer says that it was taken.
 function answered() {
@@ -70,6 +72,43 @@ function notice(field, draft, stored) {
   return line;
 }
 
+// A claim that somebody else moved on has lost the forms of the moves before: what was typed in them is shown.
+function showFormless() {
+  const page = document.querySelector("[data-claim-page]");
+  if (!page || document.querySelector(".typed")) return;
+  const at = `${prefix}${location.pathname}`;
+  const here = new Set([...document.querySelectorAll(FIELDS)].map(nameOf));
+  const names = Object.keys(localStorage).filter((name) => name.startsWith(at) && !here.has(name));
+  if (names.length) page.before(sheetOf(names));
+}
+
+function sheetOf(names) {
+  const sheet = document.createElement("section");
+  sheet.className = "sheet typed";
+  const inside = Object.assign(document.createElement("div"), { className: "in" });
+  const header = document.createElement("header");
+  header.textContent = "What you typed is kept here; its form is gone from this page";
+  inside.append(...names.map((name) => given(name, read(name), sheet)));
+  sheet.append(header, inside);
+  return sheet;
+}
+
+function given(name, draft, sheet) {
+  const part = document.createElement("div");
+  const label = document.createElement("b");
+  label.textContent = [draft.label, when(draft.at)].filter(Boolean).join(", ");
+  const text = Object.assign(document.createElement("p"), { textContent: draft.text, dir: "auto" });
+  const drop = Object.assign(document.createElement("button"), { type: "button", className: "linklike" });
+  drop.textContent = "Discard it";
+  drop.addEventListener("click", () => {
+    localStorage.removeItem(name);
+    part.remove();
+    if (!sheet.querySelector("button")) sheet.remove();
+  });
+  part.append(label, text, drop);
+  return part;
+}
+
 function sweep() {
   for (const name of Object.keys(localStorage).filter((each) => each.startsWith("draft:"))) {
     const draft = read(name);
@@ -93,6 +132,7 @@ if (PERSON) {
     if (event && event.target.id !== "main" && !event.target.querySelector?.(FIELDS)) return;
     if (!event || event.target.id === "main") answered();
     document.querySelectorAll(FIELDS).forEach(bringBack);
+    showFormless();
   };
   document.addEventListener("htmx:afterSettle", settle);
   sweep();
