@@ -152,18 +152,14 @@ def submit_addresses(*, addresses: Sequence[str], how: str, by: User) -> list[An
         )
         raise Missing(sentence, {"address": sentence})
     found = []
-    for number, address in enumerate(addresses, 1):
+    for line, address in enumerate(addresses, 1):
         try:
             found.append(submit_address(address=address, how=how, by=by))
         except Missing as refusal:
             if len(addresses) == 1:
                 raise
-            sentence = say(
-                "Line {line}, “{address}”: {refusal}",
-                line=number,
-                address=shortened(address.strip(), 60),
-                refusal=refusal,
-            )
+            shown = shortened(address.strip(), 60)
+            sentence = say("Line {line}, “{address}”: {refusal}", line=line, address=shown, refusal=refusal)
             raise Missing(sentence, {"address": sentence}) from refusal
     return found
 
