@@ -11,6 +11,7 @@ from claims.domain.anonymity import AnonymityFields, Condition
 from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import WrongState
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import AnonymityAssessment, Claim, User
 from claims.policy import curation
 from claims.policy.permissions import check_permission
@@ -27,7 +28,7 @@ def assess(*, claim: Claim, fields: AnonymityFields, by: User) -> AnonymityAsses
     curation.check_open_for_sources(locks.hold(claim))
     unnamed = anonymity.statements_of(claim)
     if not unnamed:
-        raise WrongState("Nobody who makes this claim was granted anonymity.")
+        raise WrongState(say("Nobody who makes this claim was granted anonymity."))
     made = AnonymityAssessment.objects.create(
         claim=claim,
         reason_given=fields.reason_given,
@@ -53,9 +54,9 @@ def approve(*, assessment: AnonymityAssessment, by: User) -> AnonymityAssessment
     curation.check_open_for_sources(locks.hold(assessment.claim))
     standing = AnonymityAssessment.objects.filter(claim=assessment.claim).first()
     if standing is None or standing.pk != assessment.pk:
-        raise WrongState("Somebody has assessed these sources anew; read that first.")
+        raise WrongState(say("Somebody has assessed these sources anew; read that first."))
     if standing.approved_by_id is not None:
-        raise WrongState("This is approved already.")
+        raise WrongState(say("This is approved already."))
     curation.check_may_approve(standing, by)
     standing.approved_by, standing.approved_at = by, timezone.now()
     standing.save(update_fields=["approved_by", "approved_at"])

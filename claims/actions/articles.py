@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils.dateformat import format as date_format
 
 from claims.actions import outbox, turns
 from claims.actions.history import Actor, record
@@ -17,8 +18,9 @@ from claims.domain.events import EventKind, Subject
 from claims.domain.pages import Origin
 from claims.domain.refusals import Missing, Unreachable, WrongState
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.domain.topics import Topic
-from claims.domain.wording import day_in_words, is_web_address, shortened
+from claims.domain.wording import is_web_address, shortened
 from claims.models import Article, Snapshot, Story, User
 from claims.policy.permissions import check_permission
 from claims.queries import snapshots
@@ -66,10 +68,10 @@ def submit(*, raw: bytes, how: str, by: User, provenance: Provenance = Provenanc
     """
     check_permission(by, Permission.ADD_ARTICLE)
     if not raw.strip():
-        sentence = "There is no text: paste the article or choose a file."
+        sentence = say("There is no text: paste the article or choose a file.")
         raise Missing(sentence, {"text": sentence})
     if provenance.url and not is_web_address(provenance.url.strip()):
-        sentence = "That is not a web address; it should begin with https:// or http://"
+        sentence = say("That is not a web address; it should begin with https:// or http://")
         raise Missing(sentence, {"url": sentence})
     digest = hashlib.sha256(raw).hexdigest()
     known = _known(digest)
@@ -94,7 +96,9 @@ def submit_files(*, files: Sequence[tuple[bytes, Provenance]], how: str, by: Use
     """
     check_permission(by, Permission.ADD_ARTICLE)
     if len(files) > MOST_FILES:
-        sentence = f"These are {len(files)} files; send at most {MOST_FILES} at once."
+        sentence = say(
+            "These are {count} files; send at most {most} at once.", count=len(files), most=MOST_FILES
+        )
         raise Missing(sentence, {"file": sentence})
     return [submit(raw=raw, how=how, by=by, provenance=provenance) for raw, provenance in files]
 
@@ -138,19 +142,24 @@ def submit_addresses(*, addresses: Sequence[str], how: str, by: User) -> list[An
     check_permission(by, Permission.ADD_ARTICLE)
     if not 0 < len(addresses) <= MOST_ADDRESSES:
         sentence = (
-            f"These are {len(addresses)} addresses; send at most {MOST_ADDRESSES} at once."
+            say(
+                "These are {count} addresses; send at most {most} at once.",
+                count=len(addresses),
+                most=MOST_ADDRESSES,
+            )
             if addresses
-            else "There is no address: write one, or several with a line for each."
+            else say("There is no address: write one, or several with a line for each.")
         )
         raise Missing(sentence, {"address": sentence})
     found = []
-    for number, address in enumerate(addresses, 1):
+    for line, address in enumerate(addresses, 1):
         try:
             found.append(submit_address(address=address, how=how, by=by))
         except Missing as refusal:
             if len(addresses) == 1:
                 raise
-            sentence = f"Line {number}, “{shortened(address.strip(), 60)}”: {refusal}"
+            shown = shortened(address.strip(), 60)
+            sentence = say("Line {line}, “{address}”: {refusal}", line=line, address=shown, refusal=refusal)
             raise Missing(sentence, {"address": sentence}) from refusal
     return found
 
@@ -164,14 +173,14 @@ def receive_again(*, article: Article, raw: bytes, how: str, by: User) -> Submis
     """
     check_permission(by, Permission.ADD_ARTICLE)
     if not raw.strip():
-        sentence = "There is no text: paste the article as it stands now, or choose a file."
+        sentence = say("There is no text: paste the article as it stands now, or choose a file.")
         raise Missing(sentence, {"text": sentence})
     digest = hashlib.sha256(raw).hexdigest()
     with transaction.atomic():
         held = Article.objects.select_for_update().get(pk=article.pk)
         if held.status != "ready":
             raise WrongState(
-                "This article has not been read yet; what it says now can be compared after that."
+                say("This article has not been read yet; what it says now can be compared after that.")
             )
         last = held.snapshots.defer("raw").order_by("-id")[:1].get()
         if last.sha256 == digest:
@@ -195,7 +204,7 @@ def retry(*, article: Article, by: User) -> None:
     with transaction.atomic():
         waiting = Article.objects.filter(pk=article.pk, status="failed").update(status="waiting", problem="")
         if not waiting:
-            raise WrongState("This article has not failed; there is nothing to try again.")
+            raise WrongState(say("This article has not failed; there is nothing to try again."))
         snapshot = snapshots.read(article).first()
         if snapshot is None or (article.address and not snapshot.text):
             _work(Topic.ADDRESS_GIVEN, article, article.pk)
@@ -252,7 +261,7 @@ def canonical(address: str) -> str:
     except Unreachable as refusal:
         raise Missing(refusal.sentence, {"address": refusal.sentence}) from refusal
     if len(found) > LONGEST_ADDRESS:
-        sentence = f"This address is longer than {LONGEST_ADDRESS} characters."
+        sentence = say("This address is longer than {longest} characters.", longest=LONGEST_ADDRESS)
         raise Missing(sentence, {"address": sentence})
     return found
 
@@ -261,11 +270,15 @@ def _check_unknown(digest: str, article: Article) -> None:
     known = _known(digest)
     if known is None:
         return
-    day = day_in_words(known.snapshot.taken_at.date())
+    day = date_format(known.snapshot.taken_at.date(), say("j M Y"))
     sentence = (
-        f"This is the text as it was received on {day}; a version that came back is not kept a second time."
+        say(
+            "This is the text as it was received on {day}; a version that came back is not kept "
+            "a second time.",
+            day=day,
+        )
         if known.article.pk == article.pk
-        else f"This is the text of another article here, “{known.article}”."
+        else say("This is the text of another article here, “{article}”.", article=known.article)
     )
     raise Missing(sentence, {"text": sentence})
 

@@ -12,6 +12,7 @@ from claims.actions.history import Said, record_many
 from claims.domain.events import EventKind, Subject
 from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Missing, Refusal
+from claims.domain.tongue import say
 from claims.domain.topics import Topic
 from claims.domain.transitions import BY_MOVE, Move, Transition
 from claims.models import Claim, User
@@ -99,4 +100,4 @@ def _write(
 
 
 def _unknown(claim_id: int) -> Outcome:
-    return Outcome(claim_id, refusal=Missing(f"There is no claim C-{claim_id}."))
+    return Outcome(claim_id, refusal=Missing(say("There is no claim C-{number}.", number=claim_id)))

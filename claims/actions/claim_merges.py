@@ -10,6 +10,7 @@ from claims.domain.inputs import MoveInputs
 from claims.domain.merge_request import MergeRequest
 from claims.domain.refusals import WrongState
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.domain.transitions import Move
 from claims.models import Claim, Merge, User
 from claims.policy import merging
@@ -50,7 +51,7 @@ def undo(*, claim: Claim, by: User) -> Claim:
     check_permission(by, Permission.MERGE_CLAIMS)
     made = merges.in_force(Subject.CLAIM, claim.pk)
     if made is None:
-        raise WrongState(f"{claim.number} is not merged into another claim.")
+        raise WrongState(say("{claim} is not merged into another claim.", claim=claim.number))
     locks.hold_all(appearances.with_parts([made.kept_id, made.merged_id]))
     made = Merge.objects.select_for_update().get(pk=made.pk)
     claim, kept = locks.hold(claim), Claim.objects.select_related("merged_into").get(pk=made.kept_id)

@@ -16,6 +16,7 @@ from claims.domain.evidence import CorrectionKind, ReviewDecision
 from claims.domain.inputs import MoveInputs, check_keepable
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.domain.topics import Topic
 from claims.domain.transitions import BY_MOVE, Move, Transition
 from claims.models import Claim, Rating, Review, User
@@ -58,7 +59,7 @@ def move(
     changes |= {"state": transition.target.value, "version": version + 1, "moved_at": timezone.now()}
     moved = Claim.objects.filter(pk=locked.pk, state=locked.state, version=version).update(**changes)
     if moved != 1:
-        raise Stale("Someone moved this first. Look again.")
+        raise Stale(say("Someone moved this first. Look again."))
     record(
         EventKind.CLAIM_MOVED,
         Subject.CLAIM,
@@ -97,14 +98,15 @@ def reword(*, claim: Claim, text: str, version: int, by: User) -> Claim:
     curation.check_open_for_wording(claim)
     text = " ".join(text.split())
     if not text:
-        raise Missing("A claim needs words.", {"text": "A claim needs words."})
+        sentence = say("A claim needs words.")
+        raise Missing(sentence, {"text": sentence})
     check_keepable(text=text)
     curation.check_length_of_claim(text, field="text")
     changed = Claim.objects.filter(pk=claim.pk, version=version, state=claim.state).update(
         text=text, **contrast.columns(text), version=F("version") + 1
     )
     if changed != 1:
-        raise Stale("Someone changed this claim first. Look again; your words are still in the form.")
+        raise Stale(say("Someone changed this claim first. Look again; your words are still in the form."))
     record(
         EventKind.CLAIM_REWORDED,
         Subject.CLAIM,
@@ -174,7 +176,7 @@ def _send_back(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
 def _confirm(claim: Claim, inputs: MoveInputs, by: User) -> Changes:
     check = checks.proposed(claim)
     if check is None:
-        raise Stale("There is no open proposal any more. Look again.")
+        raise Stale(say("There is no open proposal any more. Look again."))
     review = _decide(claim, ReviewDecision.CONFIRMED, inputs.comment, by)
     verdicts.publish(review=review, check=check)
     _say_decided(claim)

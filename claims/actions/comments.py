@@ -14,13 +14,14 @@ from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
 from claims.domain.talk import Anchor, mentioned
+from claims.domain.tongue import noted, say
 from claims.domain.topics import Topic
 from claims.models import Claim, Comment, DenialTarget, Mention, Source, Statement, User
 from claims.policy import talk
 from claims.policy.permissions import check_permission
 from claims.queries import appearances
 
-CHANGED_FIRST = "Someone changed this comment first. Look again; your words are still in the form."
+CHANGED_FIRST = noted("Someone changed this comment first. Look again; your words are still in the form.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def edit(*, comment: Comment, text: str, version: int, by: User) -> Comment:
         text=text, edited_at=now, version=F("version") + 1
     )
     if changed != 1:
-        raise Stale(CHANGED_FIRST)
+        raise Stale(say(CHANGED_FIRST))
     edited = Comment.objects.select_related("claim", "author").get(pk=comment.pk)
     known = set(edited.mentions.values_list("user_id", flat=True))
     people = _mention(edited)
@@ -150,9 +151,9 @@ def _mention(comment: Comment) -> set[int]:
 def _check_of_claim(claim: Claim, about: About) -> None:
     sentence = ""
     if about.source and about.source.claim_id != claim.pk:
-        sentence = "This source belongs to another claim."
+        sentence = say("This source belongs to another claim.")
     elif about.statement and not _belongs(about.statement, claim):
-        sentence = "This statement neither makes this claim nor denies it."
+        sentence = say("This statement neither makes this claim nor denies it.")
     if sentence:
         raise Missing(sentence, {"about": sentence})
 

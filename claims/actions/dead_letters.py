@@ -9,6 +9,7 @@ from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import WrongState
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.domain.topics import Queue, Topic
 from claims.models import Article, OutboxEvent, Snapshot, User
 from claims.policy.permissions import check_permission
@@ -20,7 +21,9 @@ def retry(*, event: OutboxEvent, by: User) -> None:
     check_permission(by, Permission.MANAGE_DESK)
     held = OutboxEvent.objects.select_for_update().get(pk=event.pk)
     if held.dead_at is None:
-        raise WrongState("This work is not dead: it waits, or it is done. There is nothing to try again.")
+        raise WrongState(
+            say("This work is not dead: it waits, or it is done. There is nothing to try again.")
+        )
     relay.revive(held)
     record(
         EventKind.OUTBOX_RETRIED,

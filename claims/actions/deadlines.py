@@ -12,6 +12,7 @@ from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
 from claims.domain.states import WORKED_ON
+from claims.domain.tongue import say
 from claims.domain.topics import Topic
 from claims.models import Claim, User
 from claims.policy import curation
@@ -31,13 +32,13 @@ def set(*, claim: Claim, due_at: datetime | None, version: int, by: User) -> Cla
     check_permission(by, Permission.SET_DEADLINE)
     curation.check_open_for_deadline(claim)
     if due_at is not None and due_at <= timezone.now():
-        sentence = "That time has passed already; give one that is still to come."
+        sentence = say("That time has passed already; give one that is still to come.")
         raise Missing(sentence, {"due_at": sentence})
     changed = Claim.objects.filter(pk=claim.pk, version=version, state=claim.state).update(
         due_at=due_at, overdue_said_at=None, version=F("version") + 1
     )
     if changed != 1:
-        raise Stale("Someone changed this claim first. Look again.")
+        raise Stale(say("Someone changed this claim first. Look again."))
     record(
         EventKind.CLAIM_DUE_SET,
         Subject.CLAIM,

@@ -10,6 +10,7 @@ from claims.domain.inputs import LONGEST_TOPIC, check_keepable
 from claims.domain.refusals import Missing
 from claims.domain.reply_templates import TemplateFields
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import DeskTopic, ReplyTemplate, User
 from claims.policy.permissions import check_permission
 
@@ -27,9 +28,9 @@ def save_topic(*, topic: DeskTopic | None, name: str, in_use: bool, by: Actor) -
     check_keepable(name=name)
     others = DeskTopic.objects.filter(name__iexact=name).exclude(pk=kept.pk)
     if not name or len(name) > LONGEST_TOPIC:
-        _refuse(f"A topic has a name of at most {LONGEST_TOPIC} characters.")
+        _refuse(say("A topic has a name of at most {longest} characters.", longest=LONGEST_TOPIC))
     if others.exists():
-        _refuse(f"There is a topic “{name}” already.")
+        _refuse(say("There is a topic “{name}” already.", name=name))
     before = {"name": kept.name, "in_use": kept.in_use} if kept.pk else {}
     kept.name, kept.in_use = name, in_use
     kept.save()
@@ -45,7 +46,7 @@ def save_template(*, template: ReplyTemplate | None, fields: TemplateFields, by:
         check_permission(by, Permission.MANAGE_DESK)
     kept = template or ReplyTemplate()
     if ReplyTemplate.objects.filter(name__iexact=fields.name).exclude(pk=kept.pk).exists():
-        _refuse(f"There is a template “{fields.name}” already.")
+        _refuse(say("There is a template “{name}” already.", name=fields.name))
     before = asdict(kept.fields) if kept.pk else {}
     kept.name, kept.subject, kept.body, kept.in_use = fields.name, fields.subject, fields.body, fields.in_use
     kept.save()

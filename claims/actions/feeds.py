@@ -13,6 +13,7 @@ from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.feeds import EntryOutcome, FeedFields, FeedStatus, pause_between, read_address
 from claims.domain.refusals import Missing, WrongState
+from claims.domain.tongue import say
 from claims.domain.topics import Topic
 from claims.models import Feed, FeedEntry, OutboxEvent, User
 from claims.policy import feeds as policy
@@ -175,7 +176,7 @@ def _write(feed: Feed, fields: FeedFields) -> None:
 def _hold(feed: Feed) -> Feed:
     held = Feed.objects.select_for_update().filter(pk=feed.pk).first()
     if held is None:
-        raise WrongState("Somebody removed this feed meanwhile.")
+        raise WrongState(say("Somebody removed this feed meanwhile."))
     return held
 
 
@@ -195,7 +196,7 @@ def _key(feed_id: int) -> str:
 def _check_free(address: str, feed: Feed | None = None) -> None:
     other = Feed.objects.filter(address=address).exclude(pk=feed.pk if feed else 0).first()
     if other:
-        sentence = f"This feed is here already, as “{other}”."
+        sentence = say("This feed is here already, as “{other}”.", other=other)
         raise Missing(sentence, {"address": sentence})
 
 

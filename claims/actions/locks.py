@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.db import connection
 
 from claims.domain.refusals import Stale
+from claims.domain.tongue import say
 from claims.models import Claim, DenialTarget, Party, ReplyRequest, Source, Statement
 
 _MERGING = 4_017_001
@@ -33,7 +34,11 @@ def hold_with(row: DenialTarget | ReplyRequest | Source) -> Claim:
     """The claim that this row belongs to, held. Raises Stale where a merge has given it to another."""
     claim = hold(row.claim)
     if not type(row).objects.filter(pk=row.pk, claim=claim).exists():
-        raise Stale(f"This is no longer with {claim.number}: it was removed, or the claim was merged.")
+        raise Stale(
+            say(
+                "This is no longer with {claim}: it was removed, or the claim was merged.", claim=claim.number
+            )
+        )
     return claim
 
 

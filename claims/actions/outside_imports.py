@@ -17,6 +17,7 @@ from claims.domain.inputs import check_keepable
 from claims.domain.outside import Check, Found, day_of
 from claims.domain.refusals import Missing, Unreachable
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.domain.topics import Topic
 from claims.domain.wording import shortened
 from claims.models import OutsideCheck, OutsideImport, OutsidePublisher, OutsideRating, User
@@ -48,11 +49,10 @@ def submit(*, raw: bytes, how: str, by: User, filename: str = "", content_type: 
     check_keepable(file=filename, content_type=content_type)
     sentence = ""
     if not raw.strip():
-        sentence = "There is nothing in it: paste the checks, choose a file, or give an address."
+        sentence = say("There is nothing in it: paste the checks, choose a file, or give an address.")
     elif len(raw) > LARGEST:
-        sentence = (
-            f"This is {len(raw) / 1024 / 1024:.1f} MB; at most 5 MB are read at once. Send it in parts."
-        )
+        size = f"{len(raw) / 1024 / 1024:.1f}"
+        sentence = say("This is {size} MB; at most 5 MB are read at once. Send it in parts.", size=size)
     if sentence:
         raise Missing(sentence, {"text": sentence})
     row = OutsideImport.objects.create(
@@ -81,7 +81,7 @@ def submit_address(*, address: str, how: str, by: User) -> OutsideImport:
     except Unreachable as refusal:
         raise Missing(refusal.sentence, {"address": refusal.sentence}) from refusal
     if len(url) > addresses.LONGEST:
-        sentence = f"This address is longer than {addresses.LONGEST} characters."
+        sentence = say("This address is longer than {longest} characters.", longest=addresses.LONGEST)
         raise Missing(sentence, {"address": sentence})
     row = OutsideImport.objects.create(address=url, how=how, made_by=by)
     outbox.emit(Topic.OUTSIDE_ADDRESS_GIVEN, key=_key(row), object_id=row.pk)

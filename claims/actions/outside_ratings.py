@@ -8,6 +8,7 @@ from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import OutsideRating, Rating, User
 from claims.policy import outside as policy
 from claims.policy.permissions import check_permission
@@ -44,7 +45,7 @@ def _rating(key: str) -> Rating | None:
         return None
     found = Rating.objects.filter(key=key, in_use=True).first()
     if found is None:
-        sentence = "Choose one of our ratings."
+        sentence = say("Choose one of our ratings.")
         raise Missing(sentence, {"rating": sentence})
     return found
 
@@ -56,7 +57,9 @@ def _held(word: OutsideRating, version: int) -> OutsideRating:
         .get(pk=word.pk)
     )
     if held.version != version:
-        raise Stale(f"Someone said what “{held.words}” means first. Look again before you change it.")
+        raise Stale(
+            say("Someone said what “{words}” means first. Look again before you change it.", words=held.words)
+        )
     return held
 
 

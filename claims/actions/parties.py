@@ -11,6 +11,7 @@ from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import Missing
 from claims.domain.roles import Permission
 from claims.domain.speech import PartyKind
+from claims.domain.tongue import say
 from claims.models import Affiliation, Article, Party, PartyAlias, User
 from claims.policy import naming
 from claims.policy.permissions import check_permission
@@ -141,9 +142,10 @@ def edit(
     check_permission(by, Permission.MANAGE_DESK)
     name = name.strip()
     if not name:
-        raise Missing("A party needs a name.", {"name": "A party needs a name."})
+        sentence = say("A party needs a name.")
+        raise Missing(sentence, {"name": sentence})
     if Party.objects.filter(name__iexact=name, only_in=party.only_in).exclude(pk=party.pk).exists():
-        sentence = f"There is a party named “{name}” already."
+        sentence = say("There is a party named “{name}” already.", name=name)
         raise Missing(sentence, {"name": sentence})
     party, controlled_by = _held(party, controlled_by)
     if controlled_by is not None and controlled_by.pk != party.controlled_by_id:

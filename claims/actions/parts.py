@@ -13,6 +13,7 @@ from claims.domain.inputs import MoveInputs, check_keepable
 from claims.domain.refusals import Stale
 from claims.domain.roles import Permission
 from claims.domain.states import State
+from claims.domain.tongue import say
 from claims.domain.transitions import Move
 from claims.models import Claim, User
 from claims.policy import parts as policy
@@ -63,7 +64,7 @@ def undo(*, claim: Claim, version: int, by: User) -> list[Claim]:
 def _turn(claim: Claim, version: int) -> None:
     turned = Claim.objects.filter(pk=claim.pk, version=version).update(version=F("version") + 1)
     if turned != 1:
-        raise Stale("Someone changed this claim first. Look again; your lines are still in the form.")
+        raise Stale(say("Someone changed this claim first. Look again; your lines are still in the form."))
 
 
 def _part(whole: Claim, text: str, by: User) -> Claim:

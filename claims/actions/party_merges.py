@@ -10,6 +10,7 @@ from claims.domain.events import EventKind, Subject
 from claims.domain.merge_request import MergeRequest
 from claims.domain.refusals import WrongState
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import Merge, MovedRow, Party, PartyAlias, User
 from claims.policy import merging, naming
 from claims.policy.permissions import check_permission
@@ -57,7 +58,7 @@ def undo(*, party: Party, by: User) -> Party:
     check_permission(by, Permission.MERGE_PARTIES)
     made = merges.in_force(Subject.PARTY, party.pk)
     if made is None:
-        raise WrongState(f"{party.name} is not merged into another party.")
+        raise WrongState(say("{party} is not merged into another party.", party=party.name))
     held = locks.hold_parties([made.kept_id, made.merged_id])
     made = Merge.objects.select_for_update().get(pk=made.pk)
     party, kept = held[made.merged_id], held[made.kept_id]

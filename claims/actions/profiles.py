@@ -8,6 +8,7 @@ from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.profiles import Profile
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.models import User
 
 
@@ -38,7 +39,7 @@ def _check_email(address: str) -> None:
     try:
         validate_email(address)
     except ValidationError:
-        sentence = "This is no mail address; write it as name@example.org."
+        sentence = say("This is no mail address; write it as name@example.org.")
         raise Missing(sentence, {"email": sentence}) from None
 
 

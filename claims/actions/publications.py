@@ -10,6 +10,7 @@ from claims.actions.history import Actor, record
 from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import WrongState
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.domain.topics import Topic
 from claims.models import Claim, Review, User
 from claims.policy import curation
@@ -49,7 +50,7 @@ def stop(*, claim: Claim, by: User) -> None:
     locked = locks.hold(claim)
     curation.check_in_second_reading(locked)
     if not call_off(claim=locked, why=f"{by.display_name} stopped it.", by=by):
-        raise WrongState("No time is set at which this claim is to be published.")
+        raise WrongState(say("No time is set at which this claim is to be published."))
 
 
 def call_off(*, claim: Claim, why: str, by: Actor) -> bool:

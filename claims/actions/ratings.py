@@ -8,6 +8,7 @@ from claims.domain.evidence import Against
 from claims.domain.ratings import BEST_RATING, WORST_RATING, ColourRole
 from claims.domain.refusals import Missing
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import Rating, User
 from claims.policy.permissions import check_permission
 
@@ -17,7 +18,7 @@ def add(*, key: str, by: User, **fields: object) -> Rating:
     """Add a step to the scale; `fields` as for `edit`. Raises NotAllowed or Missing."""
     check_permission(by, Permission.MANAGE_DESK)
     if not key or Rating.objects.filter(key=key).exists():
-        sentence = "Give the rating a key that no other rating has."
+        sentence = say("Give the rating a key that no other rating has.")
         raise Missing(sentence, {"key": sentence})
     return edit(rating=Rating(key=key), by=by, **fields)  # type: ignore[arg-type]
 
@@ -37,9 +38,14 @@ def edit(
     """Change one step of the scale. Published checks keep what they say. Raises NotAllowed or Missing."""
     check_permission(by, Permission.MANAGE_DESK)
     if not label.strip():
-        raise Missing("A rating needs a label.", {"label": "A rating needs a label."})
+        sentence = say("A rating needs a label.")
+        raise Missing(sentence, {"label": sentence})
     if number is not None and not WORST_RATING <= number <= BEST_RATING:
-        sentence = f"A rating's number is between {WORST_RATING} and {BEST_RATING}, or absent."
+        sentence = say(
+            "A rating's number is between {worst} and {best}, or absent.",
+            worst=WORST_RATING,
+            best=BEST_RATING,
+        )
         raise Missing(sentence, {"number": sentence})
     before = _facts(rating) if rating.pk else {}
     rating.label, rating.number, rating.explanation = label.strip(), number, explanation.strip()

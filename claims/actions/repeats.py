@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.models import AnsweredRequest, User
 from claims.models.answered import LONGEST_KEY
 
@@ -49,9 +50,12 @@ def once(*, key: str, digest: str, by: User, act: Callable[[], Answer]) -> Answe
     )
     row = AnsweredRequest.objects.select_for_update().get(user=by, key=key)
     if row.digest != digest:
-        sentence = (
-            f"This {HEADER} came with another request on {row.first_at:%-d %b %Y at %H:%M} UTC. "
-            "Send what was sent then, or choose a new key."
+        first_at = f"{row.first_at:%-d %b %Y at %H:%M}"
+        sentence = say(
+            "This {header} came with another request on {first_at} UTC. Send what was sent then, "
+            "or choose a new key.",
+            header=HEADER,
+            first_at=first_at,
         )
         raise Missing(sentence, {HEADER: sentence})
     if row.status is not None and row.answer is not None:
@@ -71,8 +75,9 @@ def forget(now: datetime) -> int:
 
 def _check(key: str) -> None:
     if len(key) > LONGEST_KEY or not _KEY.fullmatch(key):
-        sentence = (
-            f"An {HEADER} is 1 to {LONGEST_KEY} ASCII letters, digits and signs without a space, "
-            "such as a UUID."
+        sentence = say(
+            "An {header} is 1 to {longest} ASCII letters, digits and signs without a space, such as a UUID.",
+            header=HEADER,
+            longest=LONGEST_KEY,
         )
         raise Missing(sentence, {HEADER: sentence})

@@ -12,6 +12,7 @@ from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing
 from claims.domain.replies import Asked, Extension
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import Claim, Party, ReplyExtension, ReplyQuestion, ReplyRequest, User
 from claims.policy import curation
 from claims.policy import replies as policy
@@ -53,7 +54,8 @@ def skip(*, claim: Claim, party: Party, reason: str, by: User) -> ReplyRequest:
     reason = reason.strip()
     check_keepable(note=reason)
     if not reason:
-        raise Missing("Say why this party is not asked.", {"note": "Say why this party is not asked."})
+        sentence = say("Say why this party is not asked.")
+        raise Missing(sentence, {"note": sentence})
     request = ReplyRequest.objects.create(
         claim=claim,
         party=party,
@@ -110,7 +112,8 @@ def close(
     policy.check_outcome(outcome, request.party.name, unnamed)
     if outcome is ReplyOutcome.ANSWERED:
         if not words:
-            raise Missing("Write down the answer.", {"words": "Write down the answer."})
+            sentence = say("Write down the answer.")
+            raise Missing(sentence, {"words": sentence})
         return keep_answer(
             EventKind.REPLY_CLOSED,
             request=request,

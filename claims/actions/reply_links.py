@@ -12,6 +12,7 @@ from claims.domain.keys import digest_of
 from claims.domain.refusals import WrongState
 from claims.domain.replies import Answer, in_one
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import ReplyLink, ReplyQuestion, ReplyRequest, User
 from claims.policy import replies as policy
 from claims.policy.permissions import check_permission
@@ -43,7 +44,7 @@ def revoke(*, request: ReplyRequest, by: User) -> None:
     check_permission(by, Permission.ASK_REPLY)
     request = _held(request)
     if not request.links.filter(revoked_at__isnull=True).update(revoked_at=timezone.now()):
-        raise WrongState("There is no link that could be revoked.")
+        raise WrongState(say("There is no link that could be revoked."))
     record(EventKind.REPLY_LINK_REVOKED, Subject.CLAIM, request.claim_id, by=by, data=facts_of(request))
 
 

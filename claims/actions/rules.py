@@ -14,6 +14,7 @@ from claims.domain.inputs import MoveInputs, check_keepable
 from claims.domain.refusals import Missing, Refusal, Stale
 from claims.domain.roles import Permission
 from claims.domain.rule_words import Act, ActKind, Condition, RuleShape
+from claims.domain.tongue import say
 from claims.domain.transitions import Move
 from claims.models import Claim, Rule, RuleAction, RuleCondition, RuleRun, User
 from claims.policy.permissions import check_permission
@@ -52,7 +53,9 @@ def save(*, rule: Rule | None, fields: RuleFields, version: int, by: User) -> Ru
     if rule is not None:
         rule = kept_rules.whole().get(pk=rule.pk)
         if rule.version != version:
-            raise Stale("Someone saved this rule first. Look again; what you typed is still in the form.")
+            raise Stale(
+                say("Someone saved this rule first. Look again; what you typed is still in the form.")
+            )
         before = _facts(rule)
         rule.conditions.all().delete()
         rule.acts.all().delete()
@@ -169,7 +172,9 @@ def _actor(rule: Rule) -> System:
 def _researcher(username: str) -> User:
     person = kept_rules.person_of(username)
     if person is None or not facts.researchers().filter(pk=person.pk).exists():
-        sentence = f"“{username}” is not the account of anybody who may research a claim."
+        sentence = say(
+            "“{username}” is not the account of anybody who may research a claim.", username=username
+        )
         raise Missing(sentence, {"acts": sentence})
     return person
 
@@ -177,7 +182,7 @@ def _researcher(username: str) -> User:
 def _member(username: str) -> User:
     person = kept_rules.person_of(username)
     if person is None or not person.is_active:
-        sentence = f"“{username}” is not the account of anybody at this desk."
+        sentence = say("“{username}” is not the account of anybody at this desk.", username=username)
         raise Missing(sentence, {"acts": sentence})
     return person
 
@@ -188,11 +193,11 @@ def _name(name: str, rule: Rule | None) -> str:
     taken = Rule.objects.filter(name__iexact=name).exclude(pk=rule.pk if rule else 0)
     sentence = ""
     if not name:
-        sentence = "A rule needs a name; the history will show it."
+        sentence = say("A rule needs a name; the history will show it.")
     elif len(name) > LONGEST_NAME:
-        sentence = f"The name has at most {LONGEST_NAME} characters."
+        sentence = say("The name has at most {longest} characters.", longest=LONGEST_NAME)
     elif taken.exists():
-        sentence = f"There is a rule named “{name}” already."
+        sentence = say("There is a rule named “{name}” already.", name=name)
     if sentence:
         raise Missing(sentence, {"name": sentence})
     return name
@@ -200,10 +205,10 @@ def _name(name: str, rule: Rule | None) -> str:
 
 def _check_whole(shape: RuleShape) -> None:
     if not shape.conditions:
-        sentence = "Say at least one condition: a rule without any would act on every claim."
+        sentence = say("Say at least one condition: a rule without any would act on every claim.")
         raise Missing(sentence, {"conditions": sentence})
     if not shape.acts:
-        sentence = "Say what is to be done."
+        sentence = say("Say what is to be done.")
         raise Missing(sentence, {"acts": sentence})
     for act in shape.acts:
         if act.kind is ActKind.ASSIGN:

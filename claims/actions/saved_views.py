@@ -5,6 +5,7 @@ from django.db import transaction
 from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import WrongState
+from claims.domain.tongue import say
 from claims.models import SavedView, User
 from claims.policy import saved_views as policy
 from claims.queries.desk import DeskFilters
@@ -67,7 +68,7 @@ def _hold(view: SavedView) -> SavedView:
     User.objects.select_for_update().get(pk=view.owner_id)
     held = SavedView.objects.select_related("owner").filter(pk=view.pk).first()
     if held is None:
-        raise WrongState(f"The view “{view.name}” was removed meanwhile.")
+        raise WrongState(say("The view “{view}” was removed meanwhile.", view=view.name))
     return held
 
 

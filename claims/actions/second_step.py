@@ -11,6 +11,7 @@ from claims.actions.history import Actor, record
 from claims.domain.events import EventKind, Subject
 from claims.domain.keys import digest_of
 from claims.domain.refusals import Missing, WrongState
+from claims.domain.tongue import noted, say
 from claims.models import User
 from claims.policy.tokens import check_may_change
 from claims.queries import second_step
@@ -19,7 +20,7 @@ BACKUP_CODES = 10
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without those that look like others."""
 
-WRONG = "This code does not fit. A code holds for half a minute: type the one that is shown now."
+WRONG = noted("This code does not fit. A code holds for half a minute: type the one that is shown now.")
 
 
 @transaction.atomic
@@ -30,7 +31,9 @@ def begin(*, by: User) -> TOTPDevice:
     """
     _hold(by)
     if second_step.is_on(by):
-        raise WrongState("You have set this up already. Turn it off first, to begin with another device.")
+        raise WrongState(
+            say("You have set this up already. Turn it off first, to begin with another device.")
+        )
     TOTPDevice.objects.filter(user=by, confirmed=False).delete()
     return TOTPDevice.objects.create(user=by, name="Authenticator", confirmed=False)
 
@@ -45,9 +48,9 @@ def confirm(*, code: str, session_key: str, by: User) -> list[str]:
     _hold(by)
     device = second_step.begun(by)
     if device is None:
-        raise WrongState("There is nothing to confirm any more; begin anew.")
+        raise WrongState(say("There is nothing to confirm any more; begin anew."))
     if not device.verify_token(_plain(code)):
-        raise Missing(WRONG, {"code": WRONG})
+        raise Missing(say(WRONG), {"code": say(WRONG)})
     device.confirmed = True
     device.save(update_fields=["confirmed"])
     record(EventKind.USER_SECOND_STEP_ON, Subject.USER, by.pk, by=by, data={"username": by.username})
@@ -63,7 +66,7 @@ def renew_codes(*, by: User) -> list[str]:
     """
     _hold(by)
     if not second_step.is_on(by):
-        raise WrongState("Backup codes stand in for a device, and you have set up none.")
+        raise WrongState(say("Backup codes stand in for a device, and you have set up none."))
     StaticDevice.objects.filter(user=by).delete()
     device = StaticDevice.objects.create(user=by, name="Backup codes")
     codes = ["".join(secrets.choice(LETTERS) for _ in range(10)) for _ in range(BACKUP_CODES)]
@@ -78,7 +81,7 @@ def check(*, user: User, code: str, address: str) -> None:
     Raises Missing where it does not fit, which is counted, or TooOftenError.
     """
     if not _fits(user, _plain(code), address):
-        raise Missing(WRONG, {"code": WRONG})
+        raise Missing(say(WRONG), {"code": say(WRONG)})
 
 
 @transaction.atomic

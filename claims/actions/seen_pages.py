@@ -11,6 +11,7 @@ from claims.actions.history import record
 from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import Missing
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.domain.topics import Topic
 from claims.models import Article, Snapshot, User
 from claims.policy.permissions import check_permission
@@ -30,10 +31,10 @@ def send(*, html: str, address: str, by: User) -> Submission:
     check_permission(by, Permission.ADD_ARTICLE)
     raw = html.replace("\r\n", "\n").encode("utf-8", "replace")
     if not raw.strip():
-        sentence = "There is no page: press the bookmarklet on the page that you want to send."
+        sentence = say("There is no page: press the bookmarklet on the page that you want to send.")
         raise Missing(sentence, {"html": sentence})
     if len(raw) > LARGEST:
-        sentence = "This page has more than 5 MB. Paste the text of the article instead."
+        sentence = say("This page has more than 5 MB. Paste the text of the article instead.")
         raise Missing(sentence, {"html": sentence})
     canonical = articles.canonical(address)
     known = Article.objects.filter(Q(address=canonical) | Q(url=canonical)).order_by("pk").first()
@@ -52,7 +53,7 @@ def _known(article: Article, raw: bytes, by: User) -> Submission:
     if held.status != "failed":
         last = snapshots.read(held).first()
         if last is None:
-            sentence = "A worker is about to fetch this page; wait until it has."
+            sentence = say("A worker is about to fetch this page; wait until it has.")
             raise Missing(sentence, {"address": sentence})
         return Submission(held, last, created=False)
     kept = Snapshot.objects.create(article=held, raw=raw, sha256=digest, how=HOW, filename=FILENAME)

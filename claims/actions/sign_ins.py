@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.models import FailedSignIn, User
 from claims.policy.sign_ins import check_may_try, check_may_try_code
 from claims.queries import sign_ins
@@ -37,7 +38,7 @@ def check_password(*, user: User, password: str, address: str) -> None:
     check_may_try(sign_ins.failures(name, address, now), now)
     if not user.check_password(password):
         _count(name, address, of_code=False)
-        sentence = "This is not your password. Capitals count."
+        sentence = say("This is not your password. Capitals count.")
         raise Missing(sentence, {"password": sentence})
     _forgive(name, address, of_code=False)
 

@@ -12,6 +12,7 @@ from claims.domain.evidence import SOURCE_CONDITION_LABELS, SourceCondition
 from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.domain.topics import Topic
 from claims.models import Source, User
 from claims.policy import curation
@@ -30,10 +31,10 @@ def check(*, source: Source, condition: SourceCondition, note: str, seen_on: dat
     note = note.strip()
     check_keepable(note=note)
     if condition is not SourceCondition.STANDS and not note:
-        sentence = "Say what you found there: what is gone, or what has changed."
+        sentence = say("Say what you found there: what is gone, or what has changed.")
         raise Missing(sentence, {"note": sentence})
     if seen_on is not None and seen_on > timezone.localdate():
-        sentence = "Nobody has seen it on a day that is to come."
+        sentence = say("Nobody has seen it on a day that is to come.")
         raise Missing(sentence, {"seen_on": sentence})
     note_on(source=source, condition=condition, note=note, seen_on=seen_on or timezone.localdate(), by=by)
     return Source.objects.select_related("claim").get(pk=source.pk)

@@ -14,6 +14,7 @@ from claims.domain.evidence import SourceKind, Stance
 from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing, Stale
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.domain.wording import is_web_address
 from claims.models import Article, Claim, Source, User
 from claims.policy import curation
@@ -44,19 +45,19 @@ class SourceFields:
         }
         check_keepable(**words)
         problems = {
-            name: f"At most {limit} characters, please."
+            name: say("At most {longest} characters, please.", longest=limit)
             for name, limit in _LENGTHS.items()
             if len(words[name]) > limit
         }
         if not words["title"]:
-            problems["title"] = "Give the source a title."
+            problems["title"] = say("Give the source a title.")
         if not (words["url"] or words["pinpoint"] or words["excerpt"]):
-            problems["url"] = "Say where it can be found: an address, a place in it, or an excerpt."
+            problems["url"] = say("Say where it can be found: an address, a place in it, or an excerpt.")
         if words["url"] and not is_web_address(words["url"]):
-            problems["url"] = "That is not a web address; it should begin with https:// or http://"
+            problems["url"] = say("That is not a web address; it should begin with https:// or http://")
         for name, known in (("stance", Stance), ("kind", SourceKind)):
             if given.get(name) not in list(known):
-                problems[name] = f"Choose one of {', '.join(known)}."
+                problems[name] = say("Choose one of {known}.", known=", ".join(known))
         if problems:
             raise Missing(" ".join(problems.values()), problems)
         return cls(stance=Stance(given["stance"]), kind=SourceKind(given["kind"]), **words)
@@ -88,7 +89,9 @@ def edit(*, source: Source, version: int, fields: SourceFields, by: User) -> Sou
         **fields.columns(), article=_ours(fields.url), version=F("version") + 1
     )
     if changed != 1:
-        raise Stale("Someone changed this source first. Look again; what you typed is still in the form.")
+        raise Stale(
+            say("Someone changed this source first. Look again; what you typed is still in the form.")
+        )
     source = Source.objects.select_related("claim").get(pk=source.pk)
     if source.url != stood:
         archives.forget(source=source)

@@ -22,6 +22,7 @@ from claims.domain.speech import (
     Standing,
     StatementKind,
 )
+from claims.domain.tongue import say
 from claims.models import Article, Claim, Denial, DenialTarget, Party, Snapshot, Statement, User, Voice
 from claims.policy import curation
 from claims.policy.permissions import check_permission
@@ -115,7 +116,9 @@ def edit(*, statement: Statement, version: int, voice: StatementVoice, span: Spa
         version=F("version") + 1,
     )
     if changed != 1:
-        raise Stale("Someone changed this statement first. Look again; what you typed is still in the form.")
+        raise Stale(
+            say("Someone changed this statement first. Look again; what you typed is still in the form.")
+        )
     if span != Span(statement.start, statement.end):
         statement.places.filter(role=PlaceRole.PART).delete()
     before = {"words": statement.exact, "party": statement.party.name if statement.party else ""}
@@ -214,7 +217,7 @@ def _held_claims_of(statement: Statement) -> list[int]:
     if statement.kind != StatementKind.NARRATOR:
         now = Statement.objects.only("claim_id").get(pk=statement.pk)
         if set(_claims_of(now)) != set(about):
-            raise Stale("The claim of this statement was merged with another meanwhile. Look again.")
+            raise Stale(say("The claim of this statement was merged with another meanwhile. Look again."))
     return about
 
 
@@ -262,21 +265,20 @@ def _deny(statement: Statement, denial_type: DenialType, denies: list[Claim], by
 
 def _check_inside(span: Span, snapshot: Snapshot) -> None:
     if span.end > len(snapshot.text) or not span.of(snapshot.text).strip():
-        sentence = "Select words of the article."
+        sentence = say("Select words of the article.")
         raise Missing(sentence, {"exact": sentence})
 
 
 def _check_new(snapshot: Snapshot, kind: StatementKind, span: Span, denies: list[Claim]) -> None:
     if kind is StatementKind.NARRATOR:
-        sentence = "Say whether it is a claim or a denial."
+        sentence = say("Say whether it is a claim or a denial.")
         raise Missing(sentence, {"kind": sentence})
     if kind is StatementKind.DENIAL and not denies:
-        sentence = "Choose at least one claim that the denial answers."
+        sentence = say("Choose at least one claim that the denial answers.")
         raise Missing(sentence, {"denies": sentence})
     if snapshot.statements.filter(kind=kind, start=span.start, end=span.end, party_start=None).exists():
-        raise Missing(
-            "These words are a statement already.", {"exact": "These words are a statement already."}
-        )
+        sentence = say("These words are a statement already.")
+        raise Missing(sentence, {"exact": sentence})
 
 
 def _check_not_twice(statement: Statement, span: Span) -> None:
@@ -288,5 +290,5 @@ def _check_not_twice(statement: Statement, span: Span) -> None:
         party_start=statement.party_start,
     ).exclude(pk=statement.pk)
     if twin.exists():
-        sentence = "Another statement has exactly these words; dismiss one of the two."
+        sentence = say("Another statement has exactly these words; dismiss one of the two.")
         raise Missing(sentence, {"exact": sentence})

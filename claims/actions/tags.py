@@ -9,6 +9,7 @@ from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing
 from claims.domain.roles import Permission
 from claims.domain.tagging import LONGEST_TAG
+from claims.domain.tongue import say
 from claims.models import Claim, ClaimTag, Tag, User
 from claims.policy import curation
 from claims.policy.permissions import check_permission
@@ -19,9 +20,10 @@ def spelled(name: str) -> str:
     check_keepable(tag=name)
     name = " ".join(name.split())
     if not name:
-        raise Missing("Write the tag.", {"tag": "Write the tag."})
+        sentence = say("Write the tag.")
+        raise Missing(sentence, {"tag": sentence})
     if len(name) > LONGEST_TAG:
-        sentence = f"A tag has at most {LONGEST_TAG} characters."
+        sentence = say("A tag has at most {longest} characters.", longest=LONGEST_TAG)
         raise Missing(sentence, {"tag": sentence})
     return name
 

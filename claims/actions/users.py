@@ -8,6 +8,7 @@ from claims.domain.actors import System
 from claims.domain.events import EventKind, Subject
 from claims.domain.refusals import Missing
 from claims.domain.roles import ENTER_THE_ADMIN, Permission, Role
+from claims.domain.tongue import say
 from claims.models import User
 from claims.policy.permissions import check_permission
 
@@ -26,7 +27,9 @@ def save(*, user: User, role: Role, password: str | None, by: Actor) -> User:
     before = _facts(User.objects.get(pk=user.pk)) if user.pk else {}
     leaves = role is not Role.ADMINISTRATOR or not user.is_active
     if before.get("role") == Role.ADMINISTRATOR and leaves and not others:
-        raise Missing("The desk needs at least one administrator.", {"role": "Name another one first."})
+        raise Missing(
+            say("The desk needs at least one administrator."), {"role": say("Name another one first.")}
+        )
     user.role = role.value
     user.is_staff, user.is_superuser = role in ENTER_THE_ADMIN, role is Role.ADMINISTRATOR
     if password is not None:

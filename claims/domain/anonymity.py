@@ -10,6 +10,7 @@ from typing import Any
 
 from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing
+from claims.domain.tongue import noted, say
 
 
 class Condition(StrEnum):
@@ -23,14 +24,14 @@ class Condition(StrEnum):
 
 
 CONDITION_LABELS = {
-    Condition.INFORMATION: "It is information, not opinion or speculation",
-    Condition.VITAL: "It is vital to the report",
-    Condition.ONLY_WAY: "It is not to be had otherwise, on the record",
-    Condition.RELIABLE: "The source is reliable, and in a position to know",
-    Condition.DESCRIBED: "The source is described as closely as it can be",
+    Condition.INFORMATION: noted("It is information, not opinion or speculation"),
+    Condition.VITAL: noted("It is vital to the report"),
+    Condition.ONLY_WAY: noted("It is not to be had otherwise, on the record"),
+    Condition.RELIABLE: noted("The source is reliable, and in a position to know"),
+    Condition.DESCRIBED: noted("The source is described as closely as it can be"),
 }
 
-NO_IDENTITY = "Never write here who the source is, or anything by which they could be found."
+NO_IDENTITY = noted("Never write here who the source is, or anything by which they could be found.")
 LONGEST_REASON = 500
 
 
@@ -54,21 +55,23 @@ class AnonymityFields:
         check_keepable(reason_given=reason, exception=exception)
         said = {condition: given.get(condition.value) for condition in Condition}
         problems = {
-            condition.value: f"“{CONDITION_LABELS[condition]}”: say yes or no."
+            condition.value: say("“{condition}”: say yes or no.", condition=say(CONDITION_LABELS[condition]))
             for condition, word in said.items()
             if word not in ("yes", "no")
         }
         met = frozenset(condition for condition, word in said.items() if word == "yes")
         if not problems and len(met) < len(Condition) and not exception:
-            problems["exception"] = "Some conditions are not met: say why the claim is checked all the same."
+            problems["exception"] = say(
+                "Some conditions are not met: say why the claim is checked all the same."
+            )
         for field, text in (("reason_given", reason), ("exception", exception)):
             if len(text) > LONGEST_REASON:
-                problems[field] = f"At most {LONGEST_REASON} characters, please."
+                problems[field] = say("At most {longest} characters, please.", longest=LONGEST_REASON)
         no_reason = given.get("no_reason") == "yes"
         if not reason and not no_reason:
-            problems["reason_given"] = "Give the article’s reason, or say that it gives none."
+            problems["reason_given"] = say("Give the article’s reason, or say that it gives none.")
         elif reason and no_reason:
-            problems["reason_given"] = "Either the article gives this reason, or none."
+            problems["reason_given"] = say("Either the article gives this reason, or none.")
         if problems:
             raise Missing(" ".join(problems.values()), problems)
         return cls(met, reason, exception)

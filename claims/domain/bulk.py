@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing, NotAllowed, Refusal, Stale
+from claims.domain.tongue import noted, say
 
 MOST_CLAIMS = 5_000
 """Claims of one job: more than a person can have looked at, and work of a minute or two."""
@@ -23,12 +24,12 @@ class BulkOutcome(StrEnum):
 
 
 OUTCOME_LABELS = {
-    BulkOutcome.MOVED: "Moved",
-    BulkOutcome.NOT_ALLOWED: "Not allowed",
-    BulkOutcome.STALE: "Changed meanwhile",
-    BulkOutcome.MISSING: "Refused",
-    BulkOutcome.GONE: "Gone",
-    BulkOutcome.FAILED: "Failed",
+    BulkOutcome.MOVED: noted("Moved"),
+    BulkOutcome.NOT_ALLOWED: noted("Not allowed"),
+    BulkOutcome.STALE: noted("Changed meanwhile"),
+    BulkOutcome.MISSING: noted("Refused"),
+    BulkOutcome.GONE: noted("Gone"),
+    BulkOutcome.FAILED: noted("Failed"),
 }
 
 _OF_REFUSAL: tuple[tuple[type[Refusal], BulkOutcome], ...] = (
@@ -44,7 +45,7 @@ def outcome_of(refusal: Refusal | None) -> BulkOutcome:
     return next(outcome for kind, outcome in _OF_REFUSAL if isinstance(refusal, kind))
 
 
-MISNAMED = "One of the claims is not named as the desk names them. Select them again."
+MISNAMED = noted("One of the claims is not named as the desk names them. Select them again.")
 
 
 def can_be(claim_id: int, version: int) -> bool:
@@ -62,6 +63,6 @@ def read_picked(picked: Iterable[str]) -> dict[int, int]:
         number, _, seen = word.partition(".")
         claim_id, version = row_number(number), row_number(seen)
         if claim_id is None or version is None or not can_be(claim_id, version):
-            raise Missing(MISNAMED, {"claim": MISNAMED})
+            raise Missing(say(MISNAMED), {"claim": say(MISNAMED)})
         found[claim_id] = version
     return found

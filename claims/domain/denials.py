@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from claims.domain.tongue import noted
+
 
 class DenialType(StrEnum):
     FLAT = "flat"
@@ -16,12 +18,12 @@ SILENT = (DenialType.NO_COMMENT, DenialType.DECLINED)
 """Answers that neither reject nor confirm anything."""
 
 DENIAL_LABELS = {
-    DenialType.FLAT: "flat denial",
-    DenialType.PARTIAL: "partial denial",
-    DenialType.COUNTER_ACCUSATION: "counter-accusation",
-    DenialType.NON_DENIAL: "non-denial",
-    DenialType.NO_COMMENT: "no comment",
-    DenialType.DECLINED: "declined to answer",
+    DenialType.FLAT: noted("flat denial"),
+    DenialType.PARTIAL: noted("partial denial"),
+    DenialType.COUNTER_ACCUSATION: noted("counter-accusation"),
+    DenialType.NON_DENIAL: noted("non-denial"),
+    DenialType.NO_COMMENT: noted("no comment"),
+    DenialType.DECLINED: noted("declined to answer"),
 }
 
 

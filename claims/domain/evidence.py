@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from claims.domain.tongue import noted
+
 
 class Stance(StrEnum):
     SUPPORTS = "supports"
@@ -26,9 +28,9 @@ class SourceCondition(StrEnum):
 
 
 SOURCE_CONDITION_LABELS = {
-    SourceCondition.STANDS: "still says so",
-    SourceCondition.CHANGED: "has changed",
-    SourceCondition.GONE: "is gone",
+    SourceCondition.STANDS: noted("still says so"),
+    SourceCondition.CHANGED: noted("has changed"),
+    SourceCondition.GONE: noted("is gone"),
 }
 
 
@@ -54,11 +56,11 @@ class CorrectionKind(StrEnum):
 
 
 CORRECTION_LABELS = {
-    CorrectionKind.RATING_CHANGED: "Correction of the rating",
-    CorrectionKind.RATING_UNCHANGED: "Correction; the rating stands",
-    CorrectionKind.MINOR: "Minor correction",
-    CorrectionKind.UPDATE: "Update: something new happened",
-    CorrectionKind.VOID: "Withdrawn as void",
+    CorrectionKind.RATING_CHANGED: noted("Correction of the rating"),
+    CorrectionKind.RATING_UNCHANGED: noted("Correction; the rating stands"),
+    CorrectionKind.MINOR: noted("Minor correction"),
+    CorrectionKind.UPDATE: noted("Update: something new happened"),
+    CorrectionKind.VOID: noted("Withdrawn as void"),
 }
 
 REOPENING = tuple(kind for kind in CorrectionKind if kind is not CorrectionKind.VOID)

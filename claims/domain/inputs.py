@@ -4,24 +4,26 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time, tzinfo
+from enum import StrEnum
 from typing import Any
 
 from claims.domain.evidence import CorrectionKind
 from claims.domain.refusals import Missing
 from claims.domain.speech import Checkability
+from claims.domain.tongue import noted, say
 
 LONGEST_TOPIC = 100
 
 SENTENCES = {
-    "checkability": "Say whether and how the claim can be checked.",
-    "reason": "Give the reason.",
-    "assignee": "Say who is to research it.",
-    "rating": "Choose a verdict.",
-    "comment": "Say what the proposer should look at again.",
-    "correction": "Say what kind of correction this is.",
-    "note": "Say what is being corrected and why.",
-    "recheck_on": "Say on which day it can be checked: that day the desk looks again.",
-    "version": "Say which version of the claim you saw.",
+    "checkability": noted("Say whether and how the claim can be checked."),
+    "reason": noted("Give the reason."),
+    "assignee": noted("Say who is to research it."),
+    "rating": noted("Choose a verdict."),
+    "comment": noted("Say what the proposer should look at again."),
+    "correction": noted("Say what kind of correction this is."),
+    "note": noted("Say what is being corrected and why."),
+    "recheck_on": noted("Say on which day it can be checked: that day the desk looks again."),
+    "version": noted("Say which version of the claim you saw."),
 }
 
 
@@ -60,7 +62,9 @@ class MoveInputs:
             try:
                 values[name] = moment(raw, zone=zone) if read is moment else read(raw)
             except (ValueError, TypeError, OverflowError):
-                problems[name] = f"“{_shown(raw)}” is not {_EXPECTED[name]}."
+                problems[name] = say(
+                    "“{given}” is not {expected}.", given=_shown(raw), expected=_expected(name)
+                )
         if problems:
             raise Missing(" ".join(problems.values()), problems)
         return cls(**values)
@@ -79,7 +83,12 @@ class MoveInputs:
 
     def missing(self, needed: tuple[str, ...]) -> dict[str, str]:
         """The needed inputs that are not given, each with the sentence that asks for it."""
-        return {name: SENTENCES[name] for name in needed if getattr(self, name) in (None, "")}
+        return {name: asking(name) for name in needed if getattr(self, name) in (None, "")}
+
+
+def asking(name: str) -> str:
+    """The sentence that asks for an input."""
+    return say(SENTENCES[name])
 
 
 def parse_version(raw: Any) -> int:
@@ -87,7 +96,8 @@ def parse_version(raw: Any) -> int:
     try:
         return int(raw)
     except (ValueError, TypeError, OverflowError):
-        raise Missing(SENTENCES["version"], {"version": SENTENCES["version"]}) from None
+        sentence = asking("version")
+        raise Missing(sentence, {"version": sentence}) from None
 
 
 def parse_priority(raw: Any) -> int:
@@ -95,7 +105,7 @@ def parse_priority(raw: Any) -> int:
     try:
         return _priority(raw)
     except (ValueError, TypeError, OverflowError):
-        sentence = "Choose the priority: 1, 2 or 3."
+        sentence = say("Choose the priority: 1, 2 or 3.")
         raise Missing(sentence, {"priority": sentence}) from None
 
 
@@ -104,7 +114,7 @@ def parse_yes(given: Mapping[str, Any], name: str) -> bool | None:
     value = given.get(name)
     if value is None or isinstance(value, bool):
         return value
-    sentence = f"“{_shown(value)}” is neither true nor false."
+    sentence = say("“{given}” is neither true nor false.", given=_shown(value))
     raise Missing(sentence, {name: sentence})
 
 
@@ -115,7 +125,7 @@ def row_number(text: str) -> int | None:
 
 def check_keepable(**texts: str) -> None:
     """Raises Missing, naming each text that holds what no database keeps: NUL, or half a character."""
-    sentence = "This holds a character that is no character; type it anew."
+    sentence = say("This holds a character that is no character; type it anew.")
     problems = dict.fromkeys((name for name, text in texts.items() if _UNKEEPABLE.search(text)), sentence)
     if problems:
         raise Missing(sentence, problems)
@@ -195,19 +205,24 @@ _READERS: dict[str, Any] = {
     "recheck_on": _day,
 }
 _EXPECTED = {
-    "checkability": f"one of {', '.join(Checkability)}",
-    "topic": f"text of at most {LONGEST_TOPIC} characters",
-    "priority": "1, 2 or 3",
-    "reason": "text",
-    "duplicate_of": "the number of a claim",
-    "assignee": "the id of a person",
-    "due_at": "a date or a time",
-    "rating": "text",
-    "no_reply_reason": "text",
-    "as_of": "a date such as 2026-01-31",
-    "comment": "text",
-    "publish_at": "a date or a time",
-    "correction": f"one of {', '.join(CorrectionKind)}",
-    "note": "text",
-    "recheck_on": "a date such as 2026-01-31",
+    "checkability": noted("one of {words}"),
+    "topic": noted("text of at most {longest} characters"),
+    "priority": noted("1, 2 or 3"),
+    "reason": noted("text"),
+    "duplicate_of": noted("the number of a claim"),
+    "assignee": noted("the id of a person"),
+    "due_at": noted("a date or a time"),
+    "rating": noted("text"),
+    "no_reply_reason": noted("text"),
+    "as_of": noted("a date such as 2026-01-31"),
+    "comment": noted("text"),
+    "publish_at": noted("a date or a time"),
+    "correction": noted("one of {words}"),
+    "note": noted("text"),
+    "recheck_on": noted("a date such as 2026-01-31"),
 }
+_WORDS: dict[str, type[StrEnum]] = {"checkability": Checkability, "correction": CorrectionKind}
+
+
+def _expected(name: str) -> str:
+    return say(_EXPECTED[name], words=", ".join(_WORDS.get(name, ())), longest=LONGEST_TOPIC)

@@ -6,9 +6,10 @@ from typing import Any
 
 from claims.domain.inputs import check_keepable, row_number
 from claims.domain.refusals import Missing
+from claims.domain.tongue import noted, say
 
-WHERE_TO = "Give the number of the record that stays, such as {}."
-WHY = "Say why the two are one."
+WHERE_TO = noted("Give the number of the record that stays, such as {example}.")
+WHY = noted("Say why the two are one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ class MergeRequest:
         check_keepable(reason=reason)
         problems = {}
         if into is None:
-            problems["into"] = WHERE_TO.format(example)
+            problems["into"] = say(WHERE_TO, example=example)
         if not reason:
-            problems["reason"] = WHY
+            problems["reason"] = say(WHY)
         if into is None or problems:
             raise Missing(" ".join(problems.values()), problems)
         return cls(into, reason)

@@ -7,6 +7,7 @@ from typing import Any
 
 from claims.domain.inputs import MoveInputs, parse_version
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.domain.transitions import Move
 
 
@@ -15,7 +16,7 @@ def parse_move(raw: Any) -> Move:
     try:
         return Move(str(raw or ""))
     except ValueError:
-        sentence = f"Name the move: one of {', '.join(Move)}."
+        sentence = say("Name the move: one of {moves}.", moves=", ".join(Move))
         raise Missing(sentence, {"move": sentence}) from None
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from claims.domain.tongue import noted
+
 
 class Origin(StrEnum):
     """Where something that is known of an article comes from, in a word that is stored."""
@@ -21,15 +23,15 @@ class Origin(StrEnum):
 
 
 ORIGIN_WORDS: Mapping[str, str] = {
-    Origin.PERSON: "from whoever added it",
-    Origin.JSON_LD: "from the page’s JSON-LD",
-    Origin.META: "from the page’s meta tags",
-    Origin.SHOWN: "as the page shows it",
-    Origin.GUESS: "a guess from the page by trafilatura",
-    Origin.FILE: "from the file’s properties",
-    Origin.MAIL: "from the mail’s header",
-    Origin.ARCHIVE: "from the web archive’s record",
-    Origin.TEXT: "read in the text",
+    Origin.PERSON: noted("from whoever added it"),
+    Origin.JSON_LD: noted("from the page’s JSON-LD"),
+    Origin.META: noted("from the page’s meta tags"),
+    Origin.SHOWN: noted("as the page shows it"),
+    Origin.GUESS: noted("a guess from the page by trafilatura"),
+    Origin.FILE: noted("from the file’s properties"),
+    Origin.MAIL: noted("from the mail’s header"),
+    Origin.ARCHIVE: noted("from the web archive’s record"),
+    Origin.TEXT: noted("read in the text"),
 }
 """How the desk says it, after the thing itself."""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from claims.domain.inputs import check_keepable, moment
 from claims.domain.refusals import Missing
+from claims.domain.tongue import noted, number, say
 
 
 class Channel(StrEnum):
@@ -24,12 +25,12 @@ class Channel(StrEnum):
 
 
 CHANNEL_LABELS = {
-    Channel.EMAIL: "E-mail",
-    Channel.TELEPHONE: "Telephone",
-    Channel.LETTER: "Letter",
-    Channel.IN_PERSON: "In person",
-    Channel.SOCIAL_MEDIA: "Social media",
-    Channel.OTHER: "Form or other way",
+    Channel.EMAIL: noted("E-mail"),
+    Channel.TELEPHONE: noted("Telephone"),
+    Channel.LETTER: noted("Letter"),
+    Channel.IN_PERSON: noted("In person"),
+    Channel.SOCIAL_MEDIA: noted("Social media"),
+    Channel.OTHER: noted("Form or other way"),
 }
 
 MOST_QUESTIONS = 12
@@ -62,19 +63,21 @@ class Asked:
         check_keepable(questions="".join(questions), address=address)
         problems: dict[str, str] = {}
         if not questions:
-            problems["questions"] = "Write what is asked."
+            problems["questions"] = say("Write what is asked.")
         elif len(questions) > MOST_QUESTIONS:
-            problems["questions"] = f"At most {MOST_QUESTIONS} questions, please."
+            problems["questions"] = say("At most {most} questions, please.", most=MOST_QUESTIONS)
         elif any(len(question) > LONGEST_QUESTION for question in questions):
-            problems["questions"] = f"A question has at most {LONGEST_QUESTION:,} characters."
+            problems["questions"] = say(
+                "A question has at most {longest} characters.", longest=number(LONGEST_QUESTION)
+            )
         if len(address) > LONGEST_LINE:
-            problems["address"] = f"At most {LONGEST_LINE} characters, please."
+            problems["address"] = say("At most {longest} characters, please.", longest=LONGEST_LINE)
         if given.get("channel") not in list(Channel):
-            problems["channel"] = "Say how the party was reached."
+            problems["channel"] = say("Say how the party was reached.")
         sent_at = _time(given, "sent_at", problems, time(), zone)
         deadline = _time(given, "deadline", problems, time(23, 59), zone)
         if deadline is None and "deadline" not in problems:
-            problems["deadline"] = "Say until when an answer is wanted."
+            problems["deadline"] = say("Say until when an answer is wanted.")
         if problems or deadline is None:
             raise Missing(" ".join(problems.values()), problems)
         return cls(questions, Channel(given["channel"]), deadline, address, sent_at)
@@ -98,9 +101,9 @@ class Extension:
         check_keepable(reason=reason)
         deadline = _time(given, "deadline", problems, time(23, 59), zone)
         if deadline is None and "deadline" not in problems:
-            problems["deadline"] = "Say until when they have time now."
+            problems["deadline"] = say("Say until when they have time now.")
         if not reason:
-            problems["reason"] = "Say why they have more time."
+            problems["reason"] = say("Say why they have more time.")
         if problems or deadline is None:
             raise Missing(" ".join(problems.values()), problems)
         return cls(deadline, reason)
@@ -124,19 +127,23 @@ class Answer:
         answers = tuple(shown(str(given.get(answer_field(n)) or "")) for n in range(questions))
         name, role = (" ".join(shown(str(given.get(field) or "")).split()) for field in ("name", "role"))
         problems = {
-            answer_field(n): f"At most {LONGEST_ANSWER:,} characters, please; these are {len(answer):,}."
+            answer_field(n): say(
+                "At most {longest} characters, please; these are {count}.",
+                longest=number(LONGEST_ANSWER),
+                count=number(len(answer)),
+            )
             for n, answer in enumerate(answers)
             if len(answer) > LONGEST_ANSWER
         }
         if not any(answers):
-            problems[answer_field(0)] = "Answer at least one question."
+            problems[answer_field(0)] = say("Answer at least one question.")
         if not name:
-            problems["name"] = "Say who answers."
+            problems["name"] = say("Say who answers.")
         for field, text in (("name", name), ("role", role)):
             if len(text) > LONGEST_LINE:
-                problems[field] = f"At most {LONGEST_LINE} characters, please."
+                problems[field] = say("At most {longest} characters, please.", longest=LONGEST_LINE)
         if given.get("quotable") not in ("yes", "no"):
-            problems["quotable"] = "Say whether we may quote it."
+            problems["quotable"] = say("Say whether we may quote it.")
         if problems:
             raise Missing(" ".join(problems.values()), problems)
         return cls(answers, name, role, given["quotable"] == "yes")
@@ -179,5 +186,5 @@ def _time(
     try:
         return moment(raw, hour, zone)
     except (ValueError, TypeError, OverflowError):
-        problems[name] = "That is no date; write it as 2026-01-31."
+        problems[name] = say("That is no date; write it as 2026-01-31.")
         return None

@@ -7,16 +7,17 @@ from typing import Any
 
 from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing
+from claims.domain.tongue import noted, number, say
 
 LONGEST_NAME = 60
 LONGEST_SUBJECT = 150
 LONGEST_BODY = 5000
 
 PLACES = {
-    "party": "whom it is put to",
-    "claim": "the words of the claim",
-    "questions": "what is asked, a line each",
-    "deadline": "until when an answer is wanted",
+    "party": noted("whom it is put to"),
+    "claim": noted("the words of the claim"),
+    "questions": noted("what is asked, a line each"),
+    "deadline": noted("until when an answer is wanted"),
 }
 _PLACE = re.compile(r"\{([^{}\n]*)\}")
 
@@ -70,11 +71,17 @@ class TemplateFields:
 
 def _problem(text: str, longest: int) -> str:
     if not text:
-        return "Write something here."
+        return say("Write something here.")
     if len(text) > longest:
-        return f"At most {longest:,} characters, please; these are {len(text):,}."
+        return say(
+            "At most {longest} characters, please; these are {count}.",
+            longest=number(longest),
+            count=number(len(text)),
+        )
     unknown = [place for place in _PLACE.findall(text) if place not in PLACES]
     if unknown:
         known = ", ".join(f"{{{place}}}" for place in PLACES)
-        return f"“{{{unknown[0]}}}” is no place that is filled: write {known}."
+        return say(
+            "“{place}” is no place that is filled: write {known}.", place=f"{{{unknown[0]}}}", known=known
+        )
     return ""

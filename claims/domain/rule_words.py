@@ -10,6 +10,8 @@ from claims.domain.refusals import Missing
 from claims.domain.speech import AttributionLevel, Checkability
 from claims.domain.states import State
 from claims.domain.tagging import LONGEST_TAG
+from claims.domain.tongue import say
+from claims.domain.wording import any_of
 
 LONGEST_VALUE = 500
 
@@ -105,15 +107,19 @@ class Condition:
     def parse(cls, field: str, operator: str, value: str) -> "Condition":
         """Raises Missing at `field`, `operator` or `value`, with what it may be instead."""
         if field not in list(Field):
-            raise _wrong("field", f"Choose one of {', '.join(Field)}.")
+            raise _wrong("field", say("Choose one of {known}.", known=", ".join(Field)))
         named = Field(field)
         if operator not in OPERATORS_OF[named]:
-            known = " or ".join(f"“{OPERATOR_LABELS[word]}”" for word in OPERATORS_OF[named])
-            raise _wrong("operator", f"After “{FIELD_LABELS[named]}” choose {known}.")
+            known = any_of(f"“{OPERATOR_LABELS[word]}”" for word in OPERATORS_OF[named])
+            raise _wrong(
+                "operator", say("After “{field}” choose {known}.", field=FIELD_LABELS[named], known=known)
+            )
         value = _typed(value)
         known_values = VALUES_OF.get(named)
         if known_values and value.casefold().replace(" ", "_") not in known_values:
-            raise _wrong("value", f"“{value}” is not one of {', '.join(known_values)}.")
+            raise _wrong(
+                "value", say("“{value}” is not one of {known}.", value=value, known=", ".join(known_values))
+            )
         if known_values:
             value = value.casefold().replace(" ", "_")
         if named is Field.CHECK_WORTHINESS:
@@ -136,7 +142,7 @@ class Act:
     def parse(cls, kind: str, value: str) -> "Act":
         """Raises Missing at `kind` or `value`, with what it may be instead."""
         if kind not in list(ActKind):
-            raise _wrong("kind", f"Choose one of {', '.join(ActKind)}.")
+            raise _wrong("kind", say("Choose one of {known}.", known=", ".join(ActKind)))
         value = _typed(value)
         problem = _PROBLEMS.get(ActKind(kind))
         sentence = problem(value) if problem else ""
@@ -163,9 +169,9 @@ def _typed(value: str) -> str:
     value = " ".join(value.split())
     check_keepable(value=value)
     if not value:
-        raise _wrong("value", "Write the value.")
+        raise _wrong("value", say("Write the value."))
     if len(value) > LONGEST_VALUE:
-        raise _wrong("value", f"At most {LONGEST_VALUE} characters, please.")
+        raise _wrong("value", say("At most {longest} characters, please.", longest=LONGEST_VALUE))
     return value
 
 
@@ -175,7 +181,7 @@ def _check_share(value: str) -> None:
     except ValueError:
         fits = False
     if not fits:
-        raise _wrong("value", f"“{value}” is not a number from 0 to 1, such as 0.7.")
+        raise _wrong("value", say("“{value}” is not a number from 0 to 1, such as 0.7.", value=value))
 
 
 def _wrong(name: str, sentence: str) -> Missing:
@@ -183,9 +189,11 @@ def _wrong(name: str, sentence: str) -> Missing:
 
 
 _PROBLEMS: dict[ActKind, Callable[[str], str]] = {
-    ActKind.PRIORITISE: lambda value: "" if value in ("1", "2", "3") else "The priority is 1, 2 or 3.",
+    ActKind.PRIORITISE: lambda value: "" if value in ("1", "2", "3") else say("The priority is 1, 2 or 3."),
     ActKind.TAG: lambda value: (
-        "" if len(value) <= LONGEST_TAG else f"A tag has at most {LONGEST_TAG} characters."
+        ""
+        if len(value) <= LONGEST_TAG
+        else say("A tag has at most {longest} characters.", longest=LONGEST_TAG)
     ),
 }
 """The sentence for a value that the kind cannot use, or blank."""

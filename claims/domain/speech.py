@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from claims.domain.tongue import noted
+
 
 class StatementKind(StrEnum):
     CLAIM = "claim"
@@ -9,7 +11,7 @@ class StatementKind(StrEnum):
     NARRATOR = "narrator"
 
 
-REPORTER = "the reporter"
+REPORTER = noted("the reporter")
 """Who says what nobody in the text is given for."""
 
 
@@ -39,11 +41,11 @@ class AttributionLevel(StrEnum):
 
 
 ATTRIBUTION_LABELS = {
-    AttributionLevel.NAMED: "named",
-    AttributionLevel.OFFICE: "by office",
-    AttributionLevel.ON_RECORD_UNNAMED: "on the record, unnamed",
-    AttributionLevel.GRANTED_ANONYMITY: "anonymous",
-    AttributionLevel.COLLECTIVE: "collective",
+    AttributionLevel.NAMED: noted("named"),
+    AttributionLevel.OFFICE: noted("by office"),
+    AttributionLevel.ON_RECORD_UNNAMED: noted("on the record, unnamed"),
+    AttributionLevel.GRANTED_ANONYMITY: noted("anonymous"),
+    AttributionLevel.COLLECTIVE: noted("collective"),
 }
 
 NAMED_LEVELS = (AttributionLevel.NAMED, AttributionLevel.OFFICE)
@@ -90,11 +92,11 @@ class Checkability(StrEnum):
 
 
 CHECKABILITY_LABELS = {
-    Checkability.FACT_NOW: "Fact, can be checked now",
-    Checkability.FACT_LATER: "Fact, can be checked later",
-    Checkability.OPINION: "Opinion",
-    Checkability.NORM: "Norm or demand",
-    Checkability.SPEECH_ACT: "Speech act: that it was said",
+    Checkability.FACT_NOW: noted("Fact, can be checked now"),
+    Checkability.FACT_LATER: noted("Fact, can be checked later"),
+    Checkability.OPINION: noted("Opinion"),
+    Checkability.NORM: noted("Norm or demand"),
+    Checkability.SPEECH_ACT: noted("Speech act: that it was said"),
 }
 
 RATEABLE = (Checkability.FACT_NOW, Checkability.SPEECH_ACT)

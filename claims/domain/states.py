@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from claims.domain.tongue import noted
+
 
 class State(StrEnum):
     NEW = "new"
@@ -14,23 +16,25 @@ class State(StrEnum):
 
 
 STATE_LABELS = {
-    State.NEW: "New",
-    State.TRIAGED: "Triaged",
-    State.RESEARCHING: "In research",
-    State.SECOND_READING: "Second reading",
-    State.PUBLISHED: "Published",
-    State.SET_ASIDE: "Set aside",
-    State.WITHDRAWN: "Withdrawn",
+    State.NEW: noted("New"),
+    State.TRIAGED: noted("Triaged"),
+    State.RESEARCHING: noted("In research"),
+    State.SECOND_READING: noted("Second reading"),
+    State.PUBLISHED: noted("Published"),
+    State.SET_ASIDE: noted("Set aside"),
+    State.WITHDRAWN: noted("Withdrawn"),
 }
 
 STATE_MEANINGS = {
-    State.NEW: "found by the analysis or added by hand; nobody has looked",
-    State.TRIAGED: "worth checking: checkability, topic and priority are set",
-    State.RESEARCHING: "somebody has it",
-    State.SECOND_READING: "a verdict with its reason is proposed; another person must read it",
-    State.PUBLISHED: "confirmed; the public page and ClaimReview exist",
-    State.SET_ASIDE: "not checkable, not worth it, or a duplicate of another claim; always with a reason",
-    State.WITHDRAWN: "was published, is void; its page says so",
+    State.NEW: noted("found by the analysis or added by hand; nobody has looked"),
+    State.TRIAGED: noted("worth checking: checkability, topic and priority are set"),
+    State.RESEARCHING: noted("somebody has it"),
+    State.SECOND_READING: noted("a verdict with its reason is proposed; another person must read it"),
+    State.PUBLISHED: noted("confirmed; the public page and ClaimReview exist"),
+    State.SET_ASIDE: noted(
+        "not checkable, not worth it, or a duplicate of another claim; always with a reason"
+    ),
+    State.WITHDRAWN: noted("was published, is void; its page says so"),
 }
 
 OPEN_STATES = (State.NEW, State.TRIAGED, State.RESEARCHING, State.SECOND_READING)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from claims.domain.roles import Permission
 from claims.domain.states import State
+from claims.domain.tongue import noted
 
 
 class Move(StrEnum):
@@ -26,18 +27,18 @@ class Move(StrEnum):
 
 
 MOVE_LABELS = {
-    Move.TRIAGE: "Triage",
-    Move.SET_ASIDE: "Set aside",
-    Move.RESTORE: "Restore",
-    Move.TAKE: "Take",
-    Move.ASSIGN: "Assign",
-    Move.RELEASE: "Release",
-    Move.PROPOSE: "Send to second reader",
-    Move.SEND_BACK: "Send back",
-    Move.CONFIRM: "Confirm and publish",
-    Move.REAFFIRM: "Say that it still holds",
-    Move.REOPEN: "Reopen",
-    Move.WITHDRAW: "Withdraw",
+    Move.TRIAGE: noted("Triage"),
+    Move.SET_ASIDE: noted("Set aside"),
+    Move.RESTORE: noted("Restore"),
+    Move.TAKE: noted("Take"),
+    Move.ASSIGN: noted("Assign"),
+    Move.RELEASE: noted("Release"),
+    Move.PROPOSE: noted("Send to second reader"),
+    Move.SEND_BACK: noted("Send back"),
+    Move.CONFIRM: noted("Confirm and publish"),
+    Move.REAFFIRM: noted("Say that it still holds"),
+    Move.REOPEN: noted("Reopen"),
+    Move.WITHDRAW: noted("Withdraw"),
 }
 
 

@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
+from functools import reduce
 from urllib.parse import urlsplit
+
+from claims.domain.tongue import say
 
 _PUNCTUATION = re.compile(r"[^\w\s%$€£.-]|(?<!\d)[.-]|[.-](?!\d)")
 
@@ -20,6 +24,16 @@ def shortened(text: str, limit: int) -> str:
         return text
     cut = text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
     return f"{cut}…"
+
+
+def all_of(names: Iterable[str]) -> str:
+    """“one and other”. Raises TypeError where there is none."""
+    return reduce(lambda one, other: say("{one} and {other}", one=one, other=other), names)
+
+
+def any_of(names: Iterable[str]) -> str:
+    """“one or other”. Raises TypeError where there is none."""
+    return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), names)
 
 
 def day_in_words(day: date) -> str:

@@ -6,9 +6,10 @@ from django.core import signing
 
 from claims.domain.notices import NoticeKind
 from claims.domain.refusals import Missing
+from claims.domain.tongue import noted, say
 
 SALT = "claims.mail.stop"
-BROKEN = (
+BROKEN = noted(
     "This link is not whole. Copy it from the mail again, or choose under Notices once you are signed in."
 )
 
@@ -32,4 +33,4 @@ def read(text: str) -> Stop:
         user_id, kind = signing.loads(text, salt=SALT)
         return Stop(int(user_id), NoticeKind(kind) if kind else None)
     except (signing.BadSignature, ValueError, TypeError):
-        raise Missing(BROKEN) from None
+        raise Missing(say(BROKEN)) from None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Missing, Stale, WrongState, why_not
 from claims.domain.states import STATE_LABELS
+from claims.domain.tongue import say
 from claims.domain.transitions import BY_MOVE, MOVE_LABELS, TRANSITIONS, Move, Transition
 from claims.models import User
 from claims.policy.facts import ClaimFacts
@@ -46,11 +47,18 @@ def check_move(user: User, facts: ClaimFacts, move: Move, version: int, inputs: 
     check_permission(user, transition.permission)
     if version != facts.version:
         raise Stale(
-            f"Someone moved this first: the claim is now in “{STATE_LABELS[facts.state]}”. Look again."
+            say(
+                "Someone moved this first: the claim is now in “{state}”. Look again.",
+                state=say(STATE_LABELS[facts.state]),
+            )
         )
     if facts.state not in transition.sources:
         raise WrongState(
-            f"“{MOVE_LABELS[move]}” does not start in “{STATE_LABELS[facts.state]}”, where the claim is now."
+            say(
+                "“{move}” does not start in “{state}”, where the claim is now.",
+                move=say(MOVE_LABELS[move]),
+                state=say(STATE_LABELS[facts.state]),
+            )
         )
     for name in transition.guards:
         GUARDS[name](user, facts)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claims.domain.refusals import Missing, WrongState
 from claims.domain.states import STATE_LABELS, State
+from claims.domain.tongue import say
 from claims.domain.wording import comparable
 from claims.models import Claim
 from claims.policy import curation
@@ -14,12 +15,14 @@ FEWEST, MOST = 2, 12
 
 def check_may_split(claim: Claim) -> None:
     if claim.part_of_id is not None:
-        raise WrongState(f"This is a part of C-{claim.part_of_id} already; a part is not split again.")
+        raise WrongState(
+            say("This is a part of C-{whole} already; a part is not split again.", whole=claim.part_of_id)
+        )
     if claim.state not in (State.NEW, State.TRIAGED, State.RESEARCHING):
-        label = STATE_LABELS[State(claim.state)]
-        raise WrongState(f"The claim is in “{label}”; it can no longer be split there.")
+        label = say(STATE_LABELS[State(claim.state)])
+        raise WrongState(say("The claim is in “{label}”; it can no longer be split there.", label=label))
     if claim.parts.exclude(state=State.SET_ASIDE).exists():
-        raise WrongState("The claim is split already; undo that first, or set its parts aside.")
+        raise WrongState(say("The claim is split already; undo that first, or set its parts aside."))
 
 
 def check_texts(claim: Claim, texts: Sequence[str]) -> None:
@@ -27,13 +30,13 @@ def check_texts(claim: Claim, texts: Sequence[str]) -> None:
     sentence = ""
     wordings = [comparable(text) for text in texts]
     if len(texts) < FEWEST:
-        sentence = "Write at least two parts, each on a line of its own."
+        sentence = say("Write at least two parts, each on a line of its own.")
     elif len(texts) > MOST:
-        sentence = f"A claim has at most {MOST} parts; this is more than one claim."
+        sentence = say("A claim has at most {most} parts; this is more than one claim.", most=MOST)
     elif comparable(claim.text) in wordings:
-        sentence = "A part that says all of it is no part; write what is left of the claim on each line."
+        sentence = say("A part that says all of it is no part; write what is left of the claim on each line.")
     elif len(set(wordings)) < len(wordings):
-        sentence = "Two of these lines say the same; leave one of them out."
+        sentence = say("Two of these lines say the same; leave one of them out.")
     if sentence:
         raise Missing(sentence, {"texts": sentence})
     for text in texts:
@@ -44,8 +47,14 @@ def check_may_undo(claim: Claim) -> None:
     """Only what nobody has begun to work on can be taken back."""
     parts = list(claim.parts.exclude(state=State.SET_ASIDE).order_by("pk"))
     if not parts:
-        raise WrongState("The claim is not split.")
+        raise WrongState(say("The claim is not split."))
     moved = next((part for part in parts if part.state != State.NEW), None)
     if moved is not None:
-        label = STATE_LABELS[State(moved.state)]
-        raise WrongState(f"{moved.number} is in “{label}” already; set aside the parts that you do not want.")
+        label = say(STATE_LABELS[State(moved.state)])
+        raise WrongState(
+            say(
+                "{part} is in “{label}” already; set aside the parts that you do not want.",
+                part=moved.number,
+                label=label,
+            )
+        )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from claims.domain.refusals import Missing
 from claims.domain.rule_words import ActKind, Field, Operator, RuleShape
 from claims.domain.states import State
+from claims.domain.tongue import say
 from claims.domain.transitions import BY_MOVE, Move
 
 _MOVE_OF = {ActKind.ASSIGN: Move.ASSIGN, ActKind.SET_ASIDE: Move.SET_ASIDE}
@@ -13,11 +14,16 @@ _MOVE_OF = {ActKind.ASSIGN: Move.ASSIGN, ActKind.SET_ASIDE: Move.SET_ASIDE}
 def check_no_ring(rule: RuleShape, others: Iterable[RuleShape]) -> None:
     """Whether this rule leads back to itself, alone or through the other active rules. Raises Missing."""
     if _waits_for_what_it_gives(rule):
-        raise _ring(f"“{rule.name}” gives the tag that it waits for: it would set itself off.")
+        raise _ring(say("“{rule}” gives the tag that it waits for: it would set itself off.", rule=rule.name))
     ring = _way_back(rule, {rule.id: rule, **{other.id: other for other in others if other.id != rule.id}})
     if ring:
         names = " → ".join(f"“{step.name}”" for step in (*ring, rule))
-        raise _ring(f"These rules would set each other off in a ring: {names}. Change what one waits for.")
+        raise _ring(
+            say(
+                "These rules would set each other off in a ring: {names}. Change what one waits for.",
+                names=names,
+            )
+        )
 
 
 def sets_off(first: RuleShape, second: RuleShape) -> bool:

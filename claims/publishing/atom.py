@@ -39,6 +39,7 @@ class AtomFeed:
     title: str
     address: str
     page: str
+    language: str
     author: str
     entries: Sequence[AtomEntry]
 
@@ -48,7 +49,7 @@ class AtomFeed:
 
 
 def document(feed: AtomFeed) -> bytes:
-    root = Element(f"{{{ATOM}}}feed", {"xml:lang": "en"})
+    root = Element(f"{{{ATOM}}}feed", {"xml:lang": feed.language})
     _text(root, "id", feed.address)
     _text(root, "title", feed.title)
     _text(root, "updated", _time(feed.changed_at))

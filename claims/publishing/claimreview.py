@@ -10,6 +10,7 @@ from typing import Any
 
 from claims.domain.ratings import BEST_RATING, WORST_RATING
 from claims.domain.speech import PartyKind
+from claims.domain.tongue import say
 from claims.domain.wording import shortened
 from claims.publishing.check import PublicAppearance, PublicCheck, PublicCorrection, PublicLook, PublicVoice
 
@@ -69,10 +70,14 @@ def _rating(check: PublicCheck) -> dict[str, Any]:
 
 
 def _correction(correction: PublicCorrection) -> dict[str, Any]:
-    changed = f" from “{correction.before}” to “{correction.after}”" if correction.changed else ""
+    kind = correction.kind
+    if correction.changed:
+        kind = say(
+            "{kind} from “{before}” to “{after}”", kind=kind, before=correction.before, after=correction.after
+        )
     return {
         "@type": "CorrectionComment",
-        "text": f"{correction.kind}{changed}: {correction.note}",
+        "text": f"{kind}: {correction.note}",
         "datePublished": correction.made_at.date().isoformat(),
     }
 
@@ -80,7 +85,7 @@ def _correction(correction: PublicCorrection) -> dict[str, Any]:
 def _look(look: PublicLook) -> dict[str, Any]:
     return {
         "@type": "Comment",
-        "text": f"Looked at again, and it still holds: {look.reason}",
+        "text": say("Looked at again, and it still holds: {reason}", reason=look.reason),
         "datePublished": look.at.date().isoformat(),
     }
 

@@ -1,12 +1,17 @@
 """A letter in words: the same as plain text and as simple HTML."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from django.template.loader import render_to_string
+from django.utils.dateformat import format as date_format
 
 from claims.domain.notices import NOTICE_NAMES, NoticeKind
+from claims.domain.tongue import say, say_count
+from claims.domain.wording import all_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +23,18 @@ class Told:
     address: str
 
 
+class Sort(StrEnum):
+    """What a notice is about."""
+
+    CLAIM = "claim"
+    BULK = "bulk"
+
+
 @dataclass(frozen=True, slots=True)
 class About:
-    """What happened to one claim or bulk move, in its order. `sort` is the word for which of the two."""
+    """What happened to one claim or bulk move, in its order."""
 
-    sort: str
+    sort: Sort
     number: str
     text: str
     address: str
@@ -56,7 +68,7 @@ class Written:
 
 
 def written(page: LetterPage) -> Written:
-    context = {"page": page, "sort": NOTICE_NAMES[page.kind] if page.kind else "the daily mail"}
+    context = {"page": page, "sort": say(NOTICE_NAMES[page.kind]) if page.kind else ""}
     return Written(
         subject=_subject(page),
         plain=render_to_string("mail/letter.txt", context),
@@ -70,13 +82,20 @@ def _subject(page: LetterPage) -> str:
     if page.day is None:
         line = first.told[0].text
     else:
-        things = _count(page.count, "thing")
         sorts = Counter(about.sort for about in page.abouts)
-        several = " and ".join(_count(number, sort) for sort, number in sorts.items())
-        about = first.number if len(page.abouts) == 1 else several
-        line = f"{things} about {about}, to {page.day.day} {page.day:%B}"
+        several = all_of(_SEVERAL[sort](number) for sort, number in sorts.items())
+        day = date_format(page.day, say("j F"))
+        line = say_count(
+            "{count} thing about {about}, to {day}",
+            "{count} things about {about}, to {day}",
+            page.count,
+            about=first.number if len(page.abouts) == 1 else several,
+            day=day,
+        )
     return " ".join(line.split())
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+_SEVERAL: dict[Sort, Callable[[int], str]] = {
+    Sort.CLAIM: lambda count: say_count("{count} claim", "{count} claims", count),
+    Sort.BULK: lambda count: say_count("{count} bulk move", "{count} bulk moves", count),
+}

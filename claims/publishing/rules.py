@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from claims.domain.tongue import say
+
 
 def problems(document: dict[str, Any], site: str) -> tuple[str, ...]:
     """What is wrong with the document, empty if it may be published at `site`."""
@@ -21,7 +23,7 @@ def problems(document: dict[str, Any], site: str) -> tuple[str, ...]:
 
 def _claim_problems(document: dict[str, Any]) -> list[str]:
     if not str(document.get("claimReviewed") or "").strip():
-        return ["The claim has no words."]
+        return [say("The claim has no words.")]
     return []
 
 
@@ -29,26 +31,33 @@ def _address_problems(document: dict[str, Any], site: str) -> list[str]:
     address = urlsplit(str(document.get("url") or ""))
     home = urlsplit(site)
     if address.scheme not in ("http", "https") or not address.hostname:
-        return ["The page has no absolute address: set PUBLIC_URL to the address of the site."]
+        return [say("The page has no absolute address: set PUBLIC_URL to the address of the site.")]
     if address.path in ("", "/"):
-        return ["The page's address is the site's own, not the check's."]
+        return [say("The page's address is the site's own, not the check's.")]
     own = home.hostname or ""
     if address.hostname != own and not address.hostname.endswith("." + own):
-        return [f"The page's address is not on {own}."]
+        return [say("The page's address is not on {own}.", own=own)]
     return []
 
 
 def _rating_problems(rating: Any) -> list[str]:
     if not isinstance(rating, dict) or not str(rating.get("alternateName") or "").strip():
-        return ["The rating has no label."]
+        return [say("The rating has no label.")]
     numbers = [rating.get(name) for name in ("worstRating", "ratingValue", "bestRating")]
     if numbers == [None, None, None]:
         return []
     worst, value, best = numbers
     if not all(isinstance(number, int) and not isinstance(number, bool) for number in numbers):
-        return ["The rating's three numbers come together or not at all."]
+        return [say("The rating's three numbers come together or not at all.")]
     if not 1 <= worst <= value <= best or worst >= best:  # type: ignore[operator]
-        return [f"The rating's number {value} is not between {worst} and {best}."]
+        return [
+            say(
+                "The rating's number {value} is not between {worst} and {best}.",
+                value=value,
+                worst=worst,
+                best=best,
+            )
+        ]
     return []
 
 
@@ -56,7 +65,7 @@ def _origin_problems(document: dict[str, Any], site: str) -> list[str]:
     claim = document.get("itemReviewed") or {}
     for author in claim.get("author", []):
         if not str(author.get("name") or "").strip():
-            return ["A party that makes the claim has no name."]
+            return [say("A party that makes the claim has no name.")]
     places = [
         *claim.get("appearance", []),
         *([claim["firstAppearance"]] if "firstAppearance" in claim else []),
@@ -66,7 +75,9 @@ def _origin_problems(document: dict[str, Any], site: str) -> list[str]:
         place for place in places if urlsplit(str(place.get("url") or "")).hostname not in (None, own)
     ]
     if not claim.get("author") and not elsewhere:
-        return ["The claim has no origin outside this desk: give an article's address or name who says it."]
+        return [
+            say("The claim has no origin outside this desk: give an article's address or name who says it.")
+        ]
     return []
 
 
@@ -74,5 +85,9 @@ def _date_problems(document: dict[str, Any]) -> list[str]:
     claimed = (document.get("itemReviewed") or {}).get("datePublished")
     reviewed = document.get("datePublished")
     if claimed and reviewed and date.fromisoformat(claimed) > date.fromisoformat(reviewed):
-        return [f"The claim is dated {claimed}, after its review: correct the article's date."]
+        return [
+            say(
+                "The claim is dated {claimed}, after its review: correct the article's date.", claimed=claimed
+            )
+        ]
     return []

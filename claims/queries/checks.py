@@ -6,11 +6,12 @@ from dataclasses import replace
 from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from claims.domain.denials import DENIAL_LABELS, DenialType
 from claims.domain.speech import NAMED_LEVELS, PartyKind
 from claims.domain.states import State
+from claims.domain.tongue import say
 from claims.models import Article, Claim, Review, Statement, Verdict
 from claims.policy import visibility
 from claims.publishing.check import (
@@ -94,11 +95,15 @@ def _part(verdict: Verdict) -> PublicPart:
 
 
 def proposed(claim: Claim) -> PublicCheck | None:
-    """The check as it would be published if the open review were confirmed now."""
+    """The check as it would be published if the open review were confirmed now.
+
+    It is in the desk's language, whoever reads or confirms it: its words are kept, and the public reads them.
+    """
     review = claim.reviews.filter(decided_at__isnull=True).select_related("rating").first()
     if review is None:
         return None
-    return _check(claim, review)
+    with translation.override(settings.LANGUAGE_CODE):
+        return _check(claim, review)
 
 
 def address(claim_id: int) -> str:
@@ -156,7 +161,7 @@ def _looks(verdict: Verdict) -> tuple[PublicLook, ...]:
 def _voice(statement: Statement, denial_type: str = "") -> PublicVoice:
     party = statement.party
     return PublicVoice(
-        name=statement.speaker or "Somebody the article does not name",
+        name=statement.speaker or say("Somebody the article does not name"),
         kind=PartyKind(party.kind) if party else PartyKind.GROUP,
         named=party is not None and statement.attribution_level in NAMED_LEVELS,
         same_as=party.same_as if party else "",
@@ -177,9 +182,9 @@ def _deniers(claim: Claim) -> tuple[PublicVoice, ...]:
     targets = appearances.denials_of(claim).select_related("denial__statement__party").order_by("id")
     found: dict[str, PublicVoice] = {}
     for target in targets:
-        label = DENIAL_LABELS[DenialType(target.denial.type)]
+        label = say(DENIAL_LABELS[DenialType(target.denial.type)])
         if target.claim_id != claim.pk:
-            label = f"{label} of the whole that this is part of"
+            label = say("{denial} of the whole that this is part of", denial=label)
         voice = _voice(target.denial.statement, label)
         found.setdefault(voice.name, voice)
     return tuple(found.values())

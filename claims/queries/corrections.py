@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.domain.evidence import CORRECTION_LABELS, CorrectionKind
+from claims.domain.tongue import say
 from claims.models import Correction, Verdict
 from claims.publishing.check import PublicCorrection
 from claims.queries.paging import PAGE_SIZE, Page, descending
@@ -60,7 +61,7 @@ def _line(row: Correction, verdicts: list[Verdict]) -> Logged:
         claim_id=row.verdict.claim_id,
         claim=published["claim"],
         correction=PublicCorrection(
-            kind=CORRECTION_LABELS[kind],
+            kind=say(CORRECTION_LABELS[kind]),
             note=row.note,
             made_at=row.made_at,
             before=published["rating_label"],

@@ -10,7 +10,7 @@ from claims.domain.notices import Channel, NoticeKind
 from claims.models import BulkJob, Claim, Letter, Notice
 from claims.policy import mail_links
 from claims.policy.mail_links import Stop
-from claims.publishing.letters import About, LetterPage, Told
+from claims.publishing.letters import About, LetterPage, Sort, Told
 
 MOST = 100
 """Notices that one letter tells; the page of notices has them all."""
@@ -57,8 +57,8 @@ def _by_subject(rows: Iterable[Notice]) -> tuple[About, ...]:
 
 def _about(found: Claim | BulkJob) -> About:
     if isinstance(found, BulkJob):
-        return About("bulk move", str(found), found.asked, _address("web:bulk-job", found.pk))
-    return About("claim", found.number, found.text, _address("web:claim", found.pk))
+        return About(Sort.BULK, str(found), found.asked, _address("web:bulk-job", found.pk))
+    return About(Sort.CLAIM, found.number, found.text, _address("web:claim", found.pk))
 
 
 def _address(name: str, *places: object) -> str:

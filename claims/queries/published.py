@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from claims.domain.refusals import Missing
 from claims.domain.states import State
+from claims.domain.tongue import say
 from claims.models import Rating, Verdict
 from claims.policy import visibility
 from claims.queries import checks
@@ -115,7 +116,7 @@ def check_known(filters: PublicFilters, ratings: tuple[PublicRating, ...]) -> No
     """Raises Missing where a verdict is asked for that is not on the scale."""
     keys = [rating.key for rating in ratings]
     if filters.verdict and filters.verdict not in keys:
-        sentence = f"There is no verdict “{filters.verdict[:60]}”: choose one of the list."
+        sentence = say("There is no verdict “{given}”: choose one of the list.", given=filters.verdict[:60])
         raise Missing(sentence, {"verdict": sentence})
 
 

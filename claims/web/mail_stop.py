@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from claims.actions import choices as actions
 from claims.domain.notices import NOTICE_NAMES
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.policy import mail_links
 from claims.queries import choices
 
@@ -27,7 +28,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         actions.stop_mail(kinds=kinds, by=person)
     context = {
         "refused": "",
-        "sort": NOTICE_NAMES[link.kind] if link.kind else "",
+        "sort": say(NOTICE_NAMES[link.kind]) if link.kind else "",
         "done": request.method == "POST",
     }
     return render(request, "mail/stop.html", context)

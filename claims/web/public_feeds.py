@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from claims.domain.tongue import say
 from claims.domain.wording import shortened
 from claims.publishing import atom
 from claims.publishing.atom import AtomEntry, AtomFeed
@@ -22,14 +23,14 @@ SUMMARY_LENGTH = 400
 def checks(request: HttpRequest) -> HttpResponse:
     """What was published last; what was withdrawn since is a tombstone."""
     entries = [_check(line) for line in published.feed()]
-    return _answer(request, "Fact-checks", "web:published-feed", "web:published", entries)
+    return _answer(request, say("Fact-checks"), "web:published-feed", "web:published", entries)
 
 
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
     """What was corrected, updated or withdrawn last."""
     entries = [_correction(line) for line in log.log().rows]
-    return _answer(request, "Corrections", "web:corrections-feed", "web:corrections", entries)
+    return _answer(request, say("Corrections"), "web:corrections-feed", "web:corrections", entries)
 
 
 def _answer(request: HttpRequest, title: str, name: str, page: str, entries: list[AtomEntry]) -> HttpResponse:
@@ -38,6 +39,7 @@ def _answer(request: HttpRequest, title: str, name: str, page: str, entries: lis
         title=f"{settings.NEWSROOM_NAME}: {title}",
         address=site + reverse(name),
         page=site + reverse(page),
+        language=settings.LANGUAGE_CODE,
         author=settings.NEWSROOM_NAME,
         entries=entries,
     )

@@ -54,7 +54,13 @@ def fresh(answer: HttpResponse, etag: str, changed_at: datetime | None = None) -
 
 def etag_of(*parts: Any) -> str:
     """Of these values, whose `repr` says all that they are, and of how this release shows them."""
-    said = (settings.NEWSROOM_NAME, settings.NEWSROOM_CONTACT, settings.PUBLIC_URL, settings.STATIC_URL)
+    said = (
+        settings.NEWSROOM_NAME,
+        settings.NEWSROOM_CONTACT,
+        settings.PUBLIC_URL,
+        settings.STATIC_URL,
+        settings.LANGUAGE_CODE,
+    )
     release = _digest() if settings.DEBUG else _release()
     return quote_etag(sha256(repr((release, said, parts)).encode()).hexdigest()[:32])
 
@@ -66,7 +72,7 @@ def _release() -> str:
 
 
 def _digest() -> str:
-    """Of all templates and all code that a page is made by."""
+    """Of all templates, all translations and all code that a page is made by."""
     found = sha256()
     for path in _files():
         found.update(path.read_bytes())
@@ -75,4 +81,5 @@ def _digest() -> str:
 
 def _files() -> Iterable[Path]:
     yield from sorted((settings.BASE_DIR / "templates").rglob("*.html"))
+    yield from sorted((settings.BASE_DIR / "locale").rglob("*.mo"))
     yield from sorted(Path(claims.__path__[0]).rglob("*.py"))

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from claims.actions import reply_links
 from claims.domain.refusals import Missing, Refusal, WrongState
 from claims.domain.replies import Answer, answer_field
+from claims.domain.tongue import noted, say
 from claims.gateways import visits
 from claims.models import ReplyLink
 from claims.policy.replies import check_link
@@ -24,8 +25,8 @@ from claims.queries import replies
 from claims.web.kept import NOTHING, Kept, keep
 from claims.web.visitors import address_of
 
-UNKNOWN = "This link is not one of ours, or not the whole of it was copied."
-TOO_MANY = "That was very often in one minute. Wait a minute, then press the button again."
+UNKNOWN = noted("This link is not one of ours, or not the whole of it was copied.")
+TOO_MANY = noted("That was very often in one minute. Wait a minute, then press the button again.")
 
 
 @csrf_exempt
@@ -42,10 +43,10 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
 def _page(request: HttpRequest, token: str) -> HttpResponse:
     often = visits.count("reply", address_of(request)) > settings.REPLY_VISITS
     if often and request.method != "POST":
-        return _closed(request, None, TOO_MANY, status=429)
+        return _closed(request, None, say(TOO_MANY), status=429)
     link = replies.link_of(token)
     if link is None:
-        return _closed(request, None, UNKNOWN, status=404)
+        return _closed(request, None, say(UNKNOWN), status=404)
     try:
         check_link(link, timezone.now())
     except Refusal as refusal:
@@ -53,7 +54,7 @@ def _page(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return _form(request, link)
     if often:
-        return _form(request, link, Kept("reply", dict(request.POST.lists()), TOO_MANY, status=429))
+        return _form(request, link, Kept("reply", dict(request.POST.lists()), say(TOO_MANY), status=429))
     return _posted(request, link, token)
 
 
