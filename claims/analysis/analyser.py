@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from claims.analysis.document import Document, Draft
+from claims.analysis.english import forgetting
 from claims.analysis.language import language_of
 from claims.analysis.passes import (
     according,
@@ -77,13 +78,19 @@ def analyse(text: str, *, pipeline: str = DEFAULT_PIPELINE, learned: bool = True
     """
     language = language_of(text)
     document = Document(text, pipeline, layout.read(text), language, learned)
-    if language == "en":
+    if language != "en":
+        return _analysis(document)
+    with forgetting(pipeline):
         for run in PASSES:
             run(document)
+        return _analysis(document)
+
+
+def _analysis(document: Document) -> Analysis:
     return Analysis(
-        text=text,
-        language=language,
-        analysed=language == "en",
+        text=document.text,
+        language=document.language,
+        analysed=document.language == "en",
         layout=document.layout,
         statements=tuple(_statement(number, draft) for number, draft in enumerate(document.drafts, start=1)),
         claims=tuple(document.groups),

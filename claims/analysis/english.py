@@ -1,6 +1,7 @@
 """spaCy's English pipeline: loaded once for each process, fed with texts of bounded length."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from functools import lru_cache
 
 import spacy
@@ -43,6 +44,14 @@ def parse(texts: Iterable[str], pipeline: str) -> Iterator[Doc]:
     if learned is not None and OWN_NAMES not in loaded.pipe_names:
         mark(docs, learned)
     yield from docs
+
+
+def forgetting(pipeline: str) -> AbstractContextManager[object]:
+    """While it lasts, the words met are remembered; at its end those that the pipeline did not bring are not.
+
+    No Doc, token or string of an article may be used after it. Not to be nested.
+    """
+    return load(pipeline).memory_zone()
 
 
 def _fits(loaded: Language) -> bool:

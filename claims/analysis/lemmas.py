@@ -26,18 +26,21 @@ class Remembered:
 
     def __init__(self, lemmatizer: Lemmatizer) -> None:
         self._lemmatizer = lemmatizer
-        self._known: dict[_Kind, int] = {}
+        self._known: dict[_Kind, str] = {}
+        """Words and no ids: the strings behind those go when an article is done."""
 
     def __call__(self, doc: Doc) -> Doc:
+        add = doc.vocab.strings.add
         lemmas: list[int] = []
         for at, (word, pos, form, lemma) in enumerate(doc.to_array(_READ).tolist()):
             kind = (word, pos, form)
-            lemmas.append(lemma or self._known.get(kind) or self._asked(doc, at, kind))
+            lemmas.append(lemma or add(self._known.get(kind) or self._asked(doc, at, kind)))
         rows: Any = np.array(lemmas, dtype=np.uint64)
         return doc.from_array(_SET, rows) if lemmas else doc
 
-    def _asked(self, doc: Doc, at: int, kind: _Kind) -> int:
-        lemma = doc.vocab.strings.add(self._lemmatizer.lemmatize(doc[at])[0])
+    def _asked(self, doc: Doc, at: int, kind: _Kind) -> str:
+        lemma = str(self._lemmatizer.lemmatize(doc[at])[0])
+        self._lemmatizer.cache.clear()
         if len(self._known) < _MOST:
             self._known[kind] = lemma
         return lemma
