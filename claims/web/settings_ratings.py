@@ -16,8 +16,7 @@ from claims.domain.tongue import say
 from claims.models import Rating
 from claims.queries import desk_words
 from claims.web.kept import NOTHING, Kept, attempt, choice
-from claims.web.presenters.settings import AGAINST, COLOURS
-from claims.web.presenters.words import spoken
+from claims.web.presenters.settings import colours, sides
 from claims.web.viewers import manager, viewer
 
 PLACE = "web:settings-ratings"
@@ -75,12 +74,12 @@ def _show(request: HttpRequest, kept: Kept = NOTHING) -> HttpResponse:
     context = {
         "k": kept,
         "ratings": desk_words.ratings(),
-        "colours": spoken(COLOURS),
-        "sides": spoken(AGAINST),
+        "colours": colours(),
+        "sides": sides(),
     }
     return render(request, "settings/ratings.html", context, status=kept.status)
 
 
 def _form(request: HttpRequest, found: Rating, kept: Kept = NOTHING) -> HttpResponse:
-    context = {"k": kept, "rating": found, "colours": spoken(COLOURS), "sides": spoken(AGAINST)}
+    context = {"k": kept, "rating": found, "colours": colours(), "sides": sides()}
     return render(request, "settings/rating.html", context, status=kept.status)

@@ -51,6 +51,15 @@ AGAINST: Choices = (
 )
 
 
+def colours() -> Choices:
+    return tuple((colour, say(label)) for colour, label in COLOURS)
+
+
+def sides() -> Choices:
+    """Whom a rating may go against."""
+    return tuple((side, say(label)) for side, label in AGAINST)
+
+
 def settings_pages(request: HttpRequest) -> tuple[tuple[str, tuple[SettingsPage, ...]], ...]:
     """Each group that this person may open, under its heading."""
     user = request.user

@@ -11,7 +11,6 @@ from claims.domain.evidence import (
 )
 from claims.domain.replies import CHANNEL_LABELS
 from claims.domain.speech import ATTRIBUTION_LABELS, PartyKind
-from claims.domain.tongue import say
 from claims.domain.wording import shortened
 from claims.web.presenters.labels import REPLY_LABELS, SOURCE_KIND_LABELS, STANCE_COLOURS
 
@@ -42,11 +41,6 @@ OUTCOMES: Choices = (
 CHANNELS: Choices = tuple((channel.value, label) for channel, label in CHANNEL_LABELS.items())
 QUOTING: Choices = (("yes", "May be quoted"), ("no", "Not to be quoted"))
 CONDITIONS: Choices = tuple((condition.value, label) for condition, label in CONDITION_LABELS.items())
-
-
-def spoken(choices: Choices) -> Choices:
-    """The choices as the reader says them."""
-    return tuple((value, say(label)) for value, label in choices)
 
 
 def short(text: str, limit: int = 60) -> str:
