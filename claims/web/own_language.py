@@ -49,7 +49,7 @@ def of(request: HttpRequest) -> str:
 
 
 def tell(request: HttpRequest, response: HttpResponse) -> None:
-    """In the head of the answer: which language it is in, and that this hangs on what the browser asks for."""
+    """In the head of the answer: in which language it is, and that this hangs on what a browser asks for."""
     response.headers.setdefault("Content-Language", translation.get_language() or "")
     if _somebody_is_asked(request):
         patch_vary_headers(response, ["Accept-Language"])
