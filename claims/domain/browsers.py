@@ -2,6 +2,8 @@
 
 import re
 
+from claims.domain.tongue import say
+
 _BROWSERS = (
     ("Edge", re.compile(r"Edg(A|iOS)?/")),
     ("Opera", re.compile(r"OPR/|Opera")),
@@ -29,5 +31,7 @@ def browser_in_words(agent: str) -> str:
     browser = next((name for name, mark in _BROWSERS if mark.search(agent)), "")
     system = next((name for name, mark in _SYSTEMS if mark.search(agent)), "")
     if browser and system:
-        return f"{browser} on {system}"
-    return browser or (f"A browser on {system}" if system else "An unknown browser")
+        return say("{browser} on {system}", browser=browser, system=system)
+    if system and not browser:
+        return say("A browser on {system}", system=system)
+    return browser or say("An unknown browser")

@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from itertools import pairwise
 
+from claims.domain.tongue import noted
+
 
 class Question(StrEnum):
     """What is asked. Each is a chart, a table and a file of numbers."""
@@ -27,10 +29,10 @@ class Period(StrEnum):
 
 
 PERIOD_LABELS = {
-    Period.FOUR_WEEKS: "Last 4 weeks",
-    Period.TWELVE_WEEKS: "Last 12 weeks",
-    Period.YEAR: "Last year",
-    Period.ALL: "All time",
+    Period.FOUR_WEEKS: noted("Last 4 weeks"),
+    Period.TWELVE_WEEKS: noted("Last 12 weeks"),
+    Period.YEAR: noted("Last year"),
+    Period.ALL: noted("All time"),
 }
 
 PERIOD_DAYS = {Period.FOUR_WEEKS: 28, Period.TWELVE_WEEKS: 84, Period.YEAR: 364}
@@ -40,11 +42,11 @@ STEP_DAYS = (1, 7, 28, 91, 364)
 """How many days a step of a chart may have. A longer time has longer ones."""
 
 AGES = (
-    (timedelta(0), "Less than a day"),
-    (timedelta(days=1), "1 to 3 days"),
-    (timedelta(days=3), "3 to 7 days"),
-    (timedelta(days=7), "1 to 4 weeks"),
-    (timedelta(days=28), "4 weeks or more"),
+    (timedelta(0), noted("Less than a day")),
+    (timedelta(days=1), noted("1 to 3 days")),
+    (timedelta(days=3), noted("3 to 7 days")),
+    (timedelta(days=7), noted("1 to 4 weeks")),
+    (timedelta(days=28), noted("4 weeks or more")),
 )
 """For how long something waits, from this long on and until the next."""
 

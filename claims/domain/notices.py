@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from claims.domain.tongue import noted
+
 
 class NoticeKind(StrEnum):
     MOVED = "moved"
@@ -16,26 +18,28 @@ class NoticeKind(StrEnum):
 
 
 NOTICE_LABELS = {
-    NoticeKind.MOVED: "A claim of yours, or one you watch, is moved",
-    NoticeKind.DEADLINE: "A claim of yours, or one you watch, has a new deadline or is overdue",
-    NoticeKind.PUBLICATION: "A check of yours is to be published at a set time, or is not after all",
-    NoticeKind.STALE: "A claim of yours, or one you watch, needs another look",
-    NoticeKind.REPLY: "A party answered, or its time is over: you asked, have the claim, or watch it",
-    NoticeKind.SEEN: "Somebody new says a published claim of yours, or one you watch",
-    NoticeKind.MENTION: "Somebody mentions you in a comment",
-    NoticeKind.COMMENT: "Somebody comments on a claim of yours, on one you watch, or where you took part",
-    NoticeKind.BULK: "A bulk move that you asked for is done",
+    NoticeKind.MOVED: noted("A claim of yours, or one you watch, is moved"),
+    NoticeKind.DEADLINE: noted("A claim of yours, or one you watch, has a new deadline or is overdue"),
+    NoticeKind.PUBLICATION: noted("A check of yours is to be published at a set time, or is not after all"),
+    NoticeKind.STALE: noted("A claim of yours, or one you watch, needs another look"),
+    NoticeKind.REPLY: noted("A party answered, or its time is over: you asked, have the claim, or watch it"),
+    NoticeKind.SEEN: noted("Somebody new says a published claim of yours, or one you watch"),
+    NoticeKind.MENTION: noted("Somebody mentions you in a comment"),
+    NoticeKind.COMMENT: noted(
+        "Somebody comments on a claim of yours, on one you watch, or where you took part"
+    ),
+    NoticeKind.BULK: noted("A bulk move that you asked for is done"),
 }
 NOTICE_NAMES = {
-    NoticeKind.MOVED: "Moves",
-    NoticeKind.DEADLINE: "Deadlines",
-    NoticeKind.PUBLICATION: "Set times",
-    NoticeKind.STALE: "Look again",
-    NoticeKind.REPLY: "Replies",
-    NoticeKind.SEEN: "Said again",
-    NoticeKind.MENTION: "Mentions",
-    NoticeKind.COMMENT: "Comments",
-    NoticeKind.BULK: "Bulk moves",
+    NoticeKind.MOVED: noted("Moves"),
+    NoticeKind.DEADLINE: noted("Deadlines"),
+    NoticeKind.PUBLICATION: noted("Set times"),
+    NoticeKind.STALE: noted("Look again"),
+    NoticeKind.REPLY: noted("Replies"),
+    NoticeKind.SEEN: noted("Said again"),
+    NoticeKind.MENTION: noted("Mentions"),
+    NoticeKind.COMMENT: noted("Comments"),
+    NoticeKind.BULK: noted("Bulk moves"),
 }
 
 
@@ -49,10 +53,10 @@ class Channel(StrEnum):
 
 
 CHANNEL_LABELS = {
-    Channel.MAIL: "By mail at once",
-    Channel.DIGEST: "In the daily mail",
-    Channel.APP: "In the app only",
-    Channel.OFF: "Not at all",
+    Channel.MAIL: noted("By mail at once"),
+    Channel.DIGEST: noted("In the daily mail"),
+    Channel.APP: noted("In the app only"),
+    Channel.OFF: noted("Not at all"),
 }
 
 USUAL_CHANNEL: dict[NoticeKind, Channel] = {

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from claims.domain.tongue import noted
+
 
 class Role(StrEnum):
     REVIEWER = "reviewer"
@@ -10,9 +12,9 @@ class Role(StrEnum):
 
 
 ROLE_LABELS = {
-    Role.REVIEWER: "Reviewer",
-    Role.EDITOR: "Editor",
-    Role.ADMINISTRATOR: "Administrator",
+    Role.REVIEWER: noted("Reviewer"),
+    Role.EDITOR: noted("Editor"),
+    Role.ADMINISTRATOR: noted("Administrator"),
 }
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from claims.domain.tongue import noted
 from claims.models import Article, Snapshot, StepRun
 from claims.pipeline.steps import STEPS, Step
 from claims.queries import fetches, reader, records
 
-FETCH, FETCH_LABEL = "fetch", "Page fetched"
+FETCH, FETCH_LABEL = "fetch", noted("Page fetched")
 """The step before the others, of an article that was asked for by its address."""
 
 

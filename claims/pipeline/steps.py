@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from claims.domain.tongue import noted
 from claims.models import Snapshot
 from claims.pipeline import analyse, copies, extract
 
@@ -23,7 +24,7 @@ class Step:
 
 
 STEPS = (
-    Step("extract", "Text read", extract.VERSION, extract.work, extract.write),
-    Step("analyse", "Statements found", analyse.VERSION, analyse.work, analyse.write),
-    Step("copies", "Copies looked for", copies.VERSION, copies.work, copies.write),
+    Step("extract", noted("Text read"), extract.VERSION, extract.work, extract.write),
+    Step("analyse", noted("Statements found"), analyse.VERSION, analyse.work, analyse.write),
+    Step("copies", noted("Copies looked for"), copies.VERSION, copies.work, copies.write),
 )

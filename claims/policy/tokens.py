@@ -3,6 +3,7 @@
 from claims.domain.inputs import check_keepable
 from claims.domain.refusals import Missing
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import User
 from claims.policy.permissions import check_permission
 
@@ -21,11 +22,17 @@ def check_new(label: str, keys: int) -> None:
     """Raises Missing, with the sentence at the label, where there are `keys` that work already."""
     check_keepable(label=label)
     if not label:
-        sentence = "Give the key a name, so that you know later which program has it."
+        sentence = say("Give the key a name, so that you know later which program has it.")
     elif len(label) > LONGEST_LABEL:
-        sentence = f"A name has at most {LONGEST_LABEL} characters; this one has {len(label)}."
+        sentence = say(
+            "A name has at most {longest} characters; this one has {length}.",
+            longest=LONGEST_LABEL,
+            length=len(label),
+        )
     elif keys >= MOST_KEYS:
-        sentence = f"There are {keys} keys already; revoke one that is not used before you make another."
+        sentence = say(
+            "There are {count} keys already; revoke one that is not used before you make another.", count=keys
+        )
     else:
         return
     raise Missing(sentence, {"label": sentence})

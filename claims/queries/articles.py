@@ -8,12 +8,13 @@ from datetime import datetime
 from django.db.models import Count, QuerySet
 
 from claims.domain.speech import Standing, StatementKind
+from claims.domain.tongue import noted, say
 from claims.models import Article, Statement, User
 from claims.policy import visibility
 from claims.queries.paging import PAGE_SIZE, Page, descending
 from claims.queries.words import having, vector_of_article
 
-UNTITLED = "Untitled article"
+UNTITLED = noted("Untitled article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def unfinished(article_ids: Iterable[int]) -> int:
 def _row(article: Article, found: dict[str, int]) -> ArticleRow:
     return ArticleRow(
         id=article.pk,
-        title=article.title or article.address or UNTITLED,
+        title=article.title or article.address or say(UNTITLED),
         publisher=article.publisher,
         agency=article.agency,
         published_at=article.published_at,

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from claims.actions import second_step as actions
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.models import User
 from claims.policy.sign_ins import TooOftenError
 from claims.queries import second_step
@@ -64,7 +65,7 @@ class AdminLogin(Login):
         return reverse("admin:index")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        own = {"title": "Log in", "subtitle": None, "app_path": self.request.get_full_path()}
+        own = {"title": say("Log in"), "subtitle": None, "app_path": self.request.get_full_path()}
         return super().get_context_data(**admin.site.each_context(self.request), **own, **kwargs)
 
 

@@ -13,6 +13,7 @@ from claims.domain.tongue import number
 from claims.web.presenters import ages, labels, progress
 from claims.web.presenters.settings import settings_pages
 from claims.web.rail import own_views, rail, rail_views
+from claims.web.spoken_words import address as spoken_words
 
 
 def url(name: str, *places: Any, args: Sequence[Any] = ()) -> str:
@@ -52,9 +53,10 @@ def environment(**options: Any) -> Environment:
         zone=ages.zone,
         state_mark=labels.state_mark,
         language=labels.language,
-        article_status=labels.ARTICLE_STATUSES.__getitem__,
+        article_status=labels.article_status,
         plural=labels.plural,
         number=number,
         tongue=get_language,
+        spoken_words=spoken_words,
     )
     return env

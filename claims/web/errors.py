@@ -5,12 +5,14 @@ from urllib.parse import urlsplit
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from claims.domain.refusals import Refusal
 from claims.policy.sign_ins import TooOftenError
+from claims.web import own_language
 from claims.web.kept import status_of
 
 PAGES = (400, 403, 404, 405, 409, 413, 422, 429)
@@ -21,14 +23,24 @@ SWAPPED = (403, 409, 422)
 
 
 def page(request: HttpRequest, status: int, sentence: str = "", template: str = "") -> HttpResponse:
-    """The page of this status, with the way back for somebody who is signed in; a toast where htmx asked."""
+    """The page of this status, with the way back for somebody who is signed in; a toast where htmx asked.
+
+    It may stand where no view was reached, which is when the language is chosen: so it is chosen here too.
+    """
+    with translation.override(own_language.of(request)):
+        answer = _page(request, status, sentence, template)
+        own_language.tell(request, answer)
+    add_never_cache_headers(answer)
+    return answer
+
+
+def _page(request: HttpRequest, status: int, sentence: str, template: str) -> HttpResponse:
     context = {"sentence": sentence, "back": came_from(request)}
     if status in SWAPPED and "HX-Request" in request.headers:
         answer = render(request, "error/_toast.html", context, status=status)
         answer.headers["HX-Reswap"] = "none"
     else:
         answer = render(request, template or f"{status}.html", context, status=status)
-    add_never_cache_headers(answer)
     return answer
 
 

@@ -10,6 +10,7 @@ PUBLIC = frozenset(
         "method",
         "offline",
         "offline-worker",
+        "spoken-words",
     }
 )
 """The names of their addresses."""

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from claims.domain.insights import PERIOD_LABELS, Question
 from claims.domain.refusals import Missing, NotAllowed
+from claims.domain.tongue import say
 from claims.policy import insights as policy
 from claims.queries import insight_arrivals, insight_verdicts, insight_work, insights
 from claims.queries.insights import InsightFilters, Scope
@@ -44,7 +45,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "section": "insights",
         "filters": filters,
         "periods": [
-            (label, InsightFilters(period, filters.topic).query(), period == filters.period)
+            (say(label), InsightFilters(period, filters.topic).query(), period == filters.period)
             for period, label in PERIOD_LABELS.items()
         ],
         "topics": sorted({*insights.topics(who), *([filters.topic] if filters.topic else [])}),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from claims.actions import notices as actions
 from claims.domain.notices import NOTICE_NAMES
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 from claims.queries import notices
 from claims.queries.notices import EVERY, NoticeFilters
 from claims.queries.paging import Page
@@ -50,7 +51,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def seen(request: HttpRequest) -> HttpResponse:
     """All of them at once, those on other pages too."""
     actions.mark_seen(user=viewer(request))
-    messages.success(request, "You have seen them all.")
+    messages.success(request, say("You have seen them all."))
     return redirect("web:notices")
 
 

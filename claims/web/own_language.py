@@ -11,7 +11,10 @@ from django.utils.cache import patch_vary_headers
 from claims.models import User
 from claims.web.everybody import PUBLIC
 
-DESK_SPEAKS = PUBLIC | {"reply", "mail-stop"}
+BROWSER_SPEAKS = {"offline"}
+"""The page that a browser keeps: in the language that it asks for, whoever uses it."""
+
+DESK_SPEAKS = (PUBLIC | {"reply", "mail-stop"}) - BROWSER_SPEAKS
 """Pages in the desk's own language: what is published, and what asked parties and readers of mail see."""
 
 DOORS = {"web", "admin"}
@@ -27,22 +30,31 @@ class OwnLanguage:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with translation.override(settings.LANGUAGE_CODE):
             response = self.get_response(request)
-            response.headers.setdefault("Content-Language", translation.get_language() or "")
-        if _person_is_asked(request):
-            patch_vary_headers(response, ["Accept-Language"])
+            tell(request, response)
         return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
-        if _person_is_asked(request):
-            translation.activate(_wanted(request))
+        translation.activate(of(request))
 
 
-def _person_is_asked(request: HttpRequest) -> bool:
+def of(request: HttpRequest) -> str:
+    """The language of the answer. One at an address that leads nowhere is for a person."""
+    if not _somebody_is_asked(request):
+        return settings.LANGUAGE_CODE
     match = request.resolver_match
-    return match is not None and match.namespace in DOORS and match.url_name not in DESK_SPEAKS
-
-
-def _wanted(request: HttpRequest) -> str:
-    if isinstance(request.user, User) and request.user.language:
-        return request.user.language
+    chosen = None if match and match.url_name in BROWSER_SPEAKS else getattr(request, "user", None)
+    if isinstance(chosen, User) and chosen.language:
+        return chosen.language
     return translation.get_language_from_request(request)
+
+
+def tell(request: HttpRequest, response: HttpResponse) -> None:
+    """In the head of the answer: in which language it is, and that this hangs on what a browser asks for."""
+    response.headers.setdefault("Content-Language", translation.get_language() or "")
+    if _somebody_is_asked(request):
+        patch_vary_headers(response, ["Accept-Language"])
+
+
+def _somebody_is_asked(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return match is None or (match.namespace in DOORS and match.url_name not in DESK_SPEAKS)

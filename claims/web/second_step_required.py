@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from claims.domain.tongue import noted, say
 from claims.models import User
 from claims.queries import second_step
 from claims.web.everybody import PUBLIC
@@ -25,7 +26,9 @@ WITHOUT = PUBLIC | {
 }
 """What stays open: setting it up, leaving, and what everybody may read."""
 
-SENTENCE = "This desk asks everybody for a code after the password. Set it up, and the desk is open to you."
+SENTENCE = noted(
+    "This desk asks everybody for a code after the password. Set it up, and the desk is open to you."
+)
 
 
 class SecondStepRequired:
@@ -45,5 +48,5 @@ class SecondStepRequired:
             return None
         if match.namespace == "api":
             raise PermissionDenied
-        messages.warning(request, SENTENCE)
+        messages.warning(request, say(SENTENCE))
         return redirect("web:settings-two-factor")

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.actions import tokens as actions
 from claims.domain.refusals import Refusal
+from claims.domain.tongue import say
 from claims.queries import tokens
 from claims.web.kept import NOTHING, Kept, attempt, keep
 from claims.web.viewers import viewer
@@ -36,7 +37,7 @@ def revoke(request: HttpRequest, token_id: int) -> HttpResponse:
 
     def act() -> str:
         actions.revoke(token=token, by=viewer(request))
-        return f"The key “{token}” opens nothing any more."
+        return say("The key “{name}” opens nothing any more.", name=token)
 
     return attempt(request, "revoke", act, to="web:settings-keys", show=lambda kept: _show(request, kept))
 

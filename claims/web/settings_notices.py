@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from claims.actions import choices as actions
 from claims.domain.notices import CHANNEL_LABELS, NOTICE_LABELS, NOTICE_NAMES, Channel, NoticeKind
 from claims.domain.refusals import Missing, Refusal
+from claims.domain.tongue import say
 from claims.queries import choices as chosen
 from claims.web.kept import NOTHING, Kept, keep
 from claims.web.viewers import viewer
@@ -28,7 +29,7 @@ def choices(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         return _show(request, keep("choices", request.POST, refusal))
     actions.watch_on_work(wanted="watch" in request.POST, by=viewer(request))
-    messages.success(request, "Saved. It holds from the next notice on.")
+    messages.success(request, say("Saved. It holds from the next notice on."))
     return redirect("web:notice-choices")
 
 
@@ -50,10 +51,10 @@ def _show(request: HttpRequest, kept: Kept = NOTHING) -> HttpResponse:
 
 def _read(posted: Mapping[str, Any]) -> dict[NoticeKind, Channel]:
     """The way for each kind. Raises Missing, naming each kind for which there is none."""
-    sentence = "Choose how you want to be told of this."
+    sentence = say("Choose how you want to be told of this.")
     known = {str(channel): channel for channel in Channel}
     found = {kind: known.get(str(posted.get(kind.value, ""))) for kind in NoticeKind}
     problems = {kind.value: sentence for kind, channel in found.items() if channel is None}
     if problems:
-        raise Missing("Choose one way for each line.", problems)
+        raise Missing(say("Choose one way for each line."), problems)
     return {kind: channel for kind, channel in found.items() if channel}

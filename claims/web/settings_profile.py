@@ -30,7 +30,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 
     def act() -> str:
         profiles.edit(profile=Profile.parse(request.POST), by=viewer(request))
-        return "Your profile is saved."
+        return say("Your profile is saved.")
 
     return attempt(request, "profile", act, to="web:settings", show=lambda kept: _show(request, kept))
 
@@ -48,7 +48,7 @@ def password(request: HttpRequest) -> HttpResponse:
     changed = users.change_password(user=person, password=form.cleaned_data["new_password1"], by=person)
     update_session_auth_hash(request, changed)
     seen_browsers.note(request, changed)
-    messages.success(request, "You have another password now.")
+    messages.success(request, say("You have another password now."))
     return redirect("web:settings")
 
 

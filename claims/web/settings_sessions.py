@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.actions import browsers as actions
+from claims.domain.tongue import say, say_count
 from claims.models import SignedInBrowser
 from claims.queries import browsers
 from claims.web import seen_browsers
-from claims.web.presenters import labels
 from claims.web.presenters.settings import browser_words
 from claims.web.viewers import viewer
 
@@ -33,7 +33,7 @@ def end(request: HttpRequest, browser_id: int) -> HttpResponse:
     if not found:
         raise Http404
     actions.sign_out(browsers=found, by=viewer(request))
-    messages.success(request, f"{browser_words(found[0])} is signed out.")
+    messages.success(request, say("{browser} is signed out.", browser=browser_words(found[0])))
     return redirect("web:settings-sessions")
 
 
@@ -41,7 +41,9 @@ def end(request: HttpRequest, browser_id: int) -> HttpResponse:
 @require_POST
 def end_others(request: HttpRequest) -> HttpResponse:
     number = actions.sign_out(browsers=_known(request)[1], by=viewer(request))
-    messages.success(request, f"Signed out: {labels.plural(number, 'browser')}.")
+    messages.success(
+        request, say_count("Signed out: {count} browser.", "Signed out: {count} browsers.", number)
+    )
     return redirect("web:settings-sessions")
 
 

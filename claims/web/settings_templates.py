@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from claims.actions import desk_words as actions
 from claims.domain.reply_templates import PLACES, TemplateFields
+from claims.domain.tongue import say
 from claims.models import ReplyTemplate
 from claims.queries import desk_words
 from claims.web.kept import NOTHING, Kept, attempt
@@ -46,7 +47,7 @@ def _edit(request: HttpRequest, template: ReplyTemplate | None) -> HttpResponse:
     def act() -> str:
         fields = TemplateFields.parse(request.POST)
         saved = actions.save_template(template=template, fields=fields, by=viewer(request))
-        return f"“{saved}” is saved."
+        return say("“{name}” is saved.", name=saved)
 
     return attempt(request, "template", act, to=PLACE, show=lambda kept: _form(request, template, kept))
 

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.actions import desk_words as actions
+from claims.domain.tongue import say
 from claims.queries import desk_words
 from claims.web.kept import NOTHING, Kept, attempt
 from claims.web.viewers import manager, viewer
@@ -23,7 +24,7 @@ def topics(request: HttpRequest) -> HttpResponse:
     def act() -> str:
         name = request.POST.get("name", "")
         added = actions.save_topic(topic=None, name=name, in_use=True, by=viewer(request))
-        return f"“{added}” is offered at triage."
+        return say("“{name}” is offered at triage.", name=added)
 
     return attempt(request, "new", act, to=PLACE, show=lambda kept: _show(request, kept))
 
@@ -44,7 +45,7 @@ def topic(request: HttpRequest, topic_id: int) -> HttpResponse:
             in_use=bool(request.POST.get("in_use")),
             by=viewer(request),
         )
-        return f"“{changed}” is saved. Claims keep the topic that they have."
+        return say("“{name}” is saved. Claims keep the topic that they have.", name=changed)
 
     return attempt(request, f"topic-{topic_id}", act, to=PLACE, show=lambda kept: _show(request, kept))
 

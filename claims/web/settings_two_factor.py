@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from claims.actions import second_step as actions
 from claims.actions import sign_ins
 from claims.domain.refusals import Refusal
+from claims.domain.tongue import say
 from claims.queries import second_step
 from claims.web.kept import NOTHING, Kept, keep
 from claims.web.presenters.qr import drawn
@@ -76,7 +77,7 @@ def turn_off(request: HttpRequest) -> HttpResponse:
         actions.turn_off(user=viewer(request), by=viewer(request))
     except Refusal as refusal:
         return _show(request, keep("off", request.POST, refusal))
-    messages.success(request, "Your password alone lets you in from now on.")
+    messages.success(request, say("Your password alone lets you in from now on."))
     return redirect("web:settings-two-factor")
 
 

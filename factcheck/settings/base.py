@@ -35,9 +35,7 @@ LANGUAGE_CODE = env.text("DESK_LANGUAGE", "en")
 if LANGUAGE_CODE not in dict(LANGUAGES):
     raise ImproperlyConfigured(f"DESK_LANGUAGE is one of {', '.join(dict(LANGUAGES))}, not {LANGUAGE_CODE}.")
 LOCALE_PATHS = [BASE_DIR / "locale"]
-# What the admin writes as Django does: “30 Nov 2026, 14:00”, as on the desk.
-DATE_FORMAT = "j M Y"
-DATETIME_FORMAT = "j M Y, H:i"
+FORMAT_MODULE_PATH = "factcheck.formats"
 
 # An address typed without a scheme is taken for https: Django 6.0's rule. Goes away with Django 5.2.
 FORMS_URLFIELD_ASSUME_HTTPS = True

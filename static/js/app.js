@@ -10,18 +10,18 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "z" && single(event)) undo();
 });
 
-const AWAY = "The desk cannot be reached. What you typed is kept here; try again in a moment.";
+const AWAY = gettext("The desk cannot be reached. What you typed is kept here; try again in a moment.");
 
 document.addEventListener("htmx:sendError", () => tell(AWAY));
 document.addEventListener("htmx:timeout", () => tell(AWAY));
 addEventListener("offline", () => tell(AWAY));
-addEventListener("online", () => tell("The connection is back.", "success"));
+addEventListener("online", () => tell(gettext("The connection is back."), "success"));
 
 document.addEventListener("htmx:responseError", (event) => {
   const status = event.detail.xhr.status;
   tell(status === 404
-    ? "It is not there any more. Load the page again to see what is."
-    : `The desk could not do that (${status}). What you typed is kept here; try again in a moment.`);
+    ? gettext("It is not there any more. Load the page again to see what is.")
+    : interpolate(gettext("The desk could not do that (%(status)s). What you typed is kept here; try again in a moment."), { status }, true));
 });
 
 // Somebody whose session has ended signs in again, and comes back to where they were.

@@ -44,24 +44,29 @@ function bringBack(field) {
   field.after(notice(field, draft, stored));
 }
 
-function when(moment) {
+function isBack(moment, changed) {
   const at = new Date(moment);
   const time = at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  const today = at.toDateString() === new Date().toDateString();
-  return today ? `at ${time}` : `on ${at.toLocaleDateString([], { day: "numeric", month: "long" })} at ${time}`;
+  if (at.toDateString() === new Date().toDateString()) {
+    return interpolate(changed
+      ? gettext("What you typed at %(time)s is back; somebody has changed the text since.")
+      : gettext("What you typed at %(time)s is back."), { time }, true);
+  }
+  const day = at.toLocaleDateString([], { day: "numeric", month: "long" });
+  return interpolate(changed
+    ? gettext("What you typed on %(day)s at %(time)s is back; somebody has changed the text since.")
+    : gettext("What you typed on %(day)s at %(time)s is back."), { day, time }, true);
 }
 
 function notice(field, draft, stored) {
   const line = document.createElement("p");
   line.className = "hint brought";
   line.setAttribute("role", "status");
-  line.append(draft.base === stored
-    ? `What you typed ${when(draft.at)} is back. `
-    : `What you typed ${when(draft.at)} is back; somebody has changed the text since. `);
+  line.append(isBack(draft.at, draft.base !== stored), " ");
   const drop = document.createElement("button");
   drop.type = "button";
   drop.className = "linklike";
-  drop.textContent = draft.base === stored ? "Discard it" : "Take theirs";
+  drop.textContent = draft.base === stored ? gettext("Discard it") : gettext("Take theirs");
   drop.addEventListener("click", () => {
     localStorage.removeItem(nameOf(field));
     field.value = stored;

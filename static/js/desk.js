@@ -34,7 +34,7 @@ function hand() {
   if (!row) return;
   const way = row.querySelector("[data-hand]");
   if (way) way.click();
-  else tell("You can neither take this claim nor give it to anybody as it is now.");
+  else tell(gettext("You can neither take this claim nor give it to anybody as it is now."));
 }
 
 function open() {

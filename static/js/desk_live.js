@@ -29,11 +29,11 @@ async function ask() {
   try {
     answer = await fetch(address(from), { headers: { "If-None-Match": tag }, cache: "no-store", redirect: "manual" });
   } catch {
-    return say(`This list is as it was at ${clock()}: the desk cannot be reached.`);
+    return say(interpolate(gettext("This list is as it was at %(time)s: the desk cannot be reached."), { time: clock() }, true));
   }
   if (answer.type === "opaqueredirect") {
     ended = true;
-    return say("You are logged out. Log in to see what is new.");
+    return say(gettext("You are logged out. Log in to see what is new."));
   }
   if (answer.status !== 200) return;
   const html = await answer.text();
@@ -93,7 +93,8 @@ function leave(row) {
   if (row.classList.contains("left")) return;
   row.classList.add("left");
   const live = document.getElementById("live");
-  if (live) live.textContent = `No longer in this list: ${row.querySelector("a.text").textContent}`;
+  const claim = row.querySelector("a.text").textContent;
+  if (live) live.textContent = interpolate(gettext("No longer in this list: %(claim)s"), { claim }, true);
 }
 
 function count(now) {
@@ -112,14 +113,14 @@ function offer(now) {
   const last = Math.max(...order.map((claim, at) => (shown.has(claim) ? at : -1)));
   const within = now.dataset.more === undefined ? order : order.slice(0, last + 1);
   const number = within.filter((claim) => !shown.has(claim)).length;
-  say(number === 0 ? "" : number === 1 ? "Show 1 new claim" : `Show ${number} new claims`);
+  say(number && interpolate(ngettext("Show 1 new claim", "Show %(number)s new claims", number), { number }, true));
 }
 
 function say(words) {
   const fresh = document.querySelector("[data-fresh]");
   if (!fresh) return;
   fresh.hidden = !words;
-  fresh.querySelector("a").textContent = words;
+  fresh.querySelector("a").textContent = words || "";
 }
 
 async function again() {

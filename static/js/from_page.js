@@ -6,16 +6,17 @@ const form = document.querySelector("[data-from-page]");
 const state = form.querySelector("[data-state]");
 
 function received(sent, origin) {
-  if (typeof sent.address !== "string" || typeof sent.html !== "string") return "What came is no page.";
+  if (typeof sent.address !== "string" || typeof sent.html !== "string") return gettext("What came is no page.");
   if (!URL.canParse(sent.address) || new URL(sent.address).origin !== origin) {
-    return "The page says that it stands elsewhere than it does; it is not taken.";
+    return gettext("The page says that it stands elsewhere than it does; it is not taken.");
   }
   const bytes = new TextEncoder().encode(sent.html).length;
-  if (bytes > MOST) return "This page has more than 5 MB. Paste the text of the article instead.";
+  if (bytes > MOST) return gettext("This page has more than 5 MB. Paste the text of the article instead.");
   form.elements.address.value = sent.address;
   form.elements.html.value = sent.html;
   const kilobytes = Math.max(1, Math.round(bytes / 1024));
-  return `${kilobytes.toLocaleString("en")} kB came from ${new URL(origin).host}. Nothing is kept until you add it.`;
+  const values = { size: kilobytes.toLocaleString(document.documentElement.lang), site: new URL(origin).host };
+  return interpolate(gettext("%(size)s kB came from %(site)s. Nothing is kept until you add it."), values, true);
 }
 
 addEventListener("message", (event) => {

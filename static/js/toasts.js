@@ -48,7 +48,7 @@ export function tell(words, kind = "wrong") {
   toast.className = `alert ${kind} toast`;
   toast.dataset.own = "";
   toast.append(Object.assign(document.createElement("p"), { textContent: words }));
-  const close = Object.assign(document.createElement("button"), { type: "button", className: "btn quiet", textContent: "Close" });
+  const close = Object.assign(document.createElement("button"), { type: "button", className: "btn quiet", textContent: gettext("Close") });
   close.dataset.close = "";
   toast.append(close);
   home.querySelectorAll("[data-own]").forEach((earlier) => earlier.remove());

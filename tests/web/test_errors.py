@@ -115,4 +115,5 @@ def test_the_page_for_a_browser_without_a_connection_is_the_same_for_everybody(r
     answer = ravi.get("/offline/")
     assert answer.text == Client().get("/offline/").text
     assert "The desk cannot be reached" in answer.text
-    assert "Vary" not in answer
+    assert answer["Vary"] == "Accept-Language"
+    assert "Der Desk ist nicht erreichbar" in ravi.get("/offline/", headers={"Accept-Language": "de"}).text

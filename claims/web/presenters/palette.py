@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from claims.domain.tongue import noted, say
 from claims.models import User
 from claims.queries.articles import UNTITLED
 from claims.queries.palette import Found, Here
@@ -22,30 +23,33 @@ class Line:
     version: int = 0
 
 
+HERE, GO_TO = noted("Here"), noted("Go to")
+"""Groups whose lines are sifted here: the rest was found by its words."""
+
 PAGES: tuple[tuple[str, str, str], ...] = (
-    ("Desk", "web:desk", ""),
-    ("Assigned to me", "web:desk", "view=mine"),
-    ("Second reading", "web:desk", "view=second_reading"),
-    ("Overdue", "web:desk", "view=overdue"),
-    ("Look again", "web:desk", "view=look_again"),
-    ("Watching", "web:desk", "view=watching"),
-    ("Articles", "web:articles", ""),
-    ("Add article", "web:article-add", ""),
-    ("Feeds", "web:feeds", ""),
-    ("Parties", "web:parties", ""),
-    ("Stories", "web:stories", ""),
-    ("Insights", "web:insights", ""),
-    ("Published checks", "web:published", ""),
-    ("Corrections", "web:corrections", ""),
-    ("Checks of others", "web:outside", ""),
-    ("Notices", "web:notices", ""),
-    ("Which notices I get", "web:notice-choices", ""),
-    ("Bulk moves", "web:bulk", ""),
-    ("Settings", "web:settings", ""),
-    ("API keys", "web:settings-keys", ""),
-    ("Where I am signed in", "web:settings-sessions", ""),
-    ("A code after the password", "web:settings-two-factor", ""),
-    ("Password", "web:password", ""),
+    (noted("Desk"), "web:desk", ""),
+    (noted("Assigned to me"), "web:desk", "view=mine"),
+    (noted("Second reading"), "web:desk", "view=second_reading"),
+    (noted("Overdue"), "web:desk", "view=overdue"),
+    (noted("Look again"), "web:desk", "view=look_again"),
+    (noted("Watching"), "web:desk", "view=watching"),
+    (noted("Articles"), "web:articles", ""),
+    (noted("Add article"), "web:article-add", ""),
+    (noted("Feeds"), "web:feeds", ""),
+    (noted("Parties"), "web:parties", ""),
+    (noted("Stories"), "web:stories", ""),
+    (noted("Insights"), "web:insights", ""),
+    (noted("Published checks"), "web:published", ""),
+    (noted("Corrections"), "web:corrections", ""),
+    (noted("Checks of others"), "web:outside", ""),
+    (noted("Notices"), "web:notices", ""),
+    (noted("Which notices I get"), "web:notice-choices", ""),
+    (noted("Bulk moves"), "web:bulk", ""),
+    (noted("Settings"), "web:settings", ""),
+    (noted("API keys"), "web:settings-keys", ""),
+    (noted("Where I am signed in"), "web:settings-sessions", ""),
+    (noted("A code after the password"), "web:settings-two-factor", ""),
+    (noted("Password"), "web:password", ""),
 )
 """Screens by their titles: the name of the address, and what it asks for."""
 
@@ -54,7 +58,7 @@ def lines(words: str, found: Found, here: Here | None, person: User) -> tuple[Li
     """Moves of the claim that one is at come first, then what has these words, then screens."""
     asked = words.casefold().split()
     listed = [*_moves(here), *_found(found), *_pages(person)]
-    fixed = {"Here", "Go to"}
+    fixed = {say(HERE), say(GO_TO)}
     return tuple(
         line for line in listed if line.group not in fixed or all(word in _said(line) for word in asked)
     )
@@ -72,27 +76,27 @@ def _moves(here: Here | None) -> Iterator[Line]:
     for offer in here.offers:
         if offer.needs or offer.accepts:
             form = f"{_claim(claim.pk)}?form=move-{offer.move}#move-{offer.move}"
-            yield Line("Here", offer.label, claim.number, form)
+            yield Line(say(HERE), say(offer.label), claim.number, form)
         else:
             address = reverse("web:claim-move", args=[claim.pk])
-            yield Line("Here", offer.label, claim.number, address, offer.move.value, claim.version)
+            yield Line(say(HERE), say(offer.label), claim.number, address, offer.move.value, claim.version)
 
 
 def _found(found: Found) -> Iterator[Line]:
     for claim in found.claims:
-        yield Line("Claims", claim.text, claim.number, _claim(claim.pk))
+        yield Line(say("Claims"), claim.text, claim.number, _claim(claim.pk))
     for party in found.parties:
-        yield Line("Parties", party.name, party.kind, reverse("web:party", args=[party.pk]))
+        yield Line(say("Parties"), party.name, say(party.kind), reverse("web:party", args=[party.pk]))
     for article in found.articles:
-        label = article.title or article.address or UNTITLED
-        yield Line("Articles", label, article.publisher, reverse("web:article", args=[article.pk]))
+        label = article.title or article.address or say(UNTITLED)
+        yield Line(say("Articles"), label, article.publisher, reverse("web:article", args=[article.pk]))
 
 
 def _pages(person: User) -> Iterable[Line]:
     for label, name, query in PAGES:
-        yield Line("Go to", label, "", reverse(name) + (f"?{query}" if query else ""))
+        yield Line(say(GO_TO), say(label), "", reverse(name) + (f"?{query}" if query else ""))
     if person.is_staff:
-        yield Line("Go to", "Admin", "", reverse("admin:index"))
+        yield Line(say(GO_TO), say("Admin"), "", reverse("admin:index"))
 
 
 def _claim(claim_id: int) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from claims.domain.tongue import noted, say
 from claims.models import Article
 from claims.pipeline import progress as pipeline
 from claims.queries import articles
@@ -34,14 +35,14 @@ class Progress:
 
 
 SENTENCES = {
-    "waiting": "It is waiting for its turn. You can leave this page; the desk goes on without you.",
-    "reading": "It is being read. This takes a few seconds.",
-    "ready": "It has been read.",
-    "failed": "It could not be read.",
+    "waiting": noted("It is waiting for its turn. You can leave this page; the desk goes on without you."),
+    "reading": noted("It is being read. This takes a few seconds."),
+    "ready": noted("It has been read."),
+    "failed": noted("It could not be read."),
 }
 
 
-FETCHING = (
+FETCHING = noted(
     "A worker fetches its page, in its turn: a slow site may take a while. You can leave this page; the desk "
     "goes on without you."
 )
@@ -49,16 +50,16 @@ FETCHING = (
 
 def of(article: Article) -> Progress:
     reached = pipeline.of(article)
-    steps = [Step("Address noted" if article.address else "Received", "past")]
-    steps += [Step(step.label, WHEN[step.status]) for step in reached.steps]
+    steps = [Step(say("Address noted") if article.address else say("Received"), "past")]
+    steps += [Step(say(step.label), WHEN[step.status]) for step in reached.steps]
     failed = reached.status == "failed"
     if failed and all(step.when != "failed" for step in steps):
         steps = _fail_first(steps)
     return Progress(
         article_id=article.pk,
-        title=article.title or article.address or articles.UNTITLED,
+        title=article.title or article.address or say(articles.UNTITLED),
         steps=tuple(steps),
-        sentence=FETCHING if _is_to_come(reached) else SENTENCES[reached.status],
+        sentence=say(FETCHING if _is_to_come(reached) else SENTENCES[reached.status]),
         problem=reached.problem,
         under_way=not reached.finished,
         failed=failed,

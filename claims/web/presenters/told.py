@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.domain.notices import NOTICE_NAMES, NoticeKind
+from claims.domain.tongue import say
 from claims.models import BulkJob, Notice
-from claims.web.presenters.ages import day
+from claims.web.presenters.ages import day, weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,14 @@ def by_day(notices: Iterable[Notice], today: date | None = None) -> tuple[Day, .
 
 
 def _label(when: date, today: date) -> str:
-    names = {0: "Today", 1: "Yesterday"}
-    return names.get((today - when).days) or f"{when:%A}, {day(when)}"
+    names = {0: say("Today"), 1: say("Yesterday")}
+    return names.get((today - when).days) or f"{weekday(when)}, {day(when)}"
 
 
 def _line(notice: Notice) -> Line:
     about = _about(notice)
     place = f"#comment-{notice.comment_id}" if notice.comment_id else ""
-    return Line(notice, NOTICE_NAMES[NoticeKind(notice.kind)], about.href + place, about)
+    return Line(notice, say(NOTICE_NAMES[NoticeKind(notice.kind)]), about.href + place, about)
 
 
 def _about(notice: Notice) -> About:

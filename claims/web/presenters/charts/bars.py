@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.domain.tongue import number as written
 from claims.domain.wording import shortened
 
 FULL = 0.62
@@ -92,6 +93,6 @@ def _bar(head: Head, number: int, *, x: float, room: float, share: float, y: flo
 
 def _words(name: str, heads: Sequence[Head], numbers: Sequence[int]) -> str:
     if len(heads) == 1:
-        return f"{name}: {numbers[0]:,}"
-    told = ", ".join(f"{head.label} {number:,}" for head, number in zip(heads, numbers, strict=True))
+        return f"{name}: {written(numbers[0])}"
+    told = ", ".join(f"{head.label} {written(number)}" for head, number in zip(heads, numbers, strict=True))
     return f"{name}: {told}"

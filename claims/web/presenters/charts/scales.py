@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from claims.domain.tongue import number, say
+
 TOP, BOTTOM = 22, 182
 """Where the highest line and the ground are. Below the ground is room for the days."""
 
@@ -44,7 +46,7 @@ def of_counts(highest: int) -> Scale:
     """Whole numbers, in steps of 1, 2 or 5 and what is ten times these."""
     steps = (times * 10**power for power in range(10) for times in (1, 2, 5))
     step = next(step for step in steps if highest <= MOST_LINES * step)
-    return _scale(highest, step, lambda number: f"{round(number):,}")
+    return _scale(highest, step, lambda count: number(round(count)))
 
 
 def of_spans(longest: timedelta) -> Scale:
@@ -67,4 +69,4 @@ def _scale(highest: float, step: float, label: Callable[[float], str]) -> Scale:
 
 
 def _span_label(hours: float) -> str:
-    return f"{hours:.0f} h" if hours < 24 else f"{hours / 24:.0f} d"
+    return say("{n} h", n=round(hours)) if hours < 24 else say("{n} d", n=round(hours / 24))

@@ -4,24 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.formats import number_format
+
 from claims.domain.insights import Question, Step
-from claims.domain.wording import day_in_words
+from claims.domain.tongue import noted, number, say, say_count
 from claims.publishing import csv_tables
 from claims.publishing.csv_tables import Cell
+from claims.web.presenters.ages import day, month, short_day
 from claims.web.presenters.charts.bars import Bars
 from claims.web.presenters.charts.columns import Columns
 from claims.web.presenters.charts.spans import Spans
-from claims.web.presenters.labels import plural
 
 TITLES = {
-    Question.WORK_IN_HAND: "Work in hand",
-    Question.TIME_TO_VERDICT: "Time to a verdict",
-    Question.AGREEMENT: "Second readers agree",
-    Question.DENIALS_WAITING: "Denials not yet looked at",
-    Question.BY_PARTY: "Verdicts by party",
-    Question.BY_READER: "Verdicts by reader",
-    Question.PUBLISHERS: "Where claims come from",
-    Question.WAYS_IN: "How articles come in",
+    Question.WORK_IN_HAND: noted("Work in hand"),
+    Question.TIME_TO_VERDICT: noted("Time to a verdict"),
+    Question.AGREEMENT: noted("Second readers agree"),
+    Question.DENIALS_WAITING: noted("Denials not yet looked at"),
+    Question.BY_PARTY: noted("Verdicts by party"),
+    Question.BY_READER: noted("Verdicts by reader"),
+    Question.PUBLISHERS: noted("Where claims come from"),
+    Question.WAYS_IN: noted("How articles come in"),
 }
 
 MOST_BARS = 10
@@ -56,7 +58,8 @@ class Numbers:
         return len(self.lines) - len(self.shown)
 
     def file(self) -> str:
-        named = [f"{name} (hours)" if name in self.hours else name for name in self.columns]
+        hours = say("{column} (hours)")
+        named = [hours.format(column=name) if name in self.hours else name for name in self.columns]
         return csv_tables.written(named, (line.cells for line in self.lines))
 
 
@@ -75,7 +78,7 @@ class Card:
 
     @property
     def title(self) -> str:
-        return TITLES[self.question]
+        return say(TITLES[self.question])
 
 
 def cell(value: Cell) -> str:
@@ -85,8 +88,8 @@ def cell(value: Cell) -> str:
     if isinstance(value, timedelta):
         return span(value)
     if isinstance(value, date):
-        return day_in_words(value)
-    return f"{value:,}" if isinstance(value, int) else value
+        return day(value)
+    return number(value) if isinstance(value, int) else value
 
 
 def span(passed: timedelta) -> str:
@@ -94,32 +97,32 @@ def span(passed: timedelta) -> str:
     minutes = round(passed.total_seconds() / 60)
     days, hours = divmod(round(minutes / 60), 24)
     if minutes < 60:
-        return f"{minutes} min"
+        return say("{n} min", n=minutes)
     if not days:
-        return f"{hours} h"
-    return f"{days} d {hours} h" if hours and days < 7 else f"{days} d"
+        return say("{n} h", n=hours)
+    if hours and days < 7:
+        return say("{days} d {hours} h", days=days, hours=hours)
+    return say("{n} d", n=days)
 
 
 def span_in_words(passed: timedelta) -> str:
     """“40 minutes”, “7 hours”, “3 days”; one decimal where a day more or less is much."""
     hours = passed / timedelta(hours=1)
     if hours < 1:
-        return plural(round(hours * 60), "minute")
+        return say_count("{count} minute", "{count} minutes", round(hours * 60))
     if hours < 48:
-        return plural(round(hours), "hour")
-    days = hours / 24
-    return f"{days:.1f}".removesuffix(".0") + " days" if days < 10 else f"{days:,.0f} days"
+        return say_count("{count} hour", "{count} hours", round(hours))
+    days = round(hours / 24, 1 if hours < 240 else 0)
+    return say("{days} days", days=number(int(days)) if days == int(days) else number_format(days, 1))
 
 
 def days_of(step: Step) -> str:
     """“3 Nov 2026”, or “3 Nov 2026 to 9 Nov 2026”."""
-    first, last = day_in_words(step.first_day), day_in_words(step.last_day)
-    return first if first == last else f"{first} to {last}"
+    first, last = day(step.first_day), day(step.last_day)
+    return first if first == last else say("{first} to {last}", first=first, last=last)
 
 
 def under(steps: Sequence[Step]) -> list[str]:
     """What stands below each step of a chart: “3 Nov”, or “Nov 2026” where the steps are long."""
     long = (steps[-1].ends - steps[0].begins).days > 400
-    return [
-        f"{step.first_day:%b %Y}" if long else f"{step.first_day.day} {step.first_day:%b}" for step in steps
-    ]
+    return [month(step.first_day) if long else short_day(step.first_day) for step in steps]

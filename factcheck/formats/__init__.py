@@ -1,0 +1,1 @@
+"""How each language writes a day and a time, where the desk does not write it as Django does."""
