@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from claims.domain.anonymity import CONDITION_LABELS
 from claims.domain.places import PlaceRole
 from claims.domain.speech import AttributionLevel, PartyKind, Standing, StatementKind
+from claims.domain.tongue import say
 from claims.models import Affiliation, AnonymityAssessment, Claim, Party, PartyAlias, Statement
 from claims.policy.facts import AnonymityFacts
 from claims.queries import appearances
@@ -64,7 +65,7 @@ def of(claim: Claim) -> Anonymity:
         ),
         assessment=standing,
         conditions=tuple(
-            (label, getattr(standing, condition.value)) for condition, label in CONDITION_LABELS.items()
+            (say(label), getattr(standing, condition.value)) for condition, label in CONDITION_LABELS.items()
         )
         if standing
         else (),
@@ -74,7 +75,7 @@ def of(claim: Claim) -> Anonymity:
 def facts_of(claim: Claim) -> AnonymityFacts | None:
     """What the rules ask of the claim's unnamed voices; None where there are none."""
     rows = _makers(claim).select_related("party").order_by("id")
-    voices = {row.pk: row.speaker or "somebody the article does not name" for row in rows}
+    voices = {row.pk: row.speaker or say("somebody the article does not name") for row in rows}
     if not voices:
         return None
     standing = _standing(claim)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.domain.speech import Standing
+from claims.domain.tongue import say
 from claims.models import Article, Claim, Party, Statement
 from claims.queries import appearances
 
@@ -87,11 +88,19 @@ def _origin(rows: Iterable[Statement]) -> Origin:
     stories = {article.story_id: article.story for article in articles.values()}
     voices = {root.name for row in rows if (root := _controller(row.party))}
     if len(articles) == 1:
-        reason = "One article."
+        reason = say("One article.")
     elif len(stories) == 1:
         (story,) = stories.values()
-        reason = "These articles are copies or rewrites of one story"
-        reason += f", first reported by {story.origin}." if story.origin else "."
+        reason = _one_story(story.origin)
     else:
-        reason = f"The same speaks in each, or controls who does: {', '.join(sorted(voices))}."
+        who = ", ".join(sorted(voices))
+        reason = say("The same speaks in each, or controls who does: {who}.", who=who)
     return Origin(tuple(articles.values()), reason, one_story=len(articles) > 1 and len(stories) == 1)
+
+
+def _one_story(origin: str) -> str:
+    if not origin:
+        return say("These articles are copies or rewrites of one story.")
+    return say(
+        "These articles are copies or rewrites of one story, first reported by {origin}.", origin=origin
+    )

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, Model, Q, QuerySet
 
 from claims.domain.refusals import Missing
+from claims.domain.tongue import say
 
 PAGE_SIZE = 50
 
@@ -84,6 +85,6 @@ def _decode(cursor: str, field: Any) -> tuple[Any, int]:
     except (ValueError, TypeError, OverflowError, RecursionError, ValidationError):
         value, last = None, 0
     if value is None or (isinstance(value, datetime) and value.tzinfo is None):
-        sentence = "This link to a further page is broken. Start again from the top of the list."
+        sentence = say("This link to a further page is broken. Start again from the top of the list.")
         raise Missing(sentence, {"after": sentence})
     return value, last
