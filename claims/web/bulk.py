@@ -93,7 +93,7 @@ def _ask(request: HttpRequest, given: QueryDict, kept: Kept = NOTHING) -> HttpRe
         kept = kept if kept.refused else keep(FORM, given, refusal)
     context: dict[str, Any] = {
         "picked": picked,
-        "number": len(picked.versions),
+        "how_many": len(picked.versions),
         "pairs": [f"{claim_id}.{version}" for claim_id, version in picked.versions.items()],
         "all": bool(given.get("all")),
         "within": given.get("within", ""),

@@ -11,13 +11,13 @@ from claims.domain.evidence import (
     SourceKind,
     Stance,
 )
-from claims.domain.replies import CHANNEL_LABELS
+from claims.domain.replies import CHANNEL_LABELS, Channel
 from claims.domain.speech import ATTRIBUTION_LABELS, PartyKind
 from claims.domain.tongue import noted, say
 from claims.domain.wording import shortened
 from claims.web.presenters.labels import REPLY_LABELS, SOURCE_KIND_LABELS, STANCE_COLOURS
 
-__all__ = ["CHANNEL_LABELS", "NO_IDENTITY", "REPLY_LABELS", "SOURCE_CONDITION_LABELS", "STANCE_COLOURS"]
+__all__ = ["NO_IDENTITY", "REPLY_LABELS", "SOURCE_CONDITION_LABELS", "STANCE_COLOURS"]
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -79,6 +79,16 @@ OUTCOMES = Labelled(
     )
 )
 CHANNELS = Labelled((channel.value, label) for channel, label in CHANNEL_LABELS.items())
+CHANNEL_WAYS = {
+    Channel.EMAIL: noted("e-mail"),
+    Channel.TELEPHONE: noted("telephone"),
+    Channel.LETTER: noted("letter"),
+    Channel.IN_PERSON: noted("in person"),
+    Channel.SOCIAL_MEDIA: noted("social media"),
+    Channel.OTHER: noted("form or other way"),
+}
+"""How a party was asked, inside a sentence."""
+
 QUOTING = Labelled((("yes", noted("May be quoted")), ("no", noted("Not to be quoted"))))
 CONDITIONS = Labelled((condition.value, label) for condition, label in CONDITION_LABELS.items())
 
