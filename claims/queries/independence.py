@@ -91,16 +91,14 @@ def _origin(rows: Iterable[Statement]) -> Origin:
         reason = say("One article.")
     elif len(stories) == 1:
         (story,) = stories.values()
-        reason = _one_story(story.origin)
+        reason = say("These articles are copies or rewrites of one story.")
+        if story.origin:
+            reason = say(
+                "These articles are copies or rewrites of one story, first reported by {origin}.",
+                origin=story.origin,
+            )
     else:
-        who = ", ".join(sorted(voices))
-        reason = say("The same speaks in each, or controls who does: {who}.", who=who)
+        reason = say(
+            "The same speaks in each, or controls who does: {voices}.", voices=", ".join(sorted(voices))
+        )
     return Origin(tuple(articles.values()), reason, one_story=len(articles) > 1 and len(stories) == 1)
-
-
-def _one_story(origin: str) -> str:
-    if not origin:
-        return say("These articles are copies or rewrites of one story.")
-    return say(
-        "These articles are copies or rewrites of one story, first reported by {origin}.", origin=origin
-    )

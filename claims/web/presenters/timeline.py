@@ -14,7 +14,7 @@ from claims.domain.revisits import FOUND_LABELS
 from claims.domain.speech import CHECKABILITY_LABELS, StatementKind
 from claims.domain.states import STATE_LABELS
 from claims.domain.tongue import noted, say
-from claims.domain.wording import day_in_words, shortened
+from claims.domain.wording import shortened
 from claims.queries.timeline import Entry, Names, Timeline
 from claims.web.presenters import ages
 from claims.web.presenters.labels import REPLY_LABELS
@@ -107,7 +107,7 @@ def _moment(raw: str) -> str:
 
 
 def _day(raw: str) -> str:
-    return day_in_words(date.fromisoformat(raw))
+    return ages.day(date.fromisoformat(raw))
 
 
 def _named(labels: Mapping[Any, str]) -> Callable[[str], str]:
