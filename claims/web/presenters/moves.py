@@ -37,7 +37,9 @@ MANNERS: dict[Move, Manner] = {
     Move.TRIAGE: Manner(
         noted("Triage"), noted("Triage"), noted("Is this a fact that can be checked?"), lead=True
     ),
-    Move.SET_ASIDE: Manner(noted("Set aside"), noted("Set aside"), noted("The reason stays in the history.")),
+    Move.SET_ASIDE: Manner(
+        noted("Set it aside"), noted("Set it aside"), noted("The reason stays in the history.")
+    ),
     Move.RESTORE: Manner(noted("Restore"), noted("Bring back to the desk"), lead=True),
     Move.TAKE: Manner(noted("Take"), noted("Take it"), noted("You will research it."), lead=True),
     Move.ASSIGN: Manner(noted("Assign"), noted("Assign"), lead=True),
