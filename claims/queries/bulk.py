@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from claims.domain.bulk import MOST_CLAIMS, BulkOutcome
 from claims.domain.refusals import Stale, why_not
 from claims.domain.states import State
-from claims.domain.tongue import say_count
+from claims.domain.tongue import number, say
 from claims.models import BulkJob, BulkRow, Claim, Rating, User
 from claims.policy import bulk as policy
 from claims.policy import visibility
@@ -95,10 +95,9 @@ def matching(viewer: User, filters: DeskFilters, *, seen: int | None = None) -> 
     policy.check_number(len(versions))
     if seen is not None and seen != len(versions):
         raise Stale(
-            say_count(
-                "The list has changed: it holds {count} claim now. Look at it again.",
+            say(
                 "The list has changed: it holds {count} claims now. Look at it again.",
-                len(versions),
+                count=number(len(versions)),
             )
         )
     return Picked(versions, _shown(viewer, versions))

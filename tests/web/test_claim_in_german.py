@@ -40,7 +40,7 @@ def test_the_desk_is_listed_in_the_readers_language(staff: builders.Staff) -> No
 def test_what_was_done_is_said_in_the_language_of_who_did_it(staff: builders.Staff) -> None:
     claim = builders.triaged(staff)
     sent = {"move": "take", "version": fresh(claim).version}
-    answer = german_desk_of(staff.ravi).post(f"/claims/{claim.pk}/move/", sent, follow=True)
+    answer = german_desk_of(staff.ravi).post(f"/claims/{claim.pk}/moves/", sent, follow=True)
     assert f"{claim.number} steht jetzt auf „" in answer.content.decode()
 
 
