@@ -182,7 +182,7 @@ DETAILS = {
     "author": noted("With the rights of"),
     "question": noted("Question"),
     "channel": noted("By"),
-    "address": noted("To"),
+    "address": noted("Sent to"),
     "sent_at": noted("Sent"),
     "deadline_before": noted("Answer was wanted by"),
     "deadline": noted("Answer wanted by"),
