@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from claims.domain.chain import BEGINNING, Chain, Point, holds
 from claims.domain.heads import Known
+from claims.domain.tongue import say
 
 _HASH = slice(-65, -1)
 _PAYLOAD = slice(None, -66)
@@ -129,7 +130,7 @@ def examine(
         else:
             walk.note(run.fault or against or _at_the_end(run, head))
     for chain in sorted(left.keys() | kept):
-        walk.note(Broken(*chain, 1, "The whole chain is missing."))
+        walk.note(Broken(*chain, 1, say("The whole chain is missing.")))
     return walk
 
 
@@ -138,15 +139,15 @@ def _fault(run: Run, line: bytes, expected: int, previous: bytes) -> Broken | No
     try:
         position = int(payload.rsplit(b"\t", 2)[1])
         if position > expected:
-            return run.broken(expected, f"Entry {expected} is missing.")
+            return run.broken(expected, say("Entry {number} is missing.", number=expected))
         if position < expected:
-            return run.broken(position, f"There is another entry {position}.")
+            return run.broken(position, say("There is another entry {number}.", number=position))
         if not payload.endswith(b"\t" + previous):
-            return run.broken(position, "It does not follow the entry before it.")
+            return run.broken(position, say("It does not follow the entry before it."))
         if not holds(payload, digest.decode()):
-            return run.broken(position, "What it says was changed after it was written.")
+            return run.broken(position, say("What it says was changed after it was written."))
     except (ValueError, IndexError):
-        return run.broken(expected, "This is not a history entry.")
+        return run.broken(expected, say("This is not a history entry."))
     return None
 
 
@@ -173,5 +174,6 @@ def _at_the_end(run: Run, head: Point | None) -> Broken | None:
         return None
     last, at = run.end.position, head.position if head else 0
     if last == at:
-        return run.broken(last, "The hash in its head is another.")
-    return run.broken(last, f"The chain ends at entry {last}, but its head says {at}.")
+        return run.broken(last, say("The hash in its head is another."))
+    ends = say("The chain ends at entry {last}, but its head says {head}.", last=last, head=at)
+    return run.broken(last, ends)

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from claims.domain.bulk import BulkOutcome
+from claims.domain.tongue import say
 from claims.domain.transitions import MOVE_LABELS, Move
 from claims.models.base import both_or_neither, implies, one_of
 
@@ -31,13 +32,15 @@ class BulkJob(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Bulk move {self.pk}"
+        return say("Bulk move {number}", number=self.pk)
 
     @property
     def asked(self) -> str:
         """What it does, in words: “Assign”, “Undo of bulk move 3: Take”."""
-        label = MOVE_LABELS[Move(self.move)]
-        return label if self.undoes_id is None else f"Undo of bulk move {self.undoes_id}: {label}"
+        label = say(MOVE_LABELS[Move(self.move)])
+        if self.undoes_id is None:
+            return label
+        return say("Undo of bulk move {number}: {move}", number=self.undoes_id, move=label)
 
 
 class BulkRow(models.Model):

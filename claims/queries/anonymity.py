@@ -65,7 +65,7 @@ def of(claim: Claim) -> Anonymity:
         ),
         assessment=standing,
         conditions=tuple(
-            (label, getattr(standing, condition.value)) for condition, label in CONDITION_LABELS.items()
+            (say(label), getattr(standing, condition.value)) for condition, label in CONDITION_LABELS.items()
         )
         if standing
         else (),

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from claims.domain.bulk import MOST_CLAIMS, BulkOutcome
 from claims.domain.refusals import Stale, why_not
 from claims.domain.states import State
+from claims.domain.tongue import number, say
 from claims.models import BulkJob, BulkRow, Claim, Rating, User
 from claims.policy import bulk as policy
 from claims.policy import visibility
@@ -93,7 +94,12 @@ def matching(viewer: User, filters: DeskFilters, *, seen: int | None = None) -> 
     versions = dict(found)
     policy.check_number(len(versions))
     if seen is not None and seen != len(versions):
-        raise Stale(f"The list has changed: it holds {len(versions):,} claims now. Look at it again.")
+        raise Stale(
+            say(
+                "The list has changed: it holds {count} claims now. Look at it again.",
+                count=number(len(versions)),
+            )
+        )
     return Picked(versions, _shown(viewer, versions))
 
 

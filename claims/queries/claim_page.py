@@ -8,6 +8,7 @@ from claims.domain.edits import Piece
 from claims.domain.events import Subject
 from claims.domain.evidence import CorrectionKind, ReviewDecision, Stance
 from claims.domain.states import STATE_LABELS, STEPS, State
+from claims.domain.tongue import say
 from claims.models import (
     AnonymityAssessment,
     Article,
@@ -152,7 +153,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
     known, look_cause = facts.of(claim), look_again.cause(claim, verdict)
     return ClaimPage(
         claim=claim,
-        state_label=STATE_LABELS[state],
+        state_label=say(STATE_LABELS[state]),
         in_progress=state in STEPS,
         steps=_steps(state),
         first_seen=min((_seen(article) for article in both.articles), default=claim.created_at),
@@ -197,7 +198,7 @@ def _revised(proposal: Review | None, answered: tuple[Review, ...]) -> tuple[Pie
 def _steps(state: State) -> tuple[Step, ...]:
     at = STEPS.index(state) if state in STEPS else -1
     return tuple(
-        Step(STATE_LABELS[step], "now" if position == at else "past" if position < at else "")
+        Step(say(STATE_LABELS[step]), "now" if position == at else "past" if position < at else "")
         for position, step in enumerate(STEPS)
     )
 

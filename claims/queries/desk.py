@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from claims.domain.refusals import Missing
 from claims.domain.states import STATE_LABELS, State
+from claims.domain.tongue import say
 from claims.models import Claim, ClaimTag, Rating, Statement, Tag, User
 from claims.policy import visibility
 from claims.queries import checks, counts, look_again
@@ -76,7 +77,12 @@ class DeskFilters:
                 return default
             if raw not in known:
                 choices = ", ".join(filter(None, known))
-                problems[name] = f"The desk has no {name} “{raw}”: choose one of {choices}."
+                problems[name] = say(
+                    "The desk has no {name} “{given}”: choose one of {choices}.",
+                    name=name,
+                    given=raw,
+                    choices=choices,
+                )
             return known.get(raw, default)
 
         state = read("state", {str(state): state for state in State}, None)
@@ -143,7 +149,11 @@ def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int
     ratings = tuple(Rating.objects.all())
     keys = [rating.key for rating in ratings]
     if filters.verdict and filters.verdict not in keys:
-        sentence = f"The desk has no verdict “{filters.verdict}”: choose one of {', '.join(keys)}."
+        sentence = say(
+            "The desk has no verdict “{given}”: choose one of {choices}.",
+            given=filters.verdict,
+            choices=", ".join(keys),
+        )
         raise Missing(sentence, {"verdict": sentence})
     wanted = matching(viewer, filters).select_related("assignee").defer("search")
     found = in_order(wanted, filters, after, size)
@@ -241,12 +251,12 @@ def described(filters: DeskFilters, ratings: tuple[Rating, ...]) -> dict[str, st
     """Each filter that is set beside the view, by name, as a person says it."""
     labels = {rating.key: rating.label for rating in ratings}
     said = {
-        "state": STATE_LABELS[filters.state] if filters.state else "",
+        "state": say(STATE_LABELS[filters.state]) if filters.state else "",
         "verdict": labels.get(filters.verdict, filters.verdict),
-        "denied": "Denied by anyone" if filters.denied else "",
-        "mine": "Mine" if filters.mine else "",
+        "denied": say("Denied by anyone") if filters.denied else "",
+        "mine": say("Mine") if filters.mine else "",
         "topic": filters.topic,
         "tag": filters.tag,
-        "q": f"“{filters.q}”" if filters.q else "",
+        "q": say("“{words}”", words=filters.q) if filters.q else "",
     }
     return {name: words for name, words in said.items() if words}

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from claims.domain.speech import NAMED_LEVELS, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, State
+from claims.domain.tongue import noted, say
 from claims.domain.transitions import BY_MOVE, Move
 from claims.models import Claim, ClaimTag, DenialTarget, Statement, User, Verdict, Voice
 from claims.policy.permissions import allows
@@ -14,7 +15,7 @@ from claims.queries import appearances, checks, independence, last_looks, look_a
 from claims.queries.independence import Origin
 from claims.queries.last_looks import Unseen
 
-NO_ONE = "nobody the text names"
+NO_ONE = noted("nobody the text names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _speakers(rows: Iterable[Statement], chains: dict[int, list[str]]) -> tuple[
     """Each party once, the named ones first."""
     found: dict[str, Speaker] = {}
     for row in rows:
-        name = row.speaker or NO_ONE
+        name = row.speaker or say(NO_ONE)
         named = row.attribution_level in NAMED_LEVELS or row.kind == StatementKind.NARRATOR
         others = [voice for voice in chains.get(row.pk, []) if voice != name]
         speaker = Speaker(name, named, others[-1] if others and not named else "", row.party_id)

@@ -11,6 +11,7 @@ from claims.domain.evidence import Against, CorrectionKind
 from claims.domain.roles import PERMISSIONS, Permission, Role
 from claims.domain.speech import NAMED_LEVELS, Checkability, Standing, StatementKind
 from claims.domain.states import State
+from claims.domain.tongue import say
 from claims.models import (
     Article,
     Claim,
@@ -136,7 +137,7 @@ def _claimreview_problems(claim: Claim, review: Review | None) -> tuple[str, ...
         return ()
     check = checks.proposed(claim)
     if check is None:
-        return ("There is no proposal to publish.",)
+        return (say("There is no proposal to publish."),)
     return rules.problems(claimreview.of(check), settings.PUBLIC_URL)
 
 

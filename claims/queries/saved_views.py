@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 from django.db.models import Case, QuerySet, When
 
 from claims.domain.roles import Permission
+from claims.domain.tongue import say
 from claims.models import Rating, SavedView, User
 from claims.policy import saved_views as policy
 from claims.policy import visibility
@@ -74,7 +75,8 @@ def opened(viewer: User, view_id: int) -> Opened | None:
         return None
     filters, problem = _read(view)
     if filters.verdict and not Rating.objects.filter(key=filters.verdict).exists():
-        problem = f"{problem} The desk no longer has the verdict “{filters.verdict}”.".strip()
+        gone = say("The desk no longer has the verdict “{verdict}”.", verdict=filters.verdict)
+        problem = f"{problem} {gone}".strip()
         filters = replace(filters, verdict="")
     return Opened(view, filters, problem, policy.change_closed(viewer, view))
 

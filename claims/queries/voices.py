@@ -11,12 +11,13 @@ from claims.domain.speech import (
     Quotation,
     StatementKind,
 )
+from claims.domain.tongue import noted, say
 from claims.models import Article, Claim, DenialTarget, Statement
 from claims.queries import appearances, independence
 from claims.queries.independence import Origin
 
-NO_ONE = "Nobody the text names"
-REPORTER = "The reporter, in their own voice"
+NO_ONE = noted("Nobody the text names")
+REPORTER = noted("The reporter, in their own voice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,9 @@ def _group(found: list[tuple[Statement, DenialTarget | None]]) -> VoiceGroup:
         name=name,
         kind=first.party.kind if first.party else "",
         anonymous=all(_is_anonymous(row) for row, _ in found),
-        level_label=ATTRIBUTION_LABELS[AttributionLevel(level)] if level else "",
+        level_label=say(ATTRIBUTION_LABELS[AttributionLevel(level)]) if level else "",
         via=tuple(via),
-        denial_labels=tuple(DENIAL_LABELS[DenialType(word)] for word in types),
+        denial_labels=tuple(say(DENIAL_LABELS[DenialType(word)]) for word in types),
         articles=len({place.article.pk for place in words}),
         words=words,
     )
@@ -117,8 +118,8 @@ def _group(found: list[tuple[Statement, DenialTarget | None]]) -> VoiceGroup:
 
 def _name(row: Statement) -> str:
     if row.kind == StatementKind.NARRATOR:
-        return REPORTER
-    return row.speaker or NO_ONE
+        return say(REPORTER)
+    return row.speaker or say(NO_ONE)
 
 
 def _is_anonymous(row: Statement) -> bool:

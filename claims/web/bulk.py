@@ -15,6 +15,7 @@ from claims.domain.bulk import MOST_CLAIMS, read_picked
 from claims.domain.inputs import MoveInputs, row_number
 from claims.domain.move_request import parse_move
 from claims.domain.refusals import Missing, Refusal
+from claims.domain.tongue import say
 from claims.queries import bulk
 from claims.queries.bulk import Job, Picked
 from claims.queries.desk import DeskFilters
@@ -47,7 +48,7 @@ def start(request: HttpRequest) -> HttpResponse:
         )
     except Refusal as refusal:
         return _ask(request, given, keep(FORM, given, refusal))
-    messages.success(request, f"Bulk move {job.pk} has begun.")
+    messages.success(request, say("Bulk move {number} has begun.", number=job.pk))
     return redirect("web:bulk-job", job.pk)
 
 
@@ -66,7 +67,7 @@ def undo(request: HttpRequest, job_id: int) -> HttpResponse:
         back = actions.undo(job=found.job, by=viewer(request))
     except Refusal as refusal:
         return _show(request, _find(request, job_id), keep(FORM, request.POST, refusal))
-    messages.success(request, f"Bulk move {job_id} is being undone.")
+    messages.success(request, say("Bulk move {number} is being undone.", number=job_id))
     return redirect("web:bulk-job", back.pk)
 
 
@@ -92,13 +93,13 @@ def _ask(request: HttpRequest, given: QueryDict, kept: Kept = NOTHING) -> HttpRe
         kept = kept if kept.refused else keep(FORM, given, refusal)
     context: dict[str, Any] = {
         "picked": picked,
-        "number": len(picked.versions),
+        "how_many": len(picked.versions),
         "pairs": [f"{claim_id}.{version}" for claim_id, version in picked.versions.items()],
         "all": bool(given.get("all")),
         "within": given.get("within", ""),
         "chosen": move or "",
         "choices": presenter.moves_of(viewer(request)),
-        "manner": moves.MANNERS[move] if move else None,
+        "manner": moves.MANNERS[move].said if move else None,
         "fields": moves.blank_fields(move, asking.researchers) if move else (),
         "ratings": asking.ratings,
         "most": MOST_CLAIMS,

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from claims.actions import anonymity
 from claims.domain.anonymity import AnonymityFields
+from claims.domain.tongue import say
 from claims.queries import claim_page
 from claims.web.claim_pages import change, find
 from claims.web.viewers import viewer
@@ -19,7 +20,7 @@ def assess(request: HttpRequest, claim_id: int) -> HttpResponse:
     def act() -> str:
         fields = AnonymityFields.parse(request.POST.dict())
         anonymity.assess(claim=found, fields=fields, by=viewer(request))
-        return "The anonymous sources are assessed; an editor approves."
+        return say("The anonymous sources are assessed; an editor approves.")
 
     return change(request, claim_id, "anonymity", act, "#anonymity")
 
@@ -33,6 +34,6 @@ def approve(request: HttpRequest, claim_id: int, assessment_id: int) -> HttpResp
 
     def act() -> str:
         anonymity.approve(assessment=found, by=viewer(request))
-        return "Relying on the anonymous sources is approved."
+        return say("Relying on the anonymous sources is approved.")
 
     return change(request, claim_id, "anonymity-approve", act, "#anonymity")

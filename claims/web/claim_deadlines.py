@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from claims.actions import deadlines
 from claims.domain.inputs import MoveInputs, parse_version
+from claims.domain.tongue import say
 from claims.web.claim_pages import change, find
 from claims.web.presenters import ages
 from claims.web.viewers import viewer
@@ -23,6 +24,8 @@ def change_deadline(request: HttpRequest, claim_id: int) -> HttpResponse:
         due_at = MoveInputs.parse(given, timezone.get_current_timezone()).due_at
         version = parse_version(request.POST.get("version"))
         deadlines.set(claim=found, due_at=due_at, version=version, by=viewer(request))
-        return f"{found.number} is due on {ages.moment(due_at)}." if due_at else f"{found.number} is not due."
+        if due_at is None:
+            return say("{claim} is not due.", claim=found.number)
+        return say("{claim} is due on {when}.", claim=found.number, when=ages.moment(due_at))
 
     return change(request, claim_id, "deadline", act)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from claims.actions import claim_merges, priorities, tags
 from claims.domain.inputs import parse_priority, parse_version
 from claims.domain.merge_request import MergeRequest
+from claims.domain.tongue import say
 from claims.queries import claim_filing
 from claims.web.claim_pages import change, find
 from claims.web.viewers import viewer
@@ -19,7 +20,7 @@ def tag(request: HttpRequest, claim_id: int) -> HttpResponse:
 
     def act() -> str:
         tag = tags.add(claim=found, name=request.POST.get("tag", ""), by=viewer(request))
-        return f"{found.number} has the tag “{tag.name}”."
+        return say("{claim} has the tag “{tag}”.", claim=found.number, tag=tag.name)
 
     return change(request, claim_id, "tag", act)
 
@@ -34,7 +35,7 @@ def untag(request: HttpRequest, claim_id: int, tag_id: int) -> HttpResponse:
 
     def act() -> str:
         tags.remove(claim=found, tag=known, by=viewer(request))
-        return f"{found.number} no longer has the tag “{known.name}”."
+        return say("{claim} no longer has the tag “{tag}”.", claim=found.number, tag=known.name)
 
     return change(request, claim_id, "tag", act)
 
@@ -47,7 +48,7 @@ def prioritise(request: HttpRequest, claim_id: int) -> HttpResponse:
     def act() -> str:
         priority = parse_priority(request.POST.get("priority"))
         changed = priorities.change(claim=found, priority=priority, by=viewer(request))
-        return f"{changed.number} has priority {changed.priority} now."
+        return say("{claim} has priority {priority} now.", claim=changed.number, priority=changed.priority)
 
     return change(request, claim_id, "priority", act)
 
@@ -64,7 +65,11 @@ def merge(request: HttpRequest, claim_id: int) -> HttpResponse:
             version=parse_version(request.POST.get("version")),
             by=viewer(request),
         )
-        return f"{found.number} was merged into {kept.number}, which has all its voices and sources now."
+        return say(
+            "{claim} was merged into {kept}, which has all its voices and sources now.",
+            claim=found.number,
+            kept=kept.number,
+        )
 
     return change(request, claim_id, "merge", act)
 
@@ -76,6 +81,6 @@ def unmerge(request: HttpRequest, claim_id: int) -> HttpResponse:
 
     def act() -> str:
         claim_merges.undo(claim=found, by=viewer(request))
-        return f"{found.number} is back on the desk with what it had."
+        return say("{claim} is back on the desk with what it had.", claim=found.number)
 
     return change(request, claim_id, "unmerge", act)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from claims.actions import rechecks, source_checks
 from claims.domain.evidence import SourceCondition
 from claims.domain.inputs import MoveInputs
+from claims.domain.tongue import say
 from claims.queries import claim_page
 from claims.web.claim_pages import change, find
 from claims.web.kept import choice
@@ -22,7 +23,9 @@ def recheck(request: HttpRequest, claim_id: int) -> HttpResponse:
     def act() -> str:
         day = MoveInputs.parse({"recheck_on": request.POST.get("recheck_on", "")}).recheck_on
         rechecks.plan(claim=found, day=day, by=viewer(request))
-        return "The desk will remind you on that day." if day else "There is no day to look again any more."
+        if day is None:
+            return say("There is no day to look again any more.")
+        return say("The desk will remind you on that day.")
 
     return change(request, claim_id, "recheck", act)
 
@@ -36,7 +39,8 @@ def source(request: HttpRequest, claim_id: int, source_id: int) -> HttpResponse:
         raise Http404
 
     def act() -> str:
-        found: SourceCondition = choice(SourceCondition, request.POST, "condition", "Say how you found it.")
+        how = say("Say how you found it.")
+        found: SourceCondition = choice(SourceCondition, request.POST, "condition", how)
         source_checks.check(
             source=looked_at,
             condition=found,
@@ -44,6 +48,6 @@ def source(request: HttpRequest, claim_id: int, source_id: int) -> HttpResponse:
             seen_on=MoveInputs.parse({"as_of": request.POST.get("seen_on", "")}).as_of,
             by=viewer(request),
         )
-        return f"Noted how “{looked_at.title}” was found."
+        return say("Noted how “{title}” was found.", title=looked_at.title)
 
     return change(request, claim_id, f"source-check-{source_id}", act, "#sources")

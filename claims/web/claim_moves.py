@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from claims.actions import claim_undo, claims, publications
 from claims.domain.move_request import MoveRequest
 from claims.domain.refusals import Refusal
+from claims.domain.tongue import say
 from claims.domain.transitions import Move
 from claims.queries import ways_back
 from claims.web import returning, walks
@@ -43,7 +44,8 @@ def move(request: HttpRequest, claim_id: int) -> HttpResponse:
             by=viewer(request),
         )
         if wanted.inputs.publish_at and wanted.move is Move.CONFIRM:
-            return Done(f"{moved.number} is to be published on {ages.moment(wanted.inputs.publish_at)}.")
+            when = ages.moment(wanted.inputs.publish_at)
+            return Done(say("{claim} is to be published on {when}.", claim=moved.number, when=when))
         undoable = ways_back.can_be_taken_back(moved, viewer(request))
         undo = returning.undo_of(claim_id, moved.version, undone_at) if undoable else ""
         return Done(done(wanted.move, moved), undo)
@@ -90,6 +92,8 @@ def stop(request: HttpRequest, claim_id: int) -> HttpResponse:
 
     def act() -> str:
         publications.stop(claim=found, by=viewer(request))
-        return f"{found.number} will not be published by itself; it waits for its second reader."
+        return say(
+            "{claim} will not be published by itself; it waits for its second reader.", claim=found.number
+        )
 
     return change(request, claim_id, "publication-stop", act)

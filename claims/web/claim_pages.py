@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from claims.actions import claims, last_looks
 from claims.domain.inputs import parse_version
+from claims.domain.tongue import say
 from claims.models import Claim
 from claims.queries import claim_page, desk_words
 from claims.web import walks
@@ -34,7 +35,7 @@ def reword(request: HttpRequest, claim_id: int) -> HttpResponse:
     def act() -> str:
         version = parse_version(request.POST.get("version"))
         claims.reword(claim=found, text=request.POST.get("text", ""), version=version, by=viewer(request))
-        return "The claim has new words."
+        return say("The claim has new words.")
 
     return change(request, claim_id, "reword", act)
 

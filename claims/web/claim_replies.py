@@ -11,13 +11,14 @@ from claims.domain.evidence import ReplyOutcome
 from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing, Refusal
 from claims.domain.replies import Asked, Extension
+from claims.domain.tongue import noted, say
 from claims.models import Party, ReplyRequest
 from claims.queries import claim_page
 from claims.web.claim_pages import change, find, show
 from claims.web.kept import choice, keep
 from claims.web.viewers import viewer
 
-WHO = "Choose the party."
+WHO = noted("Choose the party.")
 
 
 @login_required
@@ -29,7 +30,7 @@ def ask(request: HttpRequest, claim_id: int) -> HttpResponse:
         party = _party(request)
         asked = Asked.parse(request.POST.dict(), timezone.get_current_timezone())
         replies.ask(claim=found, party=party, asked=asked, by=viewer(request))
-        return f"Noted that {party.name} was asked."
+        return say("Noted that {party} was asked.", party=party.name)
 
     return change(request, claim_id, "reply-ask", act, "#replies")
 
@@ -42,7 +43,7 @@ def skip(request: HttpRequest, claim_id: int) -> HttpResponse:
     def act() -> str:
         party = _party(request)
         replies.skip(claim=found, party=party, reason=request.POST.get("note", ""), by=viewer(request))
-        return f"Noted why {party.name} is not asked."
+        return say("Noted why {party} is not asked.", party=party.name)
 
     return change(request, claim_id, "reply-skip", act, "#replies")
 
@@ -53,7 +54,8 @@ def close(request: HttpRequest, claim_id: int, request_id: int) -> HttpResponse:
     asked = _asked(request, claim_id, request_id)
 
     def act() -> str:
-        outcome: ReplyOutcome = choice(ReplyOutcome, request.POST, "outcome", "Say how it ended.")
+        how = say("Say how it ended.")
+        outcome: ReplyOutcome = choice(ReplyOutcome, request.POST, "outcome", how)
         replies.close(
             request=asked,
             outcome=outcome,
@@ -61,7 +63,7 @@ def close(request: HttpRequest, claim_id: int, request_id: int) -> HttpResponse:
             quotable=request.POST.get("quotable") != "no",
             by=viewer(request),
         )
-        return f"Recorded the reply of {asked.party.name}."
+        return say("Recorded the reply of {party}.", party=asked.party.name)
 
     return change(request, claim_id, f"reply-{request_id}", act, "#replies")
 
@@ -74,7 +76,7 @@ def extend(request: HttpRequest, claim_id: int, request_id: int) -> HttpResponse
     def act() -> str:
         extension = Extension.parse(request.POST.dict(), timezone.get_current_timezone())
         replies.extend(request=asked, extension=extension, by=viewer(request))
-        return f"{asked.party.name} has more time."
+        return say("{party} has more time.", party=asked.party.name)
 
     return change(request, claim_id, f"reply-{request_id}-extend", act, "#replies")
 
@@ -100,7 +102,7 @@ def revoke_link(request: HttpRequest, claim_id: int, request_id: int) -> HttpRes
 
     def act() -> str:
         reply_links.revoke(request=asked, by=viewer(request))
-        return f"The link for {asked.party.name} works no more."
+        return say("The link for {party} works no more.", party=asked.party.name)
 
     return change(request, claim_id, f"reply-{request_id}-link", act, "#replies")
 
@@ -115,5 +117,5 @@ def _asked(request: HttpRequest, claim_id: int, request_id: int) -> ReplyRequest
 def _party(request: HttpRequest) -> Party:
     found = claim_page.party_of(viewer(request), row_number(request.POST.get("party", "")) or 0)
     if found is None:
-        raise Missing(WHO, {"party": WHO})
+        raise Missing(say(WHO), {"party": say(WHO)})
     return found

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from claims.actions import sources
 from claims.actions.sources import SourceFields
 from claims.domain.inputs import parse_version
+from claims.domain.tongue import say
 from claims.models import Source
 from claims.queries import claim_page
 from claims.web.claim_pages import change, find
@@ -21,7 +22,7 @@ def add(request: HttpRequest, claim_id: int) -> HttpResponse:
     def act() -> str:
         fields = SourceFields.parse(request.POST.dict())
         source = sources.add(claim=found, fields=fields, by=viewer(request))
-        return f"Added “{source.title}”."
+        return say("Added “{title}”.", title=source.title)
 
     return change(request, claim_id, "source-new", act, "#sources")
 
@@ -38,7 +39,7 @@ def edit(request: HttpRequest, claim_id: int, source_id: int) -> HttpResponse:
             fields=SourceFields.parse(request.POST.dict()),
             by=viewer(request),
         )
-        return f"Saved “{request.POST['title'].strip()}”."
+        return say("Saved “{title}”.", title=request.POST["title"].strip())
 
     return change(request, claim_id, f"source-{source_id}", act, "#sources")
 
@@ -51,7 +52,7 @@ def remove(request: HttpRequest, claim_id: int, source_id: int) -> HttpResponse:
     def act() -> str:
         title = source.title
         sources.remove(source=source, by=viewer(request))
-        return f"Removed “{title}”; the history keeps what it said."
+        return say("Removed “{title}”; the history keeps what it said.", title=title)
 
     return change(request, claim_id, f"source-{source_id}", act, "#sources")
 

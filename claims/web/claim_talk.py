@@ -13,13 +13,14 @@ from claims.actions.comments import THE_CLAIM, About
 from claims.domain.inputs import parse_version, row_number
 from claims.domain.refusals import Missing
 from claims.domain.talk import being_mentioned
+from claims.domain.tongue import noted, say
 from claims.models import Comment
 from claims.queries import talk
 from claims.web import returning
 from claims.web.claim_pages import change, find
 from claims.web.viewers import viewer
 
-GONE = "What this was about is gone from the claim. Choose again."
+GONE = noted("What this was about is gone from the claim. Choose again.")
 
 
 @login_required
@@ -30,7 +31,7 @@ def add(request: HttpRequest, claim_id: int) -> HttpResponse:
     def act() -> str:
         text = request.POST.get("text", "")
         comments.add(claim=found, text=text, about=_about(request), by=viewer(request))
-        return "Your comment is there."
+        return say("Your comment is there.")
 
     return change(request, claim_id, "comment-new", act, "#talk")
 
@@ -42,7 +43,7 @@ def reply(request: HttpRequest, claim_id: int, comment_id: int) -> HttpResponse:
 
     def act() -> str:
         comments.reply(thread=thread, text=request.POST.get("text", ""), by=viewer(request))
-        return "Your reply is there."
+        return say("Your reply is there.")
 
     return change(request, claim_id, f"reply-to-{comment_id}", act, f"#comment-{comment_id}")
 
@@ -59,7 +60,7 @@ def edit(request: HttpRequest, claim_id: int, comment_id: int) -> HttpResponse:
             version=parse_version(request.POST.get("version")),
             by=viewer(request),
         )
-        return "Your comment is changed; the history keeps what it said."
+        return say("Your comment is changed; the history keeps what it said.")
 
     return change(request, claim_id, f"comment-{comment_id}", act, f"#comment-{comment_id}")
 
@@ -73,7 +74,7 @@ def act_on(request: HttpRequest, claim_id: int, comment_id: int, what: str) -> H
 
     def act() -> str:
         doing(request, comment)
-        return done
+        return say(done)
 
     return change(request, claim_id, f"comment-{comment_id}", act, f"#comment-{comment_id}")
 
@@ -114,9 +115,9 @@ def _remove(request: HttpRequest, comment: Comment) -> None:
 
 
 ACTS: Mapping[str, tuple[Callable[[HttpRequest, Comment], None], str]] = {
-    "remove": (_remove, "The comment is struck out; the history keeps what it said."),
-    "resolve": (_resolve, "The thread is resolved."),
-    "reopen": (_reopen, "The thread is open again."),
+    "remove": (_remove, noted("The comment is struck out; the history keeps what it said.")),
+    "resolve": (_resolve, noted("The thread is resolved.")),
+    "reopen": (_reopen, noted("The thread is open again.")),
 }
 
 
@@ -136,7 +137,7 @@ def _about(request: HttpRequest) -> About:
     statement = talk.statement_of(viewer(request), row) if kind == "statement" else None
     source = talk.source_of(viewer(request), row) if kind == "source" else None
     if statement is None and source is None:
-        raise Missing(GONE, {"about": GONE})
+        raise Missing(say(GONE), {"about": say(GONE)})
     return About(statement, source)
 
 

@@ -52,7 +52,7 @@ def show(request: HttpRequest, given: QueryDict, kept: Kept = NOTHING) -> HttpRe
         "now": address(given, "web:desk-now"),
         "gone": {},
         "articles_found": articles.number_with(viewer(request), filters.q),
-        "unseen_words": deskbar.UNSEEN.__getitem__,
+        "unseen_words": deskbar.unseen,
         "alone": _alone(request),
     }
     status = kept.status if kept.refused else 422 if refused else 200

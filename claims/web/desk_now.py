@@ -47,7 +47,7 @@ def now(request: HttpRequest) -> HttpResponse:
         "list_query": filters.query(),
         "tabs": deskbar.tabs(filters),
         "gone": found.gone,
-        "unseen_words": deskbar.UNSEEN.__getitem__,
+        "unseen_words": deskbar.unseen,
     }
     answer = render(request, "desk/_now.html", context)
     answer["ETag"] = tag

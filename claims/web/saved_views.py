@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from claims.actions import saved_views as actions
 from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing, Refusal
+from claims.domain.tongue import noted, say
 from claims.models import SavedView
 from claims.queries import saved_views
 from claims.queries.desk import DeskFilters
@@ -19,7 +20,7 @@ from claims.web import desk
 from claims.web.kept import keep
 from claims.web.viewers import viewer
 
-GONE = "There is no such view any more; choose another one."
+GONE = noted("There is no such view any more; choose another one.")
 
 
 @login_required
@@ -35,7 +36,7 @@ def save(request: HttpRequest) -> HttpResponse:
             shared=bool(request.POST.get("shared")),
             by=viewer(request),
         )
-        messages.success(request, f"“{view.name}” is in the rail now.")
+        messages.success(request, say("“{view}” is in the rail now.", view=view.name))
         return _address(view)
 
     return _change(request, "view-save", given, act)
@@ -50,9 +51,9 @@ def refilter(request: HttpRequest) -> HttpResponse:
     def act() -> str:
         view = saved_views.one(viewer(request), row_number(request.POST.get("view", "")) or 0)
         if view is None:
-            raise Missing(GONE, {"view": GONE})
+            raise Missing(say(GONE), {"view": say(GONE)})
         changed = actions.edit(view=view, filters=DeskFilters.parse(given), by=viewer(request))
-        messages.success(request, f"“{changed.name}” keeps these filters now.")
+        messages.success(request, say("“{view}” keeps these filters now.", view=changed.name))
         return _address(changed)
 
     return _change(request, "view-filters", given, act)
@@ -70,7 +71,7 @@ def edit(request: HttpRequest, view_id: int) -> HttpResponse:
             shared=bool(request.POST.get("shared")),
             by=viewer(request),
         )
-        messages.success(request, f"“{changed.name}” is changed.")
+        messages.success(request, say("“{view}” is changed.", view=changed.name))
         return _address(changed)
 
     return _change(request, "view-edit", QueryDict(f"saved={view_id}"), act)
@@ -83,7 +84,7 @@ def remove(request: HttpRequest, view_id: int) -> HttpResponse:
 
     def act() -> str:
         actions.remove(view=view, by=viewer(request))
-        messages.success(request, f"The view “{view.name}” is removed; no claim has changed.")
+        messages.success(request, say("The view “{view}” is removed; no claim has changed.", view=view.name))
         return reverse("web:desk")
 
     return _change(request, "view-edit", QueryDict(f"saved={view_id}"), act)

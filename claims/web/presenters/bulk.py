@@ -7,15 +7,20 @@ from django.urls import reverse
 
 from claims.domain.bulk import OUTCOME_LABELS, BulkOutcome
 from claims.domain.inputs import MoveInputs
+from claims.domain.tongue import noted, number, say, say_count
 from claims.domain.transitions import MOVE_LABELS
 from claims.models import BulkRow, User
 from claims.policy import moves
 from claims.queries.bulk import MOVED, REFUSED, WAITING, Job, Tally
-from claims.web.presenters.labels import plural
 from claims.web.presenters.moves import labelled
 from claims.web.presenters.words import Choices
 
-PART_LABELS = {"": "All", MOVED: "Moved", REFUSED: "Not moved", WAITING: "Waiting"}
+PART_LABELS = {
+    "": noted("All"),
+    MOVED: noted("Moved"),
+    REFUSED: noted("Not moved"),
+    WAITING: noted("Waiting"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,14 @@ class Tab:
 
 def moves_of(user: User) -> Choices:
     """The moves that this person may make by their role, to choose one from."""
-    return tuple((move.value, MOVE_LABELS[move]) for move in moves.by_role(user))
+    return tuple((move.value, say(MOVE_LABELS[move])) for move in moves.by_role(user))
 
 
 def title(job: Job) -> str:
     """“Assign 12 claims”, “Undo of bulk move 3: Take, 5 claims”."""
-    return f"{job.job.asked}, {plural(job.tally.total, 'claim')}"
+    return say_count(
+        "{asked}, {count} claim", "{asked}, {count} claims", job.tally.total, asked=job.job.asked
+    )
 
 
 def given(job: Job) -> tuple[tuple[str, str], ...]:
@@ -46,11 +53,11 @@ def given(job: Job) -> tuple[tuple[str, str], ...]:
 
 def sentence(tally: Tally) -> str:
     """“3 moved, 1 not, 8 still to come.”"""
-    said = [f"{tally.moved:,} moved"]
+    said = [say("{count} moved", count=number(tally.moved))]
     if tally.refused:
-        said.append(f"{tally.refused:,} not")
+        said.append(say("{count} not", count=number(tally.refused)))
     if tally.waiting:
-        said.append(f"{tally.waiting:,} still to come")
+        said.append(say("{count} still to come", count=number(tally.waiting)))
     return ", ".join(said) + "."
 
 
@@ -62,7 +69,7 @@ def tabs(job: Job, part: str) -> tuple[Tab, ...]:
         WAITING: job.tally.waiting,
     }
     return tuple(
-        Tab(label, address(job.job.pk, part=name), numbers[name], name == part)
+        Tab(say(label), address(job.job.pk, part=name), numbers[name], name == part)
         for name, label in PART_LABELS.items()
     )
 
@@ -74,7 +81,7 @@ def address(job_id: int, **given: str | None) -> str:
 
 
 def outcome(row: BulkRow) -> str:
-    return OUTCOME_LABELS[BulkOutcome(row.outcome)] if row.outcome else "Waiting"
+    return say(OUTCOME_LABELS[BulkOutcome(row.outcome)] if row.outcome else PART_LABELS[WAITING])
 
 
 def role(row: BulkRow) -> str:

@@ -7,23 +7,32 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from claims.domain.states import STATE_LABELS
+from claims.domain.tongue import noted, say
 from claims.queries.desk import USUAL_SORTS, DeskFilters, DeskPage, Sort, View, described
 from claims.queries.last_looks import Unseen
 from claims.queries.walks import Walk
 
 VIEW_LABELS = {
-    View.OPEN: "Open",
-    View.MINE: "Mine",
-    View.UNASSIGNED: "Unassigned",
-    View.SECOND_READING: "Second reading",
-    View.OVERDUE: "Overdue",
-    View.PUBLISHED: "Published",
-    View.LOOK_AGAIN: "Look again",
-    View.WATCHING: "Watching",
-    View.ALL: "All",
+    View.OPEN: noted("Open"),
+    View.MINE: noted("Mine"),
+    View.UNASSIGNED: noted("Unassigned"),
+    View.SECOND_READING: noted("Second reading"),
+    View.OVERDUE: noted("Overdue"),
+    View.PUBLISHED: noted("Published"),
+    View.LOOK_AGAIN: noted("Look again"),
+    View.WATCHING: noted("Watching"),
+    View.ALL: noted("All"),
 }
-SORT_LABELS = {Sort.WORTH: "Worth", Sort.NEWEST: "Newest", Sort.MOVED: "Last moved", Sort.DUE: "Deadline"}
-UNSEEN = {Unseen.CHANGED: "changed since you looked", Unseen.UNOPENED: "you have not opened it yet"}
+SORT_LABELS = {
+    Sort.WORTH: noted("Worth"),
+    Sort.NEWEST: noted("Newest"),
+    Sort.MOVED: noted("Last moved"),
+    Sort.DUE: noted("Deadline"),
+}
+UNSEEN = {
+    Unseen.CHANGED: noted("changed since you looked"),
+    Unseen.UNOPENED: noted("you have not opened it yet"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +86,12 @@ def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
     return DeskBar(
         tabs=tabs(filters),
         toggles=(
-            Choice("Denied by anyone", _with(filters, denied=not filters.denied), filters.denied),
-            Choice("Mine", _with(filters, mine=not filters.mine), filters.mine),
+            Choice(say("Denied by anyone"), _with(filters, denied=not filters.denied), filters.denied),
+            Choice(say("Mine"), _with(filters, mine=not filters.mine), filters.mine),
         ),
         menus=_menus(filters, page, said),
         sorts=tuple(
-            Choice(label, _with(filters, sort=sort), filters.sort is sort)
+            Choice(say(label), _with(filters, sort=sort), filters.sort is sort)
             for sort, label in SORT_LABELS.items()
             if filters.view is not View.LOOK_AGAIN
         ),
@@ -116,7 +125,7 @@ class WalkBar:
 def walk_of(found: Walk) -> WalkBar:
     query = found.filters.query()
     return WalkBar(
-        label=VIEW_LABELS[found.filters.view],
+        label=say(VIEW_LABELS[found.filters.view]),
         list=_href(found.filters.given()),
         query=query,
         number=found.number,
@@ -131,9 +140,14 @@ def claim_from(claim_id: int, query: str) -> str:
     return f"{reverse('web:claim', args=[claim_id])}?{urlencode({'from': query})}"
 
 
+def unseen(why: Unseen) -> str:
+    """Why a claim stands out, to the person who sees it."""
+    return say(UNSEEN[why])
+
+
 def tabs(filters: DeskFilters) -> tuple[Tab, ...]:
     return tuple(
-        Tab(view.value, label, _href(_only(filters, view)), filters.view is view)
+        Tab(view.value, say(label), _href(_only(filters, view)), filters.view is view)
         for view, label in VIEW_LABELS.items()
     )
 
@@ -141,13 +155,13 @@ def tabs(filters: DeskFilters) -> tuple[Tab, ...]:
 def _menus(filters: DeskFilters, page: DeskPage, said: dict[str, str]) -> tuple[Menu, ...]:
     options = {
         "state": (
-            "State",
-            [(state.value, label) for state, label in STATE_LABELS.items()],
+            say("State"),
+            [(state.value, say(label)) for state, label in STATE_LABELS.items()],
             {"view": View.ALL},
         ),
-        "verdict": ("Verdict", [(row.key, row.label) for row in page.ratings], {"view": View.ALL}),
-        "topic": ("Topic", [(topic, topic) for topic in page.topics], {}),
-        "tag": ("Tag", [(tag, tag) for tag in page.tags], {}),
+        "verdict": (say("Verdict"), [(row.key, row.label) for row in page.ratings], {"view": View.ALL}),
+        "topic": (say("Topic"), [(topic, topic) for topic in page.topics], {}),
+        "tag": (say("Tag"), [(tag, tag) for tag in page.tags], {}),
     }
     return tuple(
         Menu(

@@ -7,6 +7,7 @@ from datetime import date
 from claims.domain.evidence import CORRECTION_LABELS, REOPENING
 from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.states import STATE_LABELS, State
+from claims.domain.tongue import noted, say
 from claims.domain.transitions import BY_MOVE, Move
 from claims.models import Claim, User
 from claims.policy.moves import Offer
@@ -17,7 +18,7 @@ from claims.web.presenters.words import PRIORITIES, Choices
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a move's form looks. A `lead` move is open; the others unfold."""
+    """How a move's form looks, its words as they are noted. A `lead` move is open; the others unfold."""
 
     title: str
     button: str
@@ -25,39 +26,66 @@ class Manner:
     lead: bool = False
     grave: bool = False
 
+    @property
+    def said(self) -> "Manner":
+        """The same in the reader's language."""
+        note = say(self.note) if self.note else ""
+        return replace(self, title=say(self.title), button=say(self.button), note=note)
+
 
 MANNERS: dict[Move, Manner] = {
-    Move.TRIAGE: Manner("Triage", "Triage", "Is this a fact that can be checked?", lead=True),
-    Move.SET_ASIDE: Manner("Set aside", "Set aside", "The reason stays in the history."),
-    Move.RESTORE: Manner("Restore", "Bring back to the desk", lead=True),
-    Move.TAKE: Manner("Take", "Take it", "You will research it.", lead=True),
-    Move.ASSIGN: Manner("Assign", "Assign", lead=True),
-    Move.RELEASE: Manner("Release", "Release it", "Somebody else can take it then."),
+    Move.TRIAGE: Manner(
+        noted("Triage"), noted("Triage"), noted("Is this a fact that can be checked?"), lead=True
+    ),
+    Move.SET_ASIDE: Manner(
+        noted("Set it aside"), noted("Set it aside"), noted("The reason stays in the history.")
+    ),
+    Move.RESTORE: Manner(noted("Restore"), noted("Bring back to the desk"), lead=True),
+    Move.TAKE: Manner(noted("Take"), noted("Take it"), noted("You will research it."), lead=True),
+    Move.ASSIGN: Manner(noted("Assign"), noted("Assign"), lead=True),
+    Move.RELEASE: Manner(noted("Release"), noted("Release it"), noted("Somebody else can take it then.")),
     Move.PROPOSE: Manner(
-        "Your verdict", "Send to second reader", "Another person confirms before it is published.", lead=True
-    ),
-    Move.SEND_BACK: Manner("Send back", "Send back"),
-    Move.CONFIRM: Manner(
-        "Confirm", "Confirm and publish", "The public page appears with your confirmation.", lead=True
-    ),
-    Move.REAFFIRM: Manner(
-        "It still holds",
-        "Say that it still holds",
-        "The verdict stays as it was confirmed; its page says that you looked again today.",
+        noted("Your verdict"),
+        noted("Send to second reader"),
+        noted("Another person confirms before it is published."),
         lead=True,
     ),
-    Move.REOPEN: Manner("Reopen", "Reopen", "The public page says that somebody is looking again."),
+    Move.SEND_BACK: Manner(noted("Send back"), noted("Send back")),
+    Move.CONFIRM: Manner(
+        noted("Confirm"),
+        noted("Confirm and publish"),
+        noted("The public page appears with your confirmation."),
+        lead=True,
+    ),
+    Move.REAFFIRM: Manner(
+        noted("It still holds"),
+        noted("Say that it still holds"),
+        noted("The verdict stays as it was confirmed; its page says that you looked again today."),
+        lead=True,
+    ),
+    Move.REOPEN: Manner(
+        noted("Reopen"), noted("Reopen"), noted("The public page says that somebody is looking again.")
+    ),
     Move.WITHDRAW: Manner(
-        "Withdraw", "Withdraw the check", "The page will say that it is void, and why.", grave=True
+        noted("Withdraw"),
+        noted("Withdraw the check"),
+        noted("The page will say that it is void, and why."),
+        grave=True,
     ),
 }
 
-HAND_ON = Manner("Hand on", "Hand it on", "Whoever has it, and whoever gets it, are told.")
+HAND_ON = Manner(
+    noted("Hand on"), noted("Hand it on"), noted("Whoever has it, and whoever gets it, are told.")
+)
 """How the assignment of a claim looks that somebody has already."""
 
 
 AGAIN: dict[Move, Manner] = {
-    Move.TRIAGE: Manner("Triage anew", "Triage anew", "What it was triaged as before stays in the history."),
+    Move.TRIAGE: Manner(
+        noted("Triage anew"),
+        noted("Triage anew"),
+        noted("What it was triaged as before stays in the history."),
+    ),
 }
 """How a move looks to a claim that has been triaged already."""
 
@@ -88,25 +116,33 @@ class MoveForm:
 
 
 LABELS = {
-    "checkability": ("Can it be checked?", "select", ""),
-    "topic": ("Topic", "text", ""),
-    "priority": ("Priority", "select", ""),
-    "reason": ("Why", "textarea", ""),
-    "duplicate_of": ("Repeats claim", "text", "Its number, such as C-12, if this is a duplicate."),
-    "assignee": ("Who", "select", ""),
-    "due_at": ("Due", "date", ""),
-    "rating": ("Verdict", "rating", ""),
-    "no_reply_reason": (
-        "If a party was not asked, or its time still runs, why",
-        "textarea",
-        "Only where the verdict goes against a named party that was not asked, or still has time.",
+    "checkability": (noted("Can it be checked?"), "select", ""),
+    "topic": (noted("Topic"), "text", ""),
+    "priority": (noted("Priority"), "select", ""),
+    "reason": (noted("Why"), "textarea", ""),
+    "duplicate_of": (
+        noted("Repeats claim"),
+        "text",
+        noted("Its number, such as C-12, if this is a duplicate."),
     ),
-    "as_of": ("As of", "date", "The day the verdict speaks of."),
-    "comment": ("Comment", "textarea", ""),
-    "publish_at": ("Publish at a set time", "datetime-local", "In {zone}. Leave it blank to publish now."),
-    "correction": ("What kind of correction", "select", ""),
-    "note": ("What is being corrected, and why", "textarea", ""),
-    "recheck_on": ("Look again on", "date", "The desk reminds you on that day."),
+    "assignee": (noted("Who"), "select", ""),
+    "due_at": (noted("Due"), "date", ""),
+    "rating": (noted("Verdict"), "rating", ""),
+    "no_reply_reason": (
+        noted("If a party was not asked, or its time still runs, why"),
+        "textarea",
+        noted("Only where the verdict goes against a named party that was not asked, or still has time."),
+    ),
+    "as_of": (noted("As of"), "date", noted("The day the verdict speaks of.")),
+    "comment": (noted("Comment"), "textarea", ""),
+    "publish_at": (
+        noted("Publish at a set time"),
+        "datetime-local",
+        noted("In {zone}. Leave it blank to publish now."),
+    ),
+    "correction": (noted("What kind of correction"), "select", ""),
+    "note": (noted("What is being corrected, and why"), "textarea", ""),
+    "recheck_on": (noted("Look again on"), "date", noted("The desk reminds you on that day.")),
 }
 
 
@@ -120,13 +156,17 @@ def forms(page: ClaimPage, today: date) -> tuple[MoveForm, ...]:
 def done(move: Move, claim: Claim) -> str:
     """What has happened, to the person who did it."""
     if move is Move.REAFFIRM:
-        return f"{claim.number} still holds; its page says that you looked again."
-    return f"{claim.number} is in “{STATE_LABELS[State(claim.state)]}” now."
+        return say("{claim} still holds; its page says that you looked again.", claim=claim.number)
+    return say("{claim} is in “{state}” now.", claim=claim.number, state=_state(claim))
 
 
 def taken_back(claim: Claim) -> str:
     """Where it is again, to the person who took their move back."""
-    return f"Taken back: {claim.number} is in “{STATE_LABELS[State(claim.state)]}” again."
+    return say("Taken back: {claim} is in “{state}” again.", claim=claim.number, state=_state(claim))
+
+
+def _state(claim: Claim) -> str:
+    return say(STATE_LABELS[State(claim.state)])
 
 
 def blank_fields(move: Move, researchers: Iterable[User]) -> tuple[Field, ...]:
@@ -139,7 +179,7 @@ def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """What was given in a form that is not on the page any more, in the words that the form had for it."""
     choices = _choices(())
     return tuple(
-        (LABELS[name][0], dict(choices.get(name, ())).get(text, text))
+        (say(LABELS[name][0]), dict(choices.get(name, ())).get(text, text))
         for name, text in values
         if name in LABELS and text.strip()
     )
@@ -151,7 +191,7 @@ def _form(offer: Offer, page: ClaimPage, choices: dict[str, Choices], initial: d
     return MoveForm(
         key=f"move-{offer.move}",
         move=offer.move.value,
-        manner=_manner(offer.move, page),
+        manner=_manner(offer.move, page).said,
         allowed=offer.allowed,
         why_not=offer.why_not,
         fields=_fields(offer.needs, accepts, choices, begins),
@@ -173,9 +213,9 @@ def _fields(
     return tuple(
         Field(
             name=name,
-            label=LABELS[name][0],
+            label=say(LABELS[name][0]),
             widget=LABELS[name][1],
-            hint=LABELS[name][2].format(zone=zone()),
+            hint=say(LABELS[name][2], zone=zone()) if LABELS[name][2] else "",
             choices=choices.get(name, ()),
             initial=begins.get(name, ""),
             required=name in needs,
@@ -193,19 +233,23 @@ INITIAL_OF: dict[Move, tuple[str, ...]] = {
 
 
 def _choices(researchers: Iterable[User]) -> dict[str, Choices]:
+    none_yet = ("", say("Choose…"))
     return {
         "checkability": (
-            ("", "Choose…"),
-            *((word.value, label) for word, label in CHECKABILITY_LABELS.items()),
+            none_yet,
+            *((word.value, say(label)) for word, label in CHECKABILITY_LABELS.items()),
         ),
         "priority": PRIORITIES,
         "assignee": (
-            ("", "Choose…"),
-            *((str(person.pk), f"{person.display_name} ({person.role_label})") for person in researchers),
+            none_yet,
+            *(
+                (str(person.pk), f"{person.display_name} ({say(person.role_label)})")
+                for person in researchers
+            ),
         ),
         "correction": (
-            ("", "Choose…"),
-            *((kind.value, CORRECTION_LABELS[kind]) for kind in REOPENING),
+            none_yet,
+            *((kind.value, say(CORRECTION_LABELS[kind])) for kind in REOPENING),
         ),
     }
 

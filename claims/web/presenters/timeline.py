@@ -8,12 +8,13 @@ from typing import Any
 
 from claims.domain.anonymity import CONDITION_LABELS, Condition
 from claims.domain.events import EventKind
-from claims.domain.evidence import CORRECTION_LABELS, SOURCE_CONDITION_LABELS
+from claims.domain.evidence import CORRECTION_LABELS, SOURCE_CONDITION_LABELS, Stance
 from claims.domain.replies import CHANNEL_LABELS
 from claims.domain.revisits import FOUND_LABELS
-from claims.domain.speech import CHECKABILITY_LABELS
+from claims.domain.speech import CHECKABILITY_LABELS, StatementKind
 from claims.domain.states import STATE_LABELS
-from claims.domain.wording import day_in_words, shortened
+from claims.domain.tongue import noted, say
+from claims.domain.wording import shortened
 from claims.queries.timeline import Entry, Names, Timeline
 from claims.web.presenters import ages
 from claims.web.presenters.labels import REPLY_LABELS
@@ -62,21 +63,21 @@ def line(entry: Entry, names: Names) -> Line:
         at=entry.at,
         who=entry.actor_name,
         by_person=entry.by_person or entry.kind == EventKind.REPLY_ANSWERED,
-        sentence=say(_pattern(entry), values),
-        details=tuple((label, values[name]) for name, label in DETAILS.items() if values.get(name)),
+        sentence=told(say(_pattern(entry)), values),
+        details=tuple((say(label), values[name]) for name, label in DETAILS.items() if values.get(name)),
         hash=entry.hash,
         previous_hash=entry.previous_hash,
     )
 
 
-def say(pattern: str, values: Data) -> tuple[Part, ...]:
+def told(pattern: str, values: Data) -> tuple[Part, ...]:
     parts: list[Part] = []
     for literal, name, _, conversion in Formatter().parse(pattern):
         if literal:
             parts.append(Part(literal))
         if name is not None:
-            words = shortened(" ".join((values.get(name) or NAMELESS.get(name, "…")).split()), WORDS)
-            parts.append(Part(f"“{words}”") if conversion else Part(words, strong=True))
+            words = shortened(" ".join((values.get(name) or say(NAMELESS.get(name, "…"))).split()), WORDS)
+            parts.append(Part(say("“{words}”", words=words)) if conversion else Part(words, strong=True))
     return tuple(parts)
 
 
@@ -94,7 +95,9 @@ def _values(data: Data, names: Names) -> dict[str, str]:
         if said.get(name):
             said[name] = read(said[name])
     person = data.get("assignee")
-    said["person"] = names.people.get(person, f"person {person}") if person else "nobody"
+    said["person"] = (
+        names.people.get(person) or say("person {number}", number=person) if person else say("nobody")
+    )
     said["rating"] = names.ratings.get(said.get("rating", ""), said.get("rating", ""))
     return said
 
@@ -104,22 +107,34 @@ def _moment(raw: str) -> str:
 
 
 def _day(raw: str) -> str:
-    return day_in_words(date.fromisoformat(raw))
+    return ages.day(date.fromisoformat(raw))
 
 
 def _named(labels: Mapping[Any, str]) -> Callable[[str], str]:
     """The label of a word; a word that is no longer in the table stands for itself."""
-    return lambda word: labels.get(word, word)
+    return lambda word: say(labels[word]) if word in labels else word
 
 
-YES_NO = {"True": "yes", "False": "no"}
+YES_NO = {"True": noted("yes"), "False": noted("no")}
+
+KINDS = {
+    StatementKind.CLAIM: noted("claim"),
+    StatementKind.DENIAL: noted("denial"),
+    StatementKind.NARRATOR: noted("sentence"),
+}
+STANCES = {
+    Stance.SUPPORTS: noted("supports"),
+    Stance.REFUTES: noted("refutes"),
+    Stance.CONTEXT: noted("context"),
+}
 
 READERS: dict[str, Callable[[str], str]] = {
-    "kind": _named({"narrator": "sentence"}),
+    "kind": _named(KINDS),
     "checkability": _named(CHECKABILITY_LABELS),
     "correction": _named(CORRECTION_LABELS),
     "outcome": _named(REPLY_LABELS),
     "scope": _named(SCOPE_LABELS),
+    "stance": _named(STANCES),
     "from": _named(STATE_LABELS),
     "to": _named(STATE_LABELS),
     "duplicate_of": "C-{}".format,
@@ -139,51 +154,51 @@ READERS: dict[str, Callable[[str], str]] = {
 }
 
 NAMELESS = {
-    "party": "an unnamed party",
-    "article": "an article",
-    "title": "an untitled article",
-    "due_at": "none",
-    "recheck_on": "no day",
-    "controlled_by": "nobody",
+    "party": noted("an unnamed party"),
+    "article": noted("an article"),
+    "title": noted("an untitled article"),
+    "due_at": noted("none"),
+    "recheck_on": noted("no day"),
+    "controlled_by": noted("nobody"),
 }
 """What stands where the entry has no name."""
 
 DETAILS = {
-    "reason": "Reason",
-    "comment": "Comment",
-    "correction": "Kind",
-    "note": "Note",
-    "seen_on": "Seen on",
-    "no_reply_reason": "Why not everybody was heard",
-    "as_of": "As of",
-    "due_at": "Due",
-    "recheck_on": "Look again on",
-    "duplicate_of": "Repeats",
-    "topic": "Topic",
-    "priority": "Priority",
-    "words": "Words",
-    "moved": "What came along",
-    "outcome_in_full": "What it did",
-    "author": "With the rights of",
-    "question": "Question",
-    "channel": "By",
-    "address": "To",
-    "sent_at": "Sent",
-    "deadline_before": "Answer was wanted by",
-    "deadline": "Answer wanted by",
-    "until": "Link works until",
-    "answered_by": "Answered by",
-    "answered_as": "As",
-    "reason_given": "The article’s reason",
-    "exception": "Why all the same",
+    "reason": noted("Reason"),
+    "comment": noted("Comment"),
+    "correction": noted("Kind"),
+    "note": noted("Note"),
+    "seen_on": noted("Seen on"),
+    "no_reply_reason": noted("Why not everybody was heard"),
+    "as_of": noted("As of"),
+    "due_at": noted("Due"),
+    "recheck_on": noted("Look again on"),
+    "duplicate_of": noted("Repeats"),
+    "topic": noted("Topic"),
+    "priority": noted("Priority"),
+    "words": noted("Words"),
+    "moved": noted("What came along"),
+    "outcome_in_full": noted("What it did"),
+    "author": noted("With the rights of"),
+    "question": noted("Question"),
+    "channel": noted("By"),
+    "address": noted("Sent to"),
+    "sent_at": noted("Sent"),
+    "deadline_before": noted("Answer was wanted by"),
+    "deadline": noted("Answer wanted by"),
+    "until": noted("Link works until"),
+    "answered_by": noted("Answered by"),
+    "answered_as": noted("As"),
+    "reason_given": noted("The article’s reason"),
+    "exception": noted("Why all the same"),
     **{condition.value: label for condition, label in CONDITION_LABELS.items()},
-    "quotable": "May be quoted",
-    "answer": "Answer",
-    "url": "Address",
-    "pinpoint": "Place",
-    "excerpt": "Excerpt",
-    "about": "About",
-    "said_before": "It said",
-    "said": "Comment",
+    "quotable": noted("May be quoted"),
+    "answer": noted("Answer"),
+    "url": noted("Address"),
+    "pinpoint": noted("Place"),
+    "excerpt": noted("Excerpt"),
+    "about": noted("About"),
+    "said_before": noted("It said"),
+    "said": noted("Comment"),
 }
 """What was typed, in full."""
