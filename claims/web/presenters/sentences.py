@@ -40,6 +40,7 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.ARTICLE_EDITED: "compared it: of {statements} statements the words of {gone} are gone",
     EventKind.ARTICLE_REVISIT_ASKED: "had its page fetched again",
     EventKind.ARTICLE_REVISITED: "looked at its address again: the page {found}",
+    EventKind.SOURCE_KEPT: "kept what stands at the address of the source {title}",
     EventKind.ARTICLE_STORY_CHANGED: "said that it is the same story as {with}",
     EventKind.ARTICLE_PARTED: "said that it is a story of its own",
     EventKind.ARTICLE_STORY_UNDONE: "took back that it {was}",
