@@ -45,12 +45,12 @@ def claim_page(reader: Client, source: Source) -> str:
 def test_a_source_leads_to_what_was_kept_of_it(reader: Client, source: Source) -> None:
     assert "Snapshot" not in claim_page(reader, source)
     first = kept_pages.evidence(source, REPORT)
-    assert f'Snapshot <a class="ref" href="{address(source, first.pk)}"' in claim_page(reader, source)
+    assert f'href="{address(source, first.pk)}">Snapshot 1 Oct 2026, 08:30</a>' in claim_page(reader, source)
     later = kept_pages.evidence(source, REPORT.replace("four", "three"))
 
     page = claim_page(reader, source)
 
-    assert "Snapshots <a" in page
+    assert "1 earlier snapshot<" in page
     assert page.index(address(source, later.pk)) < page.index(address(source, first.pk))
 
 
