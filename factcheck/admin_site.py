@@ -36,6 +36,7 @@ ROOMS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "Article",
             "Snapshot",
             "Fetch",
+            "EvidenceSnapshot",
             "Revisit",
             "ArchiveCopy",
             "Story",

@@ -48,11 +48,12 @@ def django_db_modify_db_settings(engines: None, django_db_modify_db_settings_par
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """pytest-django's database, which can be dropped even where a stopped worker's connection lingers.
 
-    Transactional tests empty every table when they end, which the history's own triggers refuse.
+    Transactional tests empty every table when they end, which the triggers of what is kept for ever refuse.
     """
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE claims_historyentry DISABLE TRIGGER history_is_never_emptied")
         cursor.execute("ALTER TABLE claims_dailyhead DISABLE TRIGGER heads_are_never_emptied")
+        cursor.execute("ALTER TABLE claims_evidencesnapshot DISABLE TRIGGER evidence_is_never_emptied")
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(

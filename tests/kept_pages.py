@@ -8,9 +8,10 @@ from django.db import transaction
 from pytest_django import Settings
 
 from claims.actions import articles, fetches, findings, revisits
+from claims.actions import evidence as keeping
 from claims.domain.fetches import Fetched, Headers, Hop
 from claims.domain.roles import Role
-from claims.models import Article, OutboxEvent, Snapshot
+from claims.models import Article, EvidenceSnapshot, OutboxEvent, Snapshot, Source
 from claims.pipeline import drain
 from tests import builders
 
@@ -55,3 +56,11 @@ def edited(article: Article, html: str) -> Snapshot:
         later = fetches.keep_later(article=article, fetched=came(html, article.address))
     drain.drain_all()
     return Snapshot.objects.get(pk=later.pk)
+
+
+def evidence(source: Source, html: str, text: str = "The bridge is old.") -> EvidenceSnapshot:
+    """The page of a source, as a look brings it."""
+    with transaction.atomic():
+        kept = keeping.keep(source=source, fetched=came(html, source.url), text=text)
+    assert kept is not None
+    return kept

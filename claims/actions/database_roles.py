@@ -1,9 +1,9 @@
-"""What the application's own role may do in the database: everything but alter the history."""
+"""What the application's own role may do in the database: everything but alter what is kept for ever."""
 
 from django.db import connections, transaction
 from psycopg.sql import SQL, Identifier
 
-APPEND_ONLY = ("claims_historyentry", "claims_dailyhead")
+APPEND_ONLY = ("claims_historyentry", "claims_dailyhead", "claims_evidencesnapshot")
 """Tables in which the application adds and reads, and nothing else."""
 
 _EVERYTHING_ELSE = """

@@ -1,6 +1,7 @@
 """What came of fetching an article's address. Within the caller's transaction."""
 
 import hashlib
+from typing import Any
 
 from django.db.models import Q
 
@@ -130,17 +131,21 @@ def _store(article: Article, fetched: Fetched, digest: str, read: Snapshot | Non
         how="recheck" if read else "address",
         compared_with=read,
     )
-    Fetch.objects.create(
-        snapshot=snapshot,
-        url=fetched.url,
-        final_url=fetched.final_url,
-        content_type=fetched.content_type[:200],
-        charset=fetched.charset[:60],
-        headers=[[name[:200], value[:4000]] for name, value in fetched.headers[:200]],
-        hops=[[hop.url, hop.status, hop.to] for hop in fetched.hops],
-        asked=[list(pair) for pair in fetched.asked],
-        packed=fetched.packed,
-        fetched_at=fetched.taken_at,
-    )
+    Fetch.objects.create(snapshot=snapshot, **answered(fetched))
     outbox.emit(Topic.PAGE_FETCHED, key=f"snapshot:{snapshot.pk}", object_id=snapshot.pk)
     return snapshot
+
+
+def answered(fetched: Fetched) -> dict[str, Any]:
+    """What is kept of the way in which a page came."""
+    return {
+        "url": fetched.url,
+        "final_url": fetched.final_url,
+        "content_type": fetched.content_type[:200],
+        "charset": fetched.charset[:60],
+        "headers": [[name[:200], value[:4000]] for name, value in fetched.headers[:200]],
+        "hops": [[hop.url, hop.status, hop.to] for hop in fetched.hops],
+        "asked": [list(pair) for pair in fetched.asked],
+        "packed": fetched.packed,
+        "fetched_at": fetched.taken_at,
+    }

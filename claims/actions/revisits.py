@@ -83,17 +83,18 @@ def _ask(rows: list[Revisit], now: datetime, *, after: timedelta) -> None:
         outbox.emit_many(Topic.ADDRESS_DUE, due, after=after)
 
 
-def note(*, revisit: Revisit, found: Found, problem: str = "", fetched: Fetched | None = None) -> bool:
+def note(
+    *, revisit: Revisit, found: Found, problem: str = "", fetched: Fetched | None = None
+) -> Revisit | None:
     """Keep what was found at an address, and when it is looked at next. Within the caller's transaction.
 
     A change brings the next look closer; what is lost is looked at again more and more seldom, and said.
-    False where the source was removed, or its address changed, while somebody looked.
+    None where the source was removed, or its address changed, while somebody looked.
     """
     held = _held(revisit)
-    if held is None:
-        return False
-    _write(held, found, problem, fetched)
-    return True
+    if held is not None:
+        _write(held, found, problem, fetched)
+    return held
 
 
 def _held(revisit: Revisit) -> Revisit | None:

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from claims.admin.base import DeskAdmin
-from claims.models import ArchiveCopy, Revisit, Warc
+from claims.models import ArchiveCopy, EvidenceSnapshot, Revisit, Warc
 
 
 @admin.register(Revisit)
@@ -18,13 +18,29 @@ class RevisitAdmin(DeskAdmin):
 
 @admin.register(Warc)
 class WarcAdmin(DeskAdmin):
-    list_display = ["name", "snapshot", "size", "stored_at"]
-    search_fields = ["name", "sha256", "snapshot__article__title"]
+    list_display = ["name", "snapshot", "evidence", "size", "stored_at"]
+    search_fields = ["name", "sha256", "snapshot__article__title", "evidence__final_url"]
     list_filter = ["stored_at"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Warc]:
         found: QuerySet[Warc] = super().get_queryset(request)
-        return found.select_related("snapshot").defer("snapshot__raw", "snapshot__text")
+        heavy = [f"{page}__{name}" for page in ("snapshot", "evidence") for name in ("raw", "text")]
+        return found.select_related("snapshot", "evidence").defer(*heavy, "evidence__packed")
+
+
+@admin.register(EvidenceSnapshot)
+class EvidenceSnapshotAdmin(DeskAdmin):
+    """The source is shown by its number: one that was removed leaves what was kept of it."""
+
+    exclude = ["source"]
+    list_display = ["sha256", "source_id", "final_url", "content_type", "fetched_at"]
+    search_fields = ["sha256", "url", "final_url"]
+    list_filter = ["content_type", "fetched_at"]
+    readonly_fields = ["source_id"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[EvidenceSnapshot]:
+        found: QuerySet[EvidenceSnapshot] = super().get_queryset(request)
+        return found.defer("raw", "text", "packed", "asked", "headers", "hops")
 
 
 @admin.register(ArchiveCopy)

@@ -48,6 +48,7 @@ class EventKind(StrEnum):
     SOURCE_REMOVED = "source.removed"
     SOURCE_CHECKED = "source.checked"
     SOURCE_REVISITED = "source.revisited"
+    SOURCE_KEPT = "source.kept"
     REPLY_ASKED = "reply.asked"
     REPLY_CLOSED = "reply.closed"
     PUBLICATION_PLANNED = "publication.planned"

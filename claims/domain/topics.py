@@ -19,6 +19,7 @@ class Topic(StrEnum):
     ADDRESS_GIVEN = "address.given"
     ADDRESS_DUE = "address.due"
     PAGE_FETCHED = "page.fetched"
+    EVIDENCE_FETCHED = "evidence.fetched"
     ARCHIVE_ASKED = "archive.asked"
     DENIAL_LINKED = "denial.linked"
     CLAIM_MOVED = "claim.moved"
@@ -53,6 +54,7 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.ADDRESS_GIVEN: Queue.FETCH,
     Topic.ADDRESS_DUE: Queue.FETCH,
     Topic.PAGE_FETCHED: Queue.STORE,
+    Topic.EVIDENCE_FETCHED: Queue.STORE,
     Topic.ARCHIVE_ASKED: Queue.STORE,
     Topic.DENIAL_LINKED: Queue.EFFECTS,
     Topic.CLAIM_MOVED: Queue.EFFECTS,
@@ -81,7 +83,12 @@ QUEUE_OF: dict[Topic, Queue] = {
     Topic.OUTSIDE_RECEIVED: Queue.INGEST,
 }
 
-PATIENCE: dict[Topic, int] = {Topic.NOTICE_MAIL: 60, Topic.PAGE_FETCHED: 60, Topic.ARCHIVE_ASKED: 60}
+PATIENCE: dict[Topic, int] = {
+    Topic.NOTICE_MAIL: 60,
+    Topic.PAGE_FETCHED: 60,
+    Topic.EVIDENCE_FETCHED: 60,
+    Topic.ARCHIVE_ASKED: 60,
+}
 """Seconds of the first pause, halved, after a try that failed: a server of mail, files or an archive may be
 away for a while."""
 

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 
 from claims.domain.refusals import Unreadable
 
@@ -24,15 +25,15 @@ _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NOT_TEXT = "This is not text: it holds bytes that no text has. Save the article as plain text and try again."
 
 
-def decode(data: bytes) -> str:
-    """The text that the bytes hold: UTF-8, UTF-16 with its mark, or else Windows-1252.
+def decode(data: bytes, named: str = "") -> str:
+    """The text that the bytes hold: by their mark, in the encoding `named`, UTF-8, or else Windows-1252.
 
     Raises Unreadable where it is empty, too large or not text. Line ends are kept as they are,
     so that offsets count in the text as it was sent.
     """
     if len(data) > LARGEST:
         raise Unreadable(f"This is {len(data) / 1024 / 1024:.1f} MB; the desk reads texts of up to 5 MB.")
-    text = _decoded(data)
+    text = _decoded(data, named)
     if _BINARY.search(text):
         raise Unreadable(_NOT_TEXT)
     if not text.strip():
@@ -56,11 +57,9 @@ def encoding(name: str) -> str:
     return lowered
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, named: str) -> str:
     marked = by_mark(data)
-    for name in (marked,) if marked else ("utf-8", "cp1252"):
-        try:
-            return data.decode(name)
-        except UnicodeDecodeError:
-            continue
+    for name in (marked,) if marked else (named, "utf-8", "cp1252"):
+        with suppress(LookupError, UnicodeError):
+            return data.decode(name if name == marked else encoding(name))
     raise Unreadable(_NOT_TEXT)

@@ -10,6 +10,7 @@ from claims.models.comments import Comment, Mention
 from claims.models.copies import ArticleBand, StoryDecision, StoryMove
 from claims.models.denials import Denial, DenialTarget
 from claims.models.desk_words import DeskTopic, ReplyTemplate
+from claims.models.evidence_snapshots import EvidenceSnapshot
 from claims.models.feeds import Feed, FeedEntry
 from claims.models.fetches import Fetch
 from claims.models.history import DailyHead, HistoryEntry, HistoryHead
@@ -32,7 +33,7 @@ from claims.models.tags import ClaimTag, Tag
 from claims.models.tokens import ApiToken
 from claims.models.users import User
 from claims.models.verdicts import Correction, Rating, Reaffirmation, Verdict
-from claims.models.warcs import Warc
+from claims.models.warcs import KeptPage, Warc
 from claims.models.watches import Watch
 
 __all__ = [
@@ -54,12 +55,14 @@ __all__ = [
     "Denial",
     "DenialTarget",
     "DeskTopic",
+    "EvidenceSnapshot",
     "FailedSignIn",
     "Feed",
     "FeedEntry",
     "Fetch",
     "HistoryEntry",
     "HistoryHead",
+    "KeptPage",
     "LastLook",
     "Letter",
     "Mention",

@@ -56,6 +56,7 @@ HANDLERS: dict[Topic, Handler] = {
     Topic.SNAPSHOT_STORED: ingest.run,
     Topic.ARTICLE_RECEIVED_AGAIN: reread.run,
     Topic.PAGE_FETCHED: store.run,
+    Topic.EVIDENCE_FETCHED: store.run,
     Topic.ARCHIVE_ASKED: archive.run,
     Topic.CLAIM_MOVED: effects.claim_moved,
     Topic.CLAIM_OVERDUE: effects.claim_overdue,

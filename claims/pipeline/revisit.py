@@ -4,20 +4,23 @@ from collections.abc import Sequence
 from functools import partial
 from threading import Semaphore
 
-from claims.actions import archives, fetches, relay, revisits
+from claims.actions import archives, evidence, fetches, relay, revisits
 from claims.domain import addresses
 from claims.domain.fetches import Fetched
 from claims.domain.pages import Page
 from claims.domain.refusals import Unreachable, Unreadable
 from claims.domain.revisits import Found, is_front_page, of_fault, same_words
 from claims.gateways import fetching
-from claims.models import Article, Revisit
+from claims.models import Article, KeptPage, Revisit
 from claims.pipeline import extract
 from claims.pipeline.abreast import Finish, Trip
+from claims.queries import evidence as kept_evidence
 from claims.queries import revisits as queries
 
 READERS = Semaphore(2)
 """Pages that are read at once: fetching is waiting, reading is work."""
+
+FRONT_PAGE = "Its address leads to the front page of the site now."
 
 
 def trips(leases: Sequence[relay.Lease]) -> list[Trip]:
@@ -44,65 +47,67 @@ def _looked_at(row: Revisit, address: str) -> Finish:
     try:
         fetched = fetching.document(address, etag=row.etag, modified=row.modified)
     except Unreachable as refusal:
-        return partial(_note, row, refusal)
-    if fetched.not_modified or row.article is None:
-        return partial(_keep_same, row, fetched)
+        return partial(_note, row, of_fault(refusal.kind), refusal.sentence, None)
+    if fetched.not_modified:
+        return partial(_note, row, Found.SAME, "", fetched)
+    if row.article is None:
+        return partial(_keep_evidence, row, fetched, _text_of(fetched))
     if is_front_page(fetched.final_url) and not is_front_page(fetched.url):
-        return partial(_note_front_page, row)
+        return partial(_note, row, Found.GONE, FRONT_PAGE, None)
     try:
-        with READERS:
-            page = extract.page_of(
-                fetched.body,
-                content_type=fetched.content_type,
-                charset=fetched.charset,
-                url=fetched.final_url,
-            )
+        return partial(_keep, row, row.article, fetched, _read(fetched))
     except Unreadable as refusal:
-        return partial(_note_unread, row, fetched, refusal)
-    return partial(_keep, row, row.article, fetched, page)
+        return partial(_note, row, Found.UNREAD, str(refusal), fetched)
 
 
-def _note(row: Revisit, refusal: Unreachable, held: relay.Lease) -> None:
+def _read(fetched: Fetched) -> Page:
+    with READERS:
+        return extract.came(fetched.body, fetched)
+
+
+def _text_of(fetched: Fetched) -> str:
+    """The text of some evidence, which may be anything; blank where the desk reads none in it."""
+    try:
+        return _read(fetched).text
+    except Unreadable:
+        return ""
+
+
+def _note(row: Revisit, found: Found, problem: str, fetched: Fetched | None, held: relay.Lease) -> None:
     with relay.finishing(held):
-        revisits.note(revisit=row, found=of_fault(refusal.kind), problem=refusal.sentence)
+        noted = revisits.note(revisit=row, found=found, problem=problem, fetched=fetched)
+        if noted and noted.source and found is Found.SAME:
+            archives.ask(source=noted.source)
 
 
-def _note_front_page(row: Revisit, held: relay.Lease) -> None:
-    problem = "Its address leads to the front page of the site now."
+def _keep_evidence(row: Revisit, fetched: Fetched, text: str, held: relay.Lease) -> None:
+    """Keep what came where its bytes are others; whether the page has changed is told by its words."""
+    changed = _differs(text, kept_evidence.last(row.source) if row.source else None)
     with relay.finishing(held):
-        revisits.note(revisit=row, found=Found.GONE, problem=problem)
-
-
-def _note_unread(row: Revisit, fetched: Fetched, refusal: Unreadable, held: relay.Lease) -> None:
-    with relay.finishing(held):
-        revisits.note(revisit=row, found=Found.UNREAD, problem=str(refusal), fetched=fetched)
-
-
-def _keep_same(row: Revisit, fetched: Fetched, held: relay.Lease) -> None:
-    with relay.finishing(held):
-        stands = revisits.note(revisit=row, found=Found.SAME, fetched=fetched)
-        if stands and row.source is not None:
-            archives.ask(source=row.source)
+        found = Found.CHANGED if changed else Found.SAME
+        noted = revisits.note(revisit=row, found=found, fetched=fetched)
+        if noted and noted.source:
+            evidence.keep(source=noted.source, fetched=fetched, text=text)
+            archives.ask(source=noted.source)
 
 
 def _keep(row: Revisit, article: Article, fetched: Fetched, page: Page, held: relay.Lease) -> None:
-    changed = _has_changed(article, page)
+    changed = _differs(page.text, queries.latest(article))
     with relay.finishing(held):
         if changed:
             fetches.keep_later(article=article, fetched=fetched)
         revisits.note(revisit=row, found=Found.CHANGED if changed else Found.SAME, fetched=fetched)
 
 
-def _has_changed(article: Article, page: Page) -> bool:
-    """Whether the article reads otherwise than when it was received last.
+def _differs(text: str, last: KeptPage | None) -> bool:
+    """Whether a page reads otherwise than when it was received last.
 
     Bytes are not compared: advertisements and the time of day are no edits. Nor is what a newer version of
     the desk reads otherwise in the same page.
     """
-    last = queries.latest(article)
-    if last is None or same_words(page.text, last.text):
+    if last is None or same_words(text, last.text):
         return False
     try:
-        return not same_words(page.text, extract.work(last).text)
+        return not same_words(text, extract.work(last).text)
     except Unreadable:
         return True

@@ -28,6 +28,7 @@ from claims.queries import (
     anonymity,
     claim_filing,
     closings,
+    evidence,
     facts,
     look_again,
     outside,
@@ -205,7 +206,8 @@ def _steps(state: State) -> tuple[Step, ...]:
 
 def _sides(claim: Claim) -> tuple[Side, ...]:
     counted = {source.pk for source in facts.independent_sources(claim)}
-    rows = list(claim.sources.select_related("added_by", "article", "reply", "revisit", "archive_copy"))
+    found = claim.sources.select_related("added_by", "article", "reply", "revisit", "archive_copy")
+    rows = list(evidence.with_snapshots(found))
     return tuple(
         Side(
             stance,

@@ -1,15 +1,32 @@
-"""How what the desk reads was fetched."""
+"""How what the desk keeps was fetched."""
 
-from claims.models import Article, Fetch, Snapshot
+from django.db.models import QuerySet
+
+from claims.models import Article, EvidenceSnapshot, Fetch, KeptPage, Snapshot
+from claims.models.fetches import Answer
 from claims.queries import snapshots
 
 
 def of(snapshot: Snapshot) -> Fetch | None:
-    """The fetch that brought this snapshot; None where a person did."""
-    found: Fetch | None = getattr(snapshot, "fetch", None)
-    return found
+    """The fetch that brought this snapshot; None where a person did.
+
+    Where it was not read with the snapshot, it comes without its body.
+    """
+    if Snapshot.fetch.is_cached(snapshot):
+        found: Fetch | None = getattr(snapshot, "fetch", None)
+        return found
+    return _light().filter(snapshot=snapshot).first()
+
+
+def answer(page: KeptPage) -> Answer | None:
+    """How this came, be it of an article or of a source; None where a person brought it."""
+    return page if isinstance(page, EvidenceSnapshot) else of(page)
 
 
 def latest(article: Article) -> Fetch | None:
     """The fetch that brought what the desk reads; None where nothing was fetched."""
-    return Fetch.objects.filter(snapshot__in=snapshots.read(article)[:1]).defer("packed", "asked").first()
+    return _light().filter(snapshot__in=snapshots.read(article)[:1]).first()
+
+
+def _light() -> QuerySet[Fetch]:
+    return Fetch.objects.defer("packed", "asked")

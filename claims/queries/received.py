@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from claims.domain.refusals import Unreadable
 from claims.gateways import files, shown_pages, warcs
-from claims.models import Article, Fetch, Snapshot
+from claims.models import Article, EvidenceSnapshot, KeptPage, Snapshot, Source
+from claims.queries import fetches
 from claims.queries import warcs as queries
 
 HTML = ("text/html", "application/xhtml+xml")
@@ -28,32 +29,32 @@ def of(article: Article, snapshot_id: int) -> Snapshot | None:
     return rows.filter(pk=snapshot_id).first()
 
 
-def fetch_of(snapshot: Snapshot) -> Fetch | None:
-    return getattr(snapshot, "fetch", None)
+def of_source(source: Source, snapshot_id: int) -> EvidenceSnapshot | None:
+    """A snapshot of this source, with its bytes and the file that holds it."""
+    return source.snapshots.select_related("warc").filter(pk=snapshot_id).first()
 
 
-def shown(snapshot: Snapshot) -> Shown:
+def shown(page: KeptPage) -> Shown:
     """What to show: a page that was fetched as it came, and what a person brought as plain text."""
-    fetch, raw = fetch_of(snapshot), bytes(snapshot.raw)
-    if fetch is not None and fetch.content_type in HTML:
+    answer, raw = fetches.answer(page), bytes(page.raw)
+    if answer is not None and answer.content_type in HTML:
         try:
-            return Shown(html=shown_pages.cleaned(raw, charset=fetch.charset))
+            return Shown(html=shown_pages.cleaned(raw, charset=answer.charset))
         except Unreadable as refusal:
-            return Shown(text=snapshot.text, problem=str(refusal))
-    return Shown(text=plain(snapshot))
+            return Shown(text=page.text, problem=str(refusal))
+    return Shown(text=plain(page))
 
 
-def plain(snapshot: Snapshot) -> str:
+def plain(page: KeptPage) -> str:
     """The text that was read from it, or that it holds where none was read yet; blank where it holds none."""
-    if snapshot.text:
-        return snapshot.text
+    if page.text:
+        return page.text
     try:
-        return files.decode(bytes(snapshot.raw))
+        return files.decode(bytes(page.raw))
     except Unreadable:
         return ""
 
 
-def warc(snapshot: Snapshot) -> bytes | None:
+def warc(page: KeptPage) -> bytes | None:
     """The WARC file of a fetch, made anew: reading never waits for the storage. None where there was none."""
-    fetch = fetch_of(snapshot)
-    return warcs.written(queries.of(fetch)) if fetch else None
+    return warcs.written(queries.of(page)) if fetches.answer(page) else None

@@ -23,7 +23,7 @@ from claims.models import (
 )
 from claims.policy import moves, visibility
 from claims.policy.moves import Offer
-from claims.queries import appearances, facts, independence, parts
+from claims.queries import appearances, evidence, facts, independence, parts
 from claims.queries.independence import Origin
 from claims.queries.parts import Part
 from claims.queries.record_filters import (
@@ -103,7 +103,7 @@ def claim_record(claim: Claim, viewer: User) -> ClaimRecord:
             .filter(claim__in=appearances.spoken_as(claim))
             .exclude(denial__statement__standing=Standing.DISMISSED)
         ),
-        sources=list(claim.sources.select_related("added_by", "revisit", "archive_copy")),
+        sources=list(_with_what_is_kept(claim.sources.all())),
         verdict=verdicts.order_by("-published_at", "-id").first(),
         proposal=claim.reviews.filter(decided_at__isnull=True)
         .select_related("rating", "proposed_by", "decided_by")
@@ -143,8 +143,11 @@ def parties(viewer: User, filters: PartyFilters = ALL_PARTIES) -> QuerySet[Party
 
 
 def sources(viewer: User, filters: SourceFilters = ALL_SOURCES) -> QuerySet[Source]:
-    found = visibility.sources(viewer).select_related("claim", "added_by", "revisit", "archive_copy")
-    return filters.of(found)
+    return filters.of(_with_what_is_kept(visibility.sources(viewer).select_related("claim")))
+
+
+def _with_what_is_kept(found: QuerySet[Source]) -> QuerySet[Source]:
+    return evidence.with_snapshots(found.select_related("added_by", "revisit", "archive_copy"))
 
 
 def history(viewer: User, subject: Subject, subject_id: int) -> QuerySet[HistoryEntry]:

@@ -2,25 +2,29 @@
 
 from collections.abc import Iterator
 
+from claims.domain.topics import Topic
 from claims.domain.warcs import Kept
-from claims.models import Fetch, Snapshot, Warc
+from claims.models import EvidenceSnapshot, Fetch, KeptPage, Snapshot, Warc
 
 
-def kept(snapshot_id: int) -> tuple[Snapshot, Kept] | None:
-    """A snapshot that was fetched, with all that its file says; None where a person brought it."""
-    fetch = Fetch.objects.select_related("snapshot").filter(snapshot_id=snapshot_id).first()
-    return (fetch.snapshot, of(fetch)) if fetch else None
+def page(topic: Topic, object_id: int) -> KeptPage | None:
+    """The page that a row of the outbox wants in a file, with its fetch; None where a person brought it."""
+    if topic is Topic.EVIDENCE_FETCHED:
+        return EvidenceSnapshot.objects.filter(pk=object_id).first()
+    return Snapshot.objects.select_related("fetch").filter(pk=object_id, fetch__isnull=False).first()
 
 
-def of(fetch: Fetch) -> Kept:
+def of(page: KeptPage) -> Kept:
+    """All that the file of a page says, which was fetched."""
+    answer = page if isinstance(page, EvidenceSnapshot) else page.fetch
     return Kept(
-        number=fetch.snapshot.sha256,
-        url=fetch.final_url,
-        taken_at=fetch.fetched_at,
-        asked=tuple((name, value) for name, value in fetch.asked),
-        headers=tuple((name, value) for name, value in fetch.headers),
-        payload=bytes(fetch.packed) or bytes(fetch.snapshot.raw),
-        hops=tuple((here, status, there) for here, status, there in fetch.hops),
+        number=page.sha256,
+        url=answer.final_url,
+        taken_at=answer.fetched_at,
+        asked=tuple((name, value) for name, value in answer.asked),
+        headers=tuple((name, value) for name, value in answer.headers),
+        payload=bytes(answer.packed) or bytes(page.raw),
+        hops=tuple((here, status, there) for here, status, there in answer.hops),
     )
 
 
@@ -28,7 +32,7 @@ def each() -> Iterator[Warc]:
     """Every file that was written, with its fetch, one at a time."""
     ids = Warc.objects.order_by("pk").values_list("pk", flat=True)
     for number in list(ids):
-        yield Warc.objects.select_related("snapshot__fetch").get(pk=number)
+        yield Warc.objects.select_related("snapshot__fetch", "evidence").get(pk=number)
 
 
 def names() -> list[str]:
@@ -38,4 +42,5 @@ def names() -> list[str]:
 
 def missing() -> int:
     """How many fetches are not in a file yet."""
-    return Fetch.objects.filter(snapshot__warc__isnull=True).count()
+    articles = Fetch.objects.filter(snapshot__warc__isnull=True)
+    return articles.count() + EvidenceSnapshot.objects.filter(warc__isnull=True).count()

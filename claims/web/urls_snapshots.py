@@ -1,8 +1,10 @@
-"""The addresses of what was received of an article."""
+"""The addresses of what was received of an article, and of a source."""
 
 from django.urls import path
 
-from claims.web import article_edits, article_snapshots
+from claims.web import article_edits, article_snapshots, source_snapshots
+
+OF_SOURCE = "claims/<int:claim_id>/sources/<int:source_id>/snapshots/<int:snapshot_id>/"
 
 urlpatterns = [
     path("articles/<int:article_id>/edits/", article_edits.edits, name="article-edits"),
@@ -25,4 +27,8 @@ urlpatterns = [
         article_snapshots.warc,
         name="snapshot-warc",
     ),
+    path(OF_SOURCE, source_snapshots.snapshot, name="source-snapshot"),
+    path(f"{OF_SOURCE}page/", source_snapshots.page, name="source-snapshot-page"),
+    path(f"{OF_SOURCE}text/", source_snapshots.text, name="source-snapshot-text"),
+    path(f"{OF_SOURCE}warc/", source_snapshots.warc, name="source-snapshot-warc"),
 ]

@@ -6,6 +6,7 @@ const FIELDS = "form[method=post] textarea, form[method=post] input[type=text]";
 const KEEP_DAYS = 14;
 const DAY = 86_400_000;
 const SENT = "drafts-sent";
+const AT = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
 
 const prefix = `draft:${PERSON}:`;
 const nameOf = (field) => {
@@ -92,7 +93,7 @@ function sheetOf(names) {
   sheet.className = "sheet typed";
   const inside = Object.assign(document.createElement("div"), { className: "in" });
   const header = document.createElement("header");
-  header.textContent = "What you typed is kept here; its form is gone from this page";
+  header.textContent = gettext("What you typed is kept here; its form is gone from this page");
   inside.append(...names.map((name) => given(name, read(name), sheet)));
   sheet.append(header, inside);
   return sheet;
@@ -101,10 +102,10 @@ function sheetOf(names) {
 function given(name, draft, sheet) {
   const part = document.createElement("div");
   const label = document.createElement("b");
-  label.textContent = [draft.label, when(draft.at)].filter(Boolean).join(", ");
+  label.textContent = [draft.label, new Date(draft.at).toLocaleString([], AT)].filter(Boolean).join(", ");
   const text = Object.assign(document.createElement("p"), { textContent: draft.text, dir: "auto" });
   const drop = Object.assign(document.createElement("button"), { type: "button", className: "linklike" });
-  drop.textContent = "Discard it";
+  drop.textContent = gettext("Discard it");
   drop.addEventListener("click", () => {
     localStorage.removeItem(name);
     part.remove();

@@ -17,7 +17,6 @@ from claims.actions import (
     dead_letters,
     deadlines,
     denials,
-    fetches,
     parties,
     parts,
     party_merges,
@@ -48,12 +47,10 @@ from claims.domain.actors import DESK
 from claims.domain.anonymity import AnonymityFields, Condition
 from claims.domain.denials import Scope
 from claims.domain.evidence import Against, ReplyOutcome, SourceCondition
-from claims.domain.fetches import Fetched
 from claims.domain.inputs import MoveInputs
 from claims.domain.merge_request import MergeRequest
 from claims.domain.ratings import ColourRole
 from claims.domain.replies import Answer, Extension
-from claims.domain.revisits import Found
 from claims.domain.roles import Role
 from claims.domain.spans import Span
 from claims.domain.speech import PartyKind, StatementKind
@@ -66,7 +63,6 @@ from claims.models import (
     Party,
     PartyAlias,
     Rating,
-    Revisit,
     SavedView,
     Snapshot,
     StoryMove,
@@ -74,6 +70,7 @@ from claims.models import (
 )
 from claims.queries.desk import DeskFilters
 from tests import builders
+from tests.actions.acts_kept import KEPT
 from tests.actions.acts_outside import OUTSIDE
 from tests.actions.acts_settings import SETTINGS
 from tests.actions.feed_acts import FEED_ACTS, FeedScene
@@ -92,32 +89,6 @@ def compare(s: Scene) -> None:
     rereading.compare(snapshot=Snapshot.objects.get(pk=s.later.pk), text="Edited.")
 
 
-@transaction.atomic
-def keep(s: Scene) -> None:
-    """As a worker does, whose lease is the transaction."""
-    fetched = Fetched(
-        "https://ledger.example/1", "https://ledger.example/2", (), 200, (), b"A page.", timezone.now(), False
-    )
-    fetches.keep(article_id=s.statement.snapshot.article_id, fetched=fetched)
-
-
-@transaction.atomic
-def keep_later(s: Scene) -> None:
-    """As a worker does, whose lease is the transaction."""
-    fetched = Fetched(
-        "https://ledger.example/1", "https://ledger.example/1", (), 200, (), b"A page.", timezone.now(), False
-    )
-    fetches.keep_later(article=s.statement.snapshot.article, fetched=fetched)
-
-
-@transaction.atomic
-def lose(s: Scene) -> None:
-    """As a worker does, whose lease is the transaction; the source was gone at the last look too."""
-    now = timezone.now()
-    revisit = Revisit.objects.create(source=s.source, next_at=now, found="gone", looked_at=now, since=now)
-    revisits.note(revisit=revisit, found=Found.GONE, problem="There is no page at this address.")
-
-
 ACTIONS: dict[str, Callable[[Scene], object]] = {
     "articles.submit": lambda s: articles.submit(raw=b"New.", how="paste", by=s.staff.edda),
     "articles.submit_files": lambda s: articles.submit_files(
@@ -129,10 +100,7 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "articles.submit_addresses": lambda s: articles.submit_addresses(
         addresses=["https://ledger.example/1", "https://ledger.example/2"], how="web", by=s.staff.edda
     ),
-    "fetches.keep": keep,
-    "fetches.keep_later": keep_later,
     "revisits.ask": lambda s: revisits.ask(article=s.statement.snapshot.article, by=s.staff.ravi),
-    "revisits.note": lose,
     "seen_pages.send": lambda s: seen_pages.send(
         html="<p>A page.", address="https://ledger.example/1", by=s.staff.ravi
     ),
@@ -275,6 +243,7 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     "rules.save": lambda s: rules.save(rule=s.rule, fields=fields("Boats"), version=1, by=s.staff.edda),
     "rules.apply": lambda s: rules.apply(rule=s.rule, claim=s.other),
     "dead_letters.retry": lambda s: dead_letters.retry(event=s.dead, by=s.staff.admin),
+    **KEPT,
     **OUTSIDE,
     **SETTINGS,
 }  # fmt: skip

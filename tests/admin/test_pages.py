@@ -55,7 +55,7 @@ from claims.models import (
     Warc,
 )
 from claims.queries.desk import DeskFilters
-from tests import builders, found, outside
+from tests import builders, found, kept_pages, outside
 from tests.actions.feed_acts import FeedScene
 from tests.actions.test_rules import rule
 from tests.builders import Staff
@@ -72,6 +72,7 @@ def receive(claim: Claim) -> None:
     Warc.objects.create(snapshot=snapshot, name="ab/abc.warc.gz", sha256="abc", size=1)
     ArchiveCopy.objects.create(snapshot=snapshot)
     Revisit.objects.create(source=claim.sources.get(), next_at=claim.created_at)
+    kept_pages.evidence(claim.sources.get(), "<p>A page.")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from claims.models import Claim, Denial, DenialTarget, Place, SavedView, Snapshot, Statement, Voice
-from tests import builders
+from tests import builders, kept_pages
 from tests.api.client import client_of
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +64,9 @@ def _grow(count: int, onto: Claim | None = None) -> None:
     DenialTarget.objects.bulk_create(
         DenialTarget(denial=denials[n], claim=claims[n], scope="full") for n in range(count)
     )
-    _copies(source, count, lambda n: {"claim_id": claims[n].pk})
+    sources = _copies(source, count, lambda n: {"claim_id": claims[n].pk})
+    kept = kept_pages.evidence(source, "<p>A page.")
+    _copies(kept, count, lambda n: {"source_id": sources[n].pk})
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Denial, Party, Source
-from tests import builders
+from tests import builders, kept_pages
 from tests.api.client import client_of
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +99,26 @@ def test_a_published_claims_sources_stay_as_they_are() -> None:
     claim = builders.published(staff)
     source = claim.sources.get()
     assert client_of(staff.edda).delete(f"/api/v1/sources/{source.pk}/").status_code == 409
+
+
+def test_a_source_names_what_was_kept_of_its_page_the_newest_first() -> None:
+    staff = builders.staff()
+    source = builders.source(builders.researching(staff), staff.ravi, url="https://works.test/report")
+    address, client = f"/api/v1/sources/{source.pk}/", client_of(staff.ravi)
+    assert client.get(address).json()["snapshots"] == []
+    kept = [kept_pages.evidence(source, f"<p>{number}</p>") for number in (1, 2)]
+
+    seen = client.get(address).json()["snapshots"]
+
+    assert seen[0] == {
+        "id": kept[1].pk,
+        "sha256": kept[1].sha256,
+        "fetched_at": "2026-10-01T08:30:00Z",
+        "url": source.url,
+        "final_url": source.url,
+        "content_type": "text/html",
+    }
+    assert [row["sha256"] for row in seen] == [kept[1].sha256, kept[0].sha256]
+    changed = client.patch(address, {"version": 1, "title": "The report"}).json()
+    assert changed["snapshots"] == seen
+    assert client.get(f"/api/v1/claims/{source.claim_id}/").json()["sources"][0]["snapshots"] == seen

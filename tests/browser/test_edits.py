@@ -122,3 +122,29 @@ def test_a_dead_link_is_said_beside_its_source(desk: Page, site: Site) -> None:
     expect(desk.locator(f"#source-{busy.pk}")).to_contain_text("could not be reached")
     desk.locator("#sources").scroll_into_view_if_needed()
     photograph(desk, "dead-links")
+
+
+def test_from_a_source_to_its_page_of_which_nothing_runs_or_loads(desk: Page) -> None:
+    staff = builders.staff()
+    claim = builders.researching(staff)
+    source = builders.source(
+        claim, staff.ravi, url="https://works.test/report", title="The register of bridges"
+    )
+    kept_pages.evidence(source, "<p>Before.")
+    kept_pages.evidence(source, HOSTILE)
+    sign_in(desk, "ravi")
+    asked: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url))
+    dialogs: list[str] = []
+    desk.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    desk.goto(address(desk, f"/claims/{claim.pk}/"))
+    desk.locator("#sources").scroll_into_view_if_needed()
+    photograph(desk, "source-snapshots")
+
+    desk.locator(f"#source-{source.pk} .hint a").first.click()
+
+    expect(desk.get_by_role("heading", level=1)).to_have_text("The register of bridges")
+    expect(desk.frame_locator("iframe").get_by_text("Words stay")).to_be_visible()
+    assert dialogs == []
+    assert [url for url in asked if "evil" in url] == []
+    photograph(desk, "source-snapshot")

@@ -100,7 +100,7 @@ def test_a_script_in_a_comment_is_none_and_its_type_may_be_written_in_any_way() 
     assert one(f"<p>\n<SCRIPT id=x TYPE = application/LD+json >{block}</SCRIPT>").rating == "Mostly wrong"
 
 
-@pytest.mark.parametrize("charset", ["iso-8859-2", "windows-1250", "utf-16", "gb18030"])
+@pytest.mark.parametrize("charset", ["iso-8859-2", "windows-1250", "utf-16", "gb18030", "cp852"])
 def test_a_page_is_read_in_the_encoding_that_its_server_names(charset: str) -> None:
     raw = page(json.dumps(rated("Fałsz"), ensure_ascii=False)).encode(charset)
     assert one(raw, content_type=f'text/html; charset="{charset.upper()}"').rating == "Fałsz"

@@ -237,7 +237,7 @@ def test_a_source_that_is_removed_while_it_is_looked_at_leaves_nothing(
     source = builders.source(builders.researching(staff), staff.ravi, url=site.page("/report", "<p>Tables."))
     revisits.ask_due(times.now())
 
-    def removed_meanwhile(**given: Any) -> bool:
+    def removed_meanwhile(**given: Any) -> Revisit | None:
         sources.remove(source=source, by=staff.ravi)
         return noted(**given)
 

@@ -44,7 +44,7 @@ def test_what_came_is_kept_as_it_came_packed_and_with_its_headers(site: Site) ->
     article = fetched(site.server.url("/bridge"))
 
     warc = Warc.objects.get()
-    assert (article.status, warc.snapshot.article_id) == ("ready", article.pk)
+    assert (article.status, warc.page) == ("ready", article.snapshots.get())
     assert responses(warc) == [packed]
     assert bytes(Fetch.objects.get().packed) == packed
     assert b"User-Agent" in gzip.decompress(snapshot_files.read(warc.name))

@@ -38,6 +38,10 @@ ALTERING = (
     "UPDATE claims_dailyhead SET digest = ''",
     "DELETE FROM claims_dailyhead",
     "TRUNCATE claims_dailyhead",
+    "UPDATE claims_evidencesnapshot SET text = ''",
+    "DELETE FROM claims_evidencesnapshot",
+    "TRUNCATE claims_evidencesnapshot CASCADE",
+    "ALTER TABLE claims_evidencesnapshot DISABLE TRIGGER evidence_is_append_only",
     "DELETE FROM django_migrations",
 )
 
@@ -70,6 +74,14 @@ def test_the_application_can_do_its_work(application: psycopg.Connection) -> Non
         b"INSERT INTO claims_historyhead (subject, subject_id, position, previous_hash, hash)"
         b" VALUES ('claim', 1, 1, '', '') ON CONFLICT (subject, subject_id) DO UPDATE SET position = 2"
     )
+    application.execute(
+        b"WITH kept AS (INSERT INTO claims_evidencesnapshot (source_id, url, final_url, content_type,"
+        b" charset, headers, hops, asked, packed, fetched_at, raw, sha256, text)"
+        b" VALUES (1, '', '', '', '', '[]', '[]', '[]', '', now(), '', 'a', '') RETURNING id)"
+        b" INSERT INTO claims_warc (evidence_id, name, sha256, size, stored_at)"
+        b" SELECT id, 'a', 'a', 1, now() FROM kept"
+    )
+    application.execute(b"SET CONSTRAINTS ALL IMMEDIATE")
 
 
 @pytest.mark.parametrize(
@@ -77,13 +89,14 @@ def test_the_application_can_do_its_work(application: psycopg.Connection) -> Non
     [
         ("claims_historyentry", "history_is_never_emptied"),
         ("claims_dailyhead", "heads_are_never_emptied"),
+        ("claims_evidencesnapshot", "evidence_is_never_emptied"),
     ],
 )
 def test_even_its_owner_does_not_empty_it_by_mistake(table: str, trigger: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {trigger}")
         with pytest.raises(Exception, match="never changed or removed") as refused:
-            cursor.execute(f"TRUNCATE {table}")
+            cursor.execute(f"TRUNCATE {table} CASCADE")
     assert isinstance(refused.value.__cause__, IntegrityConstraintViolation)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from claims.actions import articles
-from claims.models import Article, Revisit, Snapshot, Warc
+from claims.models import Article, EvidenceSnapshot, Revisit, Snapshot, Warc
 from claims.queries import times
 from factcheck.processes import Child
 from tests import builders
@@ -51,3 +51,16 @@ def test_a_page_is_looked_at_again_by_a_worker_when_its_time_has_come(
     names = {str(path.relative_to(tmp_path / "kept")) for path in (tmp_path / "kept").rglob("*.gz")}
     assert names == set(Warc.objects.values_list("name", flat=True))
     assert Revisit.objects.get().found == "changed"
+
+
+def test_the_page_of_a_source_is_kept_by_a_worker_as_soon_as_it_is_added(
+    worker: Child, site: Site, tmp_path: Path
+) -> None:
+    staff = builders.staff()
+    source = builders.source(builders.researching(staff), staff.ravi, url=site.page("/bridge", STORY))
+
+    until(lambda: Warc.objects.filter(evidence__source=source).exists())
+
+    kept = EvidenceSnapshot.objects.get(source=source)
+    assert (bytes(kept.raw), "40 tonnes" in kept.text) == (STORY.encode(), True)
+    assert (tmp_path / "kept" / kept.warc.name).exists()

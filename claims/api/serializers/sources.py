@@ -8,13 +8,23 @@ from claims.api.fields import one_of
 from claims.api.serializers.people import PersonSerializer
 from claims.api.serializers.versions import ArchiveCopySerializer, RevisitSerializer
 from claims.domain.evidence import SourceCondition, SourceKind, Stance
-from claims.models import Source
+from claims.models import EvidenceSnapshot, Source
+
+
+class EvidenceSnapshotSerializer(serializers.ModelSerializer[EvidenceSnapshot]):
+    """What stood at a source's address, kept as it came. `url` is the address as it was then."""
+
+    class Meta:
+        model = EvidenceSnapshot
+        fields = ["id", "sha256", "fetched_at", "url", "final_url", "content_type"]
+        read_only_fields = fields
 
 
 class SourceSerializer(serializers.ModelSerializer[Source]):
     """Evidence for or against a claim. `version` is what a change must name.
 
     `revisit` is what became of its address, null without one; `archive_copy` that in an outside archive.
+    `snapshots` are what was kept of the page, the newest first: one for each time it came with other bytes.
     """
 
     stance = one_of(Stance, read_only=True)
@@ -25,6 +35,7 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
     added_by = PersonSerializer(read_only=True, allow_null=True)
     revisit = RevisitSerializer(read_only=True, allow_null=True)
     archive_copy = ArchiveCopySerializer(read_only=True, allow_null=True)
+    snapshots = EvidenceSnapshotSerializer(many=True, read_only=True)
 
     class Meta:
         model = Source
@@ -46,6 +57,7 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
             "seen_on",
             "revisit",
             "archive_copy",
+            "snapshots",
             "version",
         ]
         read_only_fields = fields

@@ -40,15 +40,16 @@ class SourceCheck(APIView):
         responses=answers({200: SourceSerializer}, 400, 403, 404, 409, 422),
     )
     def post(self, request: Request, pk: int) -> Response:
-        source = generics.get_object_or_404(records.sources(viewer(request)), pk=pk)
+        sources = records.sources(viewer(request))
+        source = generics.get_object_or_404(sources, pk=pk)
         sent = SourceCheckSerializer(data=given(request))
         sent.is_valid(raise_exception=True)
         found = sent.validated_data
-        checked = source_checks.check(
+        source_checks.check(
             source=source,
             condition=SourceCondition(found["condition"]),
             note=found["note"],
             seen_on=found["seen_on"],
             by=viewer(request),
         )
-        return Response(SourceSerializer(checked).data)
+        return Response(SourceSerializer(sources.get(pk=pk)).data)

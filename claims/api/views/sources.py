@@ -58,13 +58,13 @@ class SourceDetail(generics.RetrieveAPIView[Source]):
     def patch(self, request: Request, pk: int) -> Response:
         source, sent = self.get_object(), given(request)
         known = {name: getattr(source, name) for name in SourceFields.__slots__}
-        edited = actions.edit(
+        actions.edit(
             source=source,
             version=parse_version(sent.get("version")),
             fields=SourceFields.parse(known | dict(sent.items())),
             by=viewer(request),
         )
-        return Response(SourceSerializer(edited).data)
+        return Response(SourceSerializer(self.get_object()).data)
 
     @extend_schema(summary="Remove a source", request=None, responses=answers({204: None}, 403, 404, 409))
     def delete(self, request: Request, pk: int) -> Response:

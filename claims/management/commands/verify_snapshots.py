@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from claims.models import EvidenceSnapshot, KeptPage
 from claims.pipeline import store
 from claims.queries import warcs
 
@@ -29,10 +30,16 @@ class Command(BaseCommand):
                 self.stdout.write(f"{warc.name} was written anew: {'; '.join(problems)}")
                 problems = store.check(warc)
             for problem in problems:
-                self.stderr.write(f"{warc.name} of article {warc.snapshot.article_id}: {problem}")
+                self.stderr.write(f"{warc.name} of {_whose(warc.page)}: {problem}")
             whole, damaged = whole + (not problems), damaged + bool(problems)
         self.stdout.write(
             f"{whole} files are whole, {damaged} are not; {warcs.missing()} fetches wait to be written"
         )
         if damaged:
             sys.exit(1)
+
+
+def _whose(page: KeptPage) -> str:
+    if isinstance(page, EvidenceSnapshot):
+        return f"source {page.source_id}"
+    return f"article {page.article_id}"

@@ -41,6 +41,7 @@ PRESENTERS: dict[EventKind, str] = {
     EventKind.ARTICLE_EDITED: noted("compared it: of {statements} statements the words of {gone} are gone"),
     EventKind.ARTICLE_REVISIT_ASKED: noted("had its page fetched again"),
     EventKind.ARTICLE_REVISITED: noted("looked at its address again: the page {found}"),
+    EventKind.SOURCE_KEPT: noted("kept what stands at the address of the source {title}"),
     EventKind.ARTICLE_STORY_CHANGED: noted("said that it is the same story as {with}"),
     EventKind.ARTICLE_PARTED: noted("said that it is a story of its own"),
     EventKind.ARTICLE_STORY_UNDONE: noted("took back that it {was}"),

@@ -5,33 +5,32 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from claims.domain.tongue import noted, say
+from claims.domain.wording import all_of
 from claims.domain.writing import Manner
 from claims.queries.writing import Change
 
 CHANGES = {
-    Manner.CHANGED: "{who} has changed this text; yours is kept here.",
-    Manner.SENT: "{who} has sent this form meanwhile; what you typed is kept here.",
-    Manner.MOVED: "{who} has moved the claim on meanwhile; what you typed is kept here.",
-    Manner.ADDED: "{who} has sent one meanwhile; yours is kept here, and can be sent too.",
+    Manner.CHANGED: noted("{who} has changed this text; yours is kept here."),
+    Manner.SENT: noted("{who} has sent this form meanwhile; what you typed is kept here."),
+    Manner.MOVED: noted("{who} has moved the claim on meanwhile; what you typed is kept here."),
+    Manner.ADDED: noted("{who} has sent one meanwhile; yours is kept here, and can be sent too."),
 }
 
 
 def here(writers: Sequence[tuple[str, datetime]]) -> str:
     """“Cleo is writing here too, since 12:03.”; blank where nobody is."""
-    names = [f"{name}{_with_time(since, len(writers))}" for name, since in writers]
-    if not names:
+    if not writers:
         return ""
-    if len(names) == 1:
-        return f"{names[0]} is writing here too, since {_clock(writers[0][1])}."
-    return f"{', '.join(names[:-1])} and {names[-1]} are writing here too."
+    if len(writers) == 1:
+        [(name, since)] = writers
+        return say("{name} is writing here too, since {time}.", name=name, time=_clock(since))
+    names = [say("{name} (since {time})", name=name, time=_clock(since)) for name, since in writers]
+    return say("{names} are writing here too.", names=all_of(names))
 
 
 def changed(change: Change) -> str:
-    return CHANGES[change.manner].format(who=change.who)
-
-
-def _with_time(since: datetime, number: int) -> str:
-    return f" (since {_clock(since)})" if number > 1 else ""
+    return say(CHANGES[change.manner], who=change.who)
 
 
 def _clock(at: datetime) -> str:
