@@ -155,6 +155,24 @@ def comparable(text: str) -> str:
     return f"{place}{path.rstrip('/')}{mark}{query}"
 
 
+def spellings(text: str) -> frozenset[str]:
+    """The canonical addresses that have the same `comparable` as this one, as people copy them.
+
+    Raises Unreachable as `read` has it.
+    """
+    address = read(canonical(text))
+    path, mark, query = address.target.partition("?")
+    bare, known = address.host.removeprefix("www."), address.port in PORTS.values()
+    hosts = (bare, f"www.{bare}") if address.machine is None else (address.host,)
+    paths = (path.rstrip("/") or "/", f"{path.rstrip('/')}/")
+    return frozenset(
+        str(replace(address, scheme=scheme, host=host, port=port if known else address.port, target=each))
+        for scheme, port in PORTS.items()
+        for host in hosts
+        for each in (f"{path}{mark}{query}" for path in paths)
+    )
+
+
 def follow(base: Address, location: str) -> Address:
     """Where a redirect from `base` leads; Unreachable as `read` has it."""
     try:
