@@ -156,21 +156,23 @@ def comparable(text: str) -> str:
 
 
 def spellings(text: str) -> frozenset[str]:
-    """The canonical addresses that have the same `comparable` as this one, as people copy them.
+    """This address as `canonical` has it, and the others that people copy for the page: one `comparable`.
 
     Raises Unreachable as `read` has it.
     """
-    address = read(canonical(text))
+    stands = canonical(text)
+    address = read(stands)
     path, mark, query = address.target.partition("?")
-    bare, known = address.host.removeprefix("www."), address.port in PORTS.values()
+    bare, usual = address.host.removeprefix("www."), address.port in PORTS.values()
     hosts = (bare, f"www.{bare}") if address.machine is None else (address.host,)
-    paths = (path.rstrip("/") or "/", f"{path.rstrip('/')}/")
-    return frozenset(
-        str(replace(address, scheme=scheme, host=host, port=port if known else address.port, target=each))
+    ends = (path.rstrip("/") or "/", f"{path.rstrip('/')}/")
+    others = (
+        replace(address, scheme=scheme, host=host, port=port if usual else address.port, target=target)
         for scheme, port in PORTS.items()
         for host in hosts
-        for each in (f"{path}{mark}{query}" for path in paths)
+        for target in (f"{end}{mark}{query}" for end in ends)
     )
+    return frozenset((stands, *map(str, others)))
 
 
 def follow(base: Address, location: str) -> Address:

@@ -98,10 +98,10 @@ def _ways(document: Document, at: Mapping[str, int]) -> Ways:
 
 def _at(address: str, at: Mapping[str, int]) -> Ways:
     """The article at exactly this address, otherwise the first at another spelling of it."""
-    try:
-        stands, spelled = addresses_of_pages.canonical(address), addresses_of_pages.spellings(address)
-    except Unreachable:
+    spelled = _spellings(address)
+    if not spelled:
         return {}
+    stands = addresses_of_pages.canonical(address)
     if stands in at:
         return {at[stands]: (Sameness.ADDRESS, ())}
     near = sorted(at[each] for each in spelled if each in at)
@@ -110,18 +110,21 @@ def _at(address: str, at: Mapping[str, int]) -> Ways:
 
 def _standing(addresses: Iterable[str]) -> dict[str, int]:
     """The first article at each spelling of these addresses, in one statement."""
-    wanted: set[str] = set()
-    for address in addresses:
-        try:
-            wanted |= addresses_of_pages.spellings(address)
-        except Unreachable:
-            continue
+    wanted = frozenset().union(*map(_spellings, addresses))
     if not wanted:
         return {}
     # Said once more in words, so that the indexes on what is not blank serve any number of addresses.
     asked, stands = Q(address__in=wanted) & ~Q(address=""), Q(url__in=wanted) & ~Q(url="")
     rows = Article.objects.filter(asked | stands).order_by("-pk").values_list("pk", "address", "url")
     return {each: number for number, *both in rows for each in both if each in wanted}
+
+
+def _spellings(address: str) -> frozenset[str]:
+    """None of what is no address."""
+    try:
+        return addresses_of_pages.spellings(address)
+    except Unreachable:
+        return frozenset()
 
 
 def _described(viewer: User, ways: Sequence[Ways]) -> list[tuple[Here, ...]]:

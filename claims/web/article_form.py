@@ -26,8 +26,11 @@ ACCEPTED = (
 )
 """What a browser offers to choose from; what a file is, its bytes say."""
 
-NOT_READ = ".doc,.rtf,.odt,.pages,.xls,.xlsx,.ods,.ppt,.pptx,.odp,.zip,.7z,.rar,.tar,.epub,.exe,.dmg"
-"""File names of what is known not to be read, besides pictures, sounds and films."""
+NOT_READ = (
+    ".doc,.rtf,.odt,.pages,.xls,.xlsx,.ods,.ppt,.pptx,.odp,.zip,.7z,.rar,.tar,.epub,.exe,.dmg,"
+    ".png,.jpg,.jpeg,.gif,.tif,.tiff,.webp,.heic,.mp3,.m4a,.wav,.ogg,.mp4,.mov,.avi,.mkv,.webm"
+)
+"""Endings of what is known not to be read; a browser's own word for pictures, sounds and films counts too."""
 
 Upload = UploadedFile[Any]
 
