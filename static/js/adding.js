@@ -92,7 +92,6 @@ addEventListener("drop", (event) => {
   event.preventDefault();
   over(0);
 });
-box.querySelector(".scripted").hidden = false;
 
 const fieldOf = (check) => check.closest("form").elements[check.dataset.check];
 
