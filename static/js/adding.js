@@ -115,6 +115,7 @@ document.addEventListener("click", (event) => {
   const left = field.value.split("\n").filter((each) => named.length && !named.includes(each.trim()));
   field.value = left.join("\n");
   field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.parentElement.querySelector(".brought")?.remove();
   leave.closest("[data-check]").replaceChildren();
   field.focus();
 });

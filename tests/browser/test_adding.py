@@ -131,6 +131,7 @@ def test_what_is_pasted_and_known_is_asked_of_while_one_writes(live_server: Live
     expect(question).to_be_empty()
     expect(pasted).to_have_value("")
     expect(pasted).to_be_focused()
+    expect(page.locator(".brought")).to_have_count(0)
 
     address = page.get_by_label("Address", exact=True).first
     address.fill("http://www.ledger.example/bird-flu/\nhttps://ledger.example/boats")
