@@ -95,12 +95,15 @@ def submit_files(*, files: Sequence[tuple[bytes, Provenance]], how: str, by: Use
     Raises NotAllowed, or Missing where one is empty or there are too many.
     """
     check_permission(by, Permission.ADD_ARTICLE)
-    if len(files) > MOST_FILES:
-        sentence = say(
-            "These are {count} files; send at most {most} at once.", count=len(files), most=MOST_FILES
-        )
-        raise Missing(sentence, {"file": sentence})
+    check_number_of_files(len(files))
     return [submit(raw=raw, how=how, by=by, provenance=provenance) for raw, provenance in files]
+
+
+def check_number_of_files(number: int) -> None:
+    """Raise Missing where these are more files than are taken at once."""
+    if number > MOST_FILES:
+        sentence = f"These are {number} files; send at most {MOST_FILES} at once."
+        raise Missing(sentence, {"file": sentence})
 
 
 def submit_address(
@@ -140,17 +143,7 @@ def submit_addresses(*, addresses: Sequence[str], how: str, by: User) -> list[An
     Raises NotAllowed, or Missing where there is none, there are too many, or one is no address.
     """
     check_permission(by, Permission.ADD_ARTICLE)
-    if not 0 < len(addresses) <= MOST_ADDRESSES:
-        sentence = (
-            say(
-                "These are {count} addresses; send at most {most} at once.",
-                count=len(addresses),
-                most=MOST_ADDRESSES,
-            )
-            if addresses
-            else say("There is no address: write one, or several with a line for each.")
-        )
-        raise Missing(sentence, {"address": sentence})
+    check_number_of_addresses(len(addresses))
     found = []
     for line, address in enumerate(addresses, 1):
         try:
@@ -162,6 +155,17 @@ def submit_addresses(*, addresses: Sequence[str], how: str, by: User) -> list[An
             sentence = say("Line {line}, “{address}”: {refusal}", line=line, address=shown, refusal=refusal)
             raise Missing(sentence, {"address": sentence}) from refusal
     return found
+
+
+def check_number_of_addresses(number: int) -> None:
+    """Raise Missing where there is no address, or more than are taken at once."""
+    if not 0 < number <= MOST_ADDRESSES:
+        sentence = (
+            f"These are {number} addresses; send at most {MOST_ADDRESSES} at once."
+            if number
+            else "There is no address: write one, or several with a line for each."
+        )
+        raise Missing(sentence, {"address": sentence})
 
 
 def receive_again(*, article: Article, raw: bytes, how: str, by: User) -> Submission:

@@ -156,6 +156,26 @@ def comparable(text: str) -> str:
     return f"{place}{path.rstrip('/')}{mark}{query}"
 
 
+def spellings(text: str) -> frozenset[str]:
+    """This address as `canonical` has it, and the others that people copy for the page: one `comparable`.
+
+    Raises Unreachable as `read` has it.
+    """
+    stands = canonical(text)
+    address = read(stands)
+    path, mark, query = address.target.partition("?")
+    bare, usual = address.host.removeprefix("www."), address.port in PORTS.values()
+    hosts = (bare, f"www.{bare}") if address.machine is None else (address.host,)
+    ends = (path.rstrip("/") or "/", f"{path.rstrip('/')}/")
+    others = (
+        replace(address, scheme=scheme, host=host, port=port if usual else address.port, target=target)
+        for scheme, port in PORTS.items()
+        for host in hosts
+        for target in (f"{end}{mark}{query}" for end in ends)
+    )
+    return frozenset((stands, *map(str, others)))
+
+
 def follow(base: Address, location: str) -> Address:
     """Where a redirect from `base` leads; Unreachable as `read` has it."""
     try:

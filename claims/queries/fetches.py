@@ -2,9 +2,8 @@
 
 from django.db.models import QuerySet
 
-from claims.models import Article, EvidenceSnapshot, Fetch, KeptPage, Snapshot
+from claims.models import EvidenceSnapshot, Fetch, KeptPage, Snapshot
 from claims.models.fetches import Answer
-from claims.queries import snapshots
 
 
 def of(snapshot: Snapshot) -> Fetch | None:
@@ -21,11 +20,6 @@ def of(snapshot: Snapshot) -> Fetch | None:
 def answer(page: KeptPage) -> Answer | None:
     """How this came, be it of an article or of a source; None where a person brought it."""
     return page if isinstance(page, EvidenceSnapshot) else of(page)
-
-
-def latest(article: Article) -> Fetch | None:
-    """The fetch that brought what the desk reads; None where nothing was fetched."""
-    return _light().filter(snapshot__in=snapshots.read(article)[:1]).first()
 
 
 def _light() -> QuerySet[Fetch]:

@@ -17,7 +17,6 @@ from claims.models import (
     Snapshot,
     Source,
     Statement,
-    StepRun,
     User,
     Verdict,
 )
@@ -58,10 +57,6 @@ class ClaimRecord:
 
 def articles(viewer: User) -> QuerySet[Article]:
     return visibility.articles(viewer).select_related("added_by")
-
-
-def step_runs(snapshot: Snapshot) -> QuerySet[StepRun]:
-    return StepRun.objects.filter(snapshot=snapshot).order_by("started_at", "id")
 
 
 def statements(snapshot: Snapshot) -> QuerySet[Statement]:

@@ -1,14 +1,23 @@
 """The form by which a person hands in an article, or several files."""
 
+import base64
+import binascii
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from claims.actions.articles import Provenance
 from claims.domain.refusals import Unreadable
 from claims.gateways import reading
+
+NONE_READ = "None of these files can be read; what is wrong with each stands above."
 
 TOO_LONG = "This is more than 5 MB. Paste the text of the article alone, or save it as plain text first."
 
@@ -17,7 +26,21 @@ ACCEPTED = (
 )
 """What a browser offers to choose from; what a file is, its bytes say."""
 
+NOT_READ = (
+    ".doc,.rtf,.odt,.pages,.xls,.xlsx,.ods,.ppt,.pptx,.odp,.zip,.7z,.rar,.tar,.epub,.exe,.dmg,"
+    ".png,.jpg,.jpeg,.gif,.tif,.tiff,.webp,.heic,.mp3,.m4a,.wav,.ogg,.mp4,.mov,.avi,.mkv,.webm"
+)
+"""Endings of what is known not to be read; a browser's own word for pictures, sounds and films counts too."""
+
 Upload = UploadedFile[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One of several that is not taken, and why."""
+
+    name: str
+    sentence: str
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -53,6 +76,8 @@ class ArticleForm(forms.Form):
         input_formats=["%Y-%m-%d"],
     )
 
+    refused: Sequence[Refused] = ()
+
     def clean_text(self) -> str:
         """Browsers send line ends as CRLF; the same text from a file has LF."""
         text: str = self.cleaned_data["text"].replace("\r\n", "\n")
@@ -61,18 +86,13 @@ class ArticleForm(forms.Form):
         return text
 
     def clean_file(self) -> list[Upload]:
-        """Those that can be read, as far as a glance shows it. Of several the sentence names which cannot."""
+        """Those that can be read, as far as a glance shows it; the others are `refused`, each by itself."""
         files: list[Upload] = self.cleaned_data["file"]
-        for file in files:
-            named = f"“{file.name}”: " if len(files) > 1 else ""
-            if (file.size or 0) > reading.LARGEST:
-                raise forms.ValidationError(named + TOO_LONG)
-            try:
-                reading.check(file.read(), filename=file.name or "")
-            except Unreadable as refusal:
-                raise forms.ValidationError(named + str(refusal)) from refusal
-            file.seek(0)
-        return files
+        judged = [(file, _wrong_with(file)) for file in files]
+        self.refused = [Refused(file.name or "", sentence) for file, sentence in judged if sentence]
+        if files and len(self.refused) == len(files):
+            raise forms.ValidationError(self.refused[0].sentence if len(files) == 1 else NONE_READ)
+        return [file for file, sentence in judged if not sentence]
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -82,7 +102,7 @@ class ArticleForm(forms.Form):
                 "file", "There is a text and a file: leave one of them out, so that it is clear which."
             )
         for name in ("title", "url"):
-            if len(files) > 1 and given.get(name):
+            if len(files) + len(self.refused) > 1 and given.get(name):
                 self.add_error(name, "With several files, leave this out: each has its own.")
         return given
 
@@ -93,13 +113,11 @@ class ArticleForm(forms.Form):
         return self.cleaned_data["text"].encode(), "paste"
 
     def documents(self) -> list[tuple[bytes, Provenance]]:
-        """Each file's bytes, with what is known of it."""
-        return [(file.read(), self._known(file.name or "")) for file in self.cleaned_data["file"]]
+        """The bytes of each file, or of the text that was pasted, with what is known of it."""
+        files = [(file.read(), self._provenance(file.name or "")) for file in self.cleaned_data["file"]]
+        return files or [(self.cleaned_data["text"].encode(), self._provenance(""))]
 
-    def provenance(self) -> Provenance:
-        return self._known("")
-
-    def _known(self, filename: str) -> Provenance:
+    def _provenance(self, filename: str) -> Provenance:
         given = self.cleaned_data
         day = given["published_at"]
         return Provenance(
@@ -113,3 +131,30 @@ class ArticleForm(forms.Form):
     def sentences(self) -> dict[str, str]:
         """The first error of each field."""
         return {name: str(errors[0]) for name, errors in self.errors.items()}
+
+
+def carried(posted: QueryDict) -> MultiValueDict[str, Upload]:
+    """The files that a page kept while it asked of them, those alone that are wanted after all."""
+    wanted = set(posted.getlist("seen"))
+    files: list[Upload] = []
+    for name, written in zip(posted.getlist("carried_name"), posted.getlist("carried"), strict=False):
+        try:
+            raw = base64.b64decode(written, validate=True)
+        except binascii.Error:
+            continue
+        if hashlib.sha256(raw).hexdigest() in wanted:
+            files.append(SimpleUploadedFile(name, raw))
+    return MultiValueDict({"file": files} if files else {})
+
+
+def _wrong_with(file: Upload) -> str:
+    """Why nobody could read this file; blank where somebody may."""
+    if (file.size or 0) > reading.LARGEST:
+        return TOO_LONG
+    try:
+        reading.check(file.read(), filename=file.name or "")
+    except Unreadable as refusal:
+        return str(refusal)
+    finally:
+        file.seek(0)
+    return ""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from claims.web import (
     accounts,
+    adding,
     articles,
     design,
     desk,
@@ -40,8 +41,10 @@ urlpatterns = [
     path("words/<str:language>-<str:version>.js", spoken_words.words, name="spoken-words"),
     path("go/", palette.palette, name="palette"),
     path("articles/", articles.listing, name="articles"),
-    path("articles/add/", articles.add, name="article-add"),
-    path("articles/add/addresses/", articles.add_addresses, name="article-add-addresses"),
+    path("articles/add/", adding.add, name="article-add"),
+    path("articles/add/addresses/", adding.add_addresses, name="article-add-addresses"),
+    path("articles/add/known/", adding.known, name="article-known"),
+    path("articles/arrived/", adding.arrived, name="articles-arrived"),
     path("articles/<int:article_id>/progress/", articles.progress, name="article-progress"),
     path("articles/<int:article_id>/retry/", articles.retry, name="article-retry"),
     *urls_public.urlpatterns,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from jinja2 import Environment
@@ -11,7 +10,7 @@ from tests.architecture.source import TEMPLATES
 
 FOR_DEVELOPERS = {"design/page.html"}
 TRANSLATES = {"_", "gettext", "ngettext", "pgettext"}
-SAYS = re.compile(r"""\b(?:title|aria-label|placeholder|alt|aria-description)=(["'])(?P<words>.*?)\1""", re.DOTALL)
+SAYS = re.compile(r"""\b(?:title|aria-label|placeholder|alt)=(["'])(?P<words>.*?)\1""", re.DOTALL)
 NO_WORDS = re.compile(
     r"<!--.*?-->|<!doctype[^>]*>|<(script|style|kbd|code)\b.*?</\1>|<[^>]*>|[\w-]+=(\"[^\"]*\"|'[^']*')|&#?\w+;"
     r"|\b(factcheck|CSV|WARC|sha|disabled)\b|https?://\S*",
@@ -50,7 +49,7 @@ def _data(source: str) -> Iterator[str]:
             opened = "?"
         elif kind == "name" and opened == "?":
             opened = value
-            inside = inside and value != "endtrans" or value == "trans"
+            inside = (inside and value != "endtrans") or value == "trans"
         elif kind == "data" and not inside:
             yield value
         elif kind == "variable_begin":

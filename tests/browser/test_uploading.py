@@ -31,12 +31,15 @@ def test_files_are_chosen_read_and_say_what_is_known_of_them(
     shown.write_text(graph(story(3)))
     page.get_by_label("or choose files").set_input_files([picture, report])
     page.get_by_role("button", name="Add and analyse").click()
-    expect(page.locator(".problem").first).to_contain_text("“scan.pdf”: This is a picture (JPEG)")
+    expect(page.locator(".outcome.wrong")).to_contain_text("scan.pdf")
+    expect(page.locator(".outcome.wrong")).to_contain_text("This is a picture (JPEG)")
+    expect(page.locator(".toast")).to_contain_text("1 file will be read.")
     photograph(page, "add-refused-file")
 
     page.get_by_label("or choose files").set_input_files([report, shown])
     page.get_by_role("button", name="Add and analyse").click()
-    expect(page.locator(".toast")).to_contain_text("2 files will be read.")
+    expect(page.locator(".toast")).to_contain_text("1 file will be read. Already on the desk: 1.")
+    expect(page.locator("#arrived")).to_contain_text("was here already")
     drain.drain_all()
 
     page.goto(f"{live_server.url}/articles/{Article.objects.get(agency='Northern Wire Agency').pk}/")

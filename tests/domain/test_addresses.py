@@ -107,3 +107,20 @@ def test_another_page_has_another_address() -> None:
     ]
     assert len({addresses.comparable(page) for page in pages}) == len(pages)
     assert addresses.comparable("http://[broken") == "http://[broken"
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("https://Www.news.example/a/?utm_source=x&b=1", 8),
+        ("http://news.example:8080", 4),
+        ("http://news.example:443/", 5),
+        ("http://8.8.8.8/a", 4),
+    ],
+)
+def test_all_spellings_of_an_address_are_comparable_and_it_is_one_of_them(written: str, number: int) -> None:
+    found = addresses.spellings(written)
+
+    assert len(found) == number
+    assert addresses.canonical(written) in found
+    assert {addresses.comparable(each) for each in found} == {addresses.comparable(written)}
