@@ -22,8 +22,14 @@ from claims.web.viewers import viewer
 @require_GET
 def claim(request: HttpRequest, claim_id: int) -> HttpResponse:
     found = find(request, claim_id)
-    last_looks.note(claim=found, by=viewer(request))
+    if not fetched_ahead(request):
+        last_looks.note(claim=found, by=viewer(request))
     return show(request, found)
+
+
+def fetched_ahead(request: HttpRequest) -> bool:
+    """Whether a browser asks before anybody has; once it is looked at, the page asks again (`walk.js`)."""
+    return "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
 
 
 @login_required
@@ -57,6 +63,7 @@ def show(
         "section": "desk",
         "page": page,
         "claim": found,
+        "ahead": fetched_ahead(request),
         "kept": kept,
         "walk": walks.bar_of(request, found.pk),
         "open_form": kept.form or request.GET.get("form", ""),
