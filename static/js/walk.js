@@ -20,7 +20,7 @@ document.addEventListener("keydown", (event) => {
 // A page that was fetched ahead may be minutes old, and the desk does not know yet that somebody looks at it.
 async function askAgain() {
   const here = document.querySelector("[data-claim-page]");
-  const answer = await fetch(location.href, { cache: "no-store" }).catch(() => null);
+  const answer = await fetch(location.href, { cache: "reload" }).catch(() => null);
   if (!here || !answer?.ok) return;
   const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-claim-page]");
   if (!now || now.dataset.version === here.dataset.version) return;

@@ -109,8 +109,9 @@ def _walking(page: Page) -> Measure:
     page.wait_for_load_state("networkidle")
     taken = []
     for number in range(WARMING + SAMPLES):
+        elsewhere = re.compile(f"^(?!{re.escape(page.url)}$)")
         page.keyboard.press("j")
-        page.wait_for_url(re.compile(f"^(?!{re.escape(page.url)}$)"), wait_until="commit")
+        page.wait_for_url(elsewhere, wait_until="commit")
         took = page.evaluate(_TOOK)
         taken += [took] if number >= WARMING else []
         page.wait_for_load_state("networkidle")

@@ -37,6 +37,7 @@ def test_the_next_claim_is_fetched_ahead_and_looked_at_only_once_it_is_shown(
 
     page.keyboard.press("j")
     expect(page.locator("h1")).to_have_text(three[1].text)
+    expect(page.locator("h1[data-ahead]")).to_be_visible()
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1_500)
 

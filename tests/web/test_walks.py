@@ -131,6 +131,7 @@ def test_a_claim_that_is_fetched_ahead_was_not_looked_at_yet(
     ahead = ravi.get(address, headers={"Sec-Purpose": "prefetch"})
 
     assert "data-ahead" in ahead.text
+    assert ahead["Cache-Control"] == "private, max-age=120"
     assert not LastLook.objects.filter(claim=three[1]).exists()
     assert "data-ahead" not in ravi.get(address).text
     assert LastLook.objects.filter(claim=three[1], user=staff.ravi).exists()
