@@ -16,7 +16,8 @@ FAULTS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check train lock states words schema screens faults bench-workflow bench-intake clean
+.PHONY: help setup demo test check train lock states words schema screens faults \
+	bench-workflow bench-intake bench-screens clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 23
@@ -69,6 +70,9 @@ bench-workflow: $(VENV)/.dev ## measure the workflow, each as a ratio to somethi
 
 bench-intake: $(VENV)/.dev ## measure how articles are taken in, against spaCy alone
 	@$(PY) -m tests.bench intake
+
+bench-screens: $(VENV)/.dev ## measure how fast screens answer a key, with a thousand claims; SAMPLES=20 for fewer
+	@$(PY) -m tests.bench screens
 
 clean: ## remove .venv and what tools leave behind; the demo's data in var/ stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis static-collected screens

@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -20,7 +20,8 @@ FLAGS = [
 
 MISSING = "No Chromium on this machine: install Debian's `chromium` to run the browser tests."
 
-_BUSY = ".htmx-request, .htmx-settling, .htmx-swapping"
+BUSY = ".htmx-request, .htmx-settling, .htmx-swapping"
+"""What htmx is at work on."""
 
 
 def path() -> str | None:
@@ -35,5 +36,5 @@ def flags() -> list[str]:
 
 def settled(page: Page) -> Page:
     """The page, once htmx has nothing more under way."""
-    page.wait_for_function(f"document.querySelectorAll('{_BUSY}').length === 0")
+    expect(page.locator(BUSY)).to_have_count(0)
     return page

@@ -10,7 +10,8 @@ from claims.domain.actors import DESK
 from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import SourceCondition
 from claims.domain.places import PlaceRole
-from claims.domain.spans import Quote, still_stands
+from claims.domain.refinding import Refinder
+from claims.domain.spans import Quote, Span, still_stands
 from claims.domain.speech import Standing
 from claims.domain.states import State
 from claims.domain.wording import shortened
@@ -41,7 +42,8 @@ def compare(*, snapshot: Snapshot, text: str, words: tuple[int, int] | None = No
         .prefetch_related("places")
         .order_by("start", "id")
     )
-    lost = {row.pk for row in rows if not _stands(row, text)}
+    refinder = Refinder(read.text, text)
+    lost = {row.pk for row in rows if not _stands(row, refinder)}
     gone = [row for row in rows if row.pk in lost and row.gone_in_id is None]
     back = [row for row in rows if row.pk not in lost and row.gone_in_id is not None]
     about = _claims_of([*gone, *back])
@@ -57,7 +59,7 @@ def compare(*, snapshot: Snapshot, text: str, words: tuple[int, int] | None = No
     for row in gone:
         _say(row, EventKind.STATEMENT_GONE, about[row.pk])
         for claim_id in about[row.pk]:
-            _doubt(claim_id, row)
+            _doubt(claim_id, row, _reads_now(row, refinder))
     for row in back:
         _say(row, EventKind.STATEMENT_BACK, about[row.pk])
     for source in sources:
@@ -75,9 +77,20 @@ def compare(*, snapshot: Snapshot, text: str, words: tuple[int, int] | None = No
 _EXCERPT_GONE = "The article was edited, and the excerpt no longer stands in it."
 
 
-def _stands(row: Statement, text: str) -> bool:
-    pieces = [place.exact for place in row.places.all() if place.role == PlaceRole.PART]
-    return still_stands(text, Quote(row.exact, row.prefix, row.suffix), pieces)
+def _stands(row: Statement, refinder: Refinder) -> bool:
+    """Whether its words stand there as they did, or, said in pieces, all its pieces do in their order."""
+    found = refinder.find(Span(row.start, row.end))
+    if found and not found.changed:
+        return True
+    parts = [Span(place.start, place.end) for place in row.places.all() if place.role == PlaceRole.PART]
+    places = [place.span for place in map(refinder.find, sorted(parts)) if place and not place.changed]
+    return bool(parts) and len(places) == len(parts) and places == sorted(places)
+
+
+def _reads_now(row: Statement, refinder: Refinder) -> str:
+    """What stands in the place of its words; blank where they are gone."""
+    found = refinder.find(Span(row.start, row.end))
+    return found.span.of(refinder.after) if found else ""
 
 
 def _claims_of(rows: Iterable[Statement]) -> dict[int, list[int]]:
@@ -122,8 +135,14 @@ def _say(row: Statement, kind: EventKind, about: Iterable[int]) -> None:
         record(kind, Subject.CLAIM, claim_id, by=DESK, data=data)
 
 
-def _doubt(claim_id: int, row: Statement) -> None:
-    title, words = shortened(str(row.snapshot.article), 80), shortened(" ".join(row.exact.split()), WORDS)
+def _doubt(claim_id: int, row: Statement, now: str) -> None:
+    title, words = shortened(str(row.snapshot.article), 80), _in_one_line(row.exact)
     reviews.overtake(claim_id=claim_id, cause=f"the article “{title}” was edited after it was proposed.")
     cause = f"The article “{title}” was edited: these words are gone or changed: “{words}”."
+    if now:
+        cause += f" It reads now: “{_in_one_line(now)}”."
     verdicts.mark_stale(claim=Claim.objects.get(pk=claim_id), cause=cause, by=DESK)
+
+
+def _in_one_line(words: str) -> str:
+    return shortened(" ".join(words.split()), WORDS)

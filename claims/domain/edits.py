@@ -58,7 +58,7 @@ def count(pieces: Iterable[Piece]) -> tuple[int, int]:
 
 
 def _lines(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
-    for same, old, new in _matched(before, after):
+    for same, old, new in matched(before, after):
         if same:
             yield Piece(Change.SAME, "".join(new))
         else:
@@ -66,7 +66,7 @@ def _lines(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
 
 
 def _words(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
-    for same, old, new in _matched(before, after):
+    for same, old, new in matched(before, after):
         if same:
             yield Piece(Change.SAME, "".join(new))
             continue
@@ -76,7 +76,7 @@ def _words(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
             yield Piece(Change.ADDED, "".join(new))
 
 
-def _matched(
+def matched(
     before: Sequence[str], after: Sequence[str]
 ) -> Iterator[tuple[bool, Sequence[str], Sequence[str]]]:
     """Stretches of both in order: whether they are the same, and what each text has there."""

@@ -5,7 +5,6 @@ https://www.w3.org/TR/annotation-model/#selectors
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 CONTEXT = 32
@@ -71,19 +70,10 @@ def find_again(text: str, quote: Quote) -> Span | None:
     return in_context[0] if len(in_context) == 1 else None
 
 
-def still_stands(text: str, quote: Quote, pieces: Sequence[str] = ()) -> bool:
-    """Whether the quote is found again, however lines are broken; or all its pieces are, in their order."""
-    text = _one_line(text)
+def still_stands(text: str, quote: Quote) -> bool:
+    """Whether the quote is found again, however lines are broken."""
     levelled = Quote(_one_line(quote.exact), _one_line(quote.prefix), _one_line(quote.suffix))
-    if find_again(text, levelled) is not None:
-        return True
-    at = 0
-    for piece in map(_one_line, pieces):
-        at = text.find(piece, at)
-        if at < 0:
-            return False
-        at += len(piece)
-    return bool(pieces)
+    return find_again(_one_line(text), levelled) is not None
 
 
 def _one_line(text: str) -> str:

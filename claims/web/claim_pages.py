@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_GET, require_POST
 
 from claims.actions import claims, last_looks
@@ -18,13 +19,25 @@ from claims.web.kept import NOTHING, Done, Kept, attempt
 from claims.web.presenters import letters, moves, received, timeline, words
 from claims.web.viewers import viewer
 
+AHEAD = 120
+"""Seconds for which a page that was fetched ahead may be shown; it then asks whether it is still so."""
+
 
 @login_required
 @require_GET
 def claim(request: HttpRequest, claim_id: int) -> HttpResponse:
     found = find(request, claim_id)
+    if fetched_ahead(request):
+        answer = show(request, found)
+        patch_cache_control(answer, private=True, max_age=AHEAD)
+        return answer
     last_looks.note(claim=found, by=viewer(request))
     return show(request, found)
+
+
+def fetched_ahead(request: HttpRequest) -> bool:
+    """Whether a browser asks before anybody has; once it is looked at, the page asks again (`walk.js`)."""
+    return "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
 
 
 @login_required
@@ -58,6 +71,7 @@ def show(
         "section": "desk",
         "page": page,
         "claim": found,
+        "ahead": fetched_ahead(request),
         "kept": kept,
         "walk": walks.bar_of(request, found.pk),
         "open_form": kept.form or request.GET.get("form", ""),

@@ -1,14 +1,19 @@
 """What a person typed into a form that was refused, so that nothing of it is lost."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
+from claims.actions import repeats
+from claims.actions.repeats import Answer
 from claims.domain.refusals import Missing, NotAllowed, Refusal, Stale
+from claims.models import User
 from claims.policy.sign_ins import TooOftenError
 
 STATUS_OF: tuple[tuple[type[Refusal], int], ...] = (
@@ -91,13 +96,31 @@ def attempt(
     to: str,
     show: Callable[[Kept], HttpResponse],
 ) -> HttpResponse:
-    """Do it, say what `act` says of it and go `to`; where it is refused, show the form as it was sent."""
+    """Do it once, say what `act` says of it and go `to`; refused, show the form as it was sent."""
     try:
-        said = act()
+        tell(request, _once(request, act))
     except Refusal as refusal:
         return show(keep(form, request.POST, refusal))
-    tell(request, said if isinstance(said, Done) else Done(said))
     return redirect(to)
+
+
+def _once(request: HttpRequest, act: Callable[[], str | Done]) -> Done:
+    """A form that is sent twice, as by a double click, is done once and says the same both times.
+
+    Each time a page is drawn its forms get other tokens, so the same one is the same form of the same page.
+    """
+
+    def answer() -> Answer:
+        said = act()
+        done = said if isinstance(said, Done) else Done(said)
+        return Answer(200, {"words": done.words, "undo": done.undo})
+
+    token = request.POST.get("csrfmiddlewaretoken", "")
+    if not token or request.FILES or not isinstance(request.user, User):
+        return Done(**answer().body)
+    sent = json.dumps([request.path, sorted(request.POST.lists())])
+    digest = sha256(sent.encode()).hexdigest()
+    return Done(**repeats.once(key=f"form:{digest}", digest=digest, by=request.user, act=answer).body)
 
 
 def choice(enum: type[Any], posted: Mapping[str, Any], name: str, sentence: str) -> Any:

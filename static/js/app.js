@@ -1,6 +1,7 @@
 // On every screen of the desk: keys, toasts, drafts, the palette, and what to do when the desk is away.
 
 import "./autosave.js";
+import "./focus.js";
 import "./offline.js";
 import "./palette.js";
 import { single } from "./keys.js";

@@ -1,7 +1,7 @@
-// The next page of a list is fetched before it is asked for: once its link comes near, is pointed at or focused.
-// One page, once; not for whoever asks their browser to save data.
+// The next page of a list, or the next claim on the way through one, is fetched before it is asked for: once its
+// link comes near, is pointed at or focused. One page, once; not for whoever asks their browser to save data.
 
-const NEXT = ".pager [rel=next]";
+const NEXT = ".pager [rel=next], .walk [rel=next]";
 
 function fetchAhead(link) {
   if (navigator.connection?.saveData || link.dataset.ahead !== undefined) return;

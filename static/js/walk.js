@@ -2,6 +2,7 @@
 // they are links.
 
 import { single } from "./keys.js";
+import { tell } from "./toasts.js";
 
 const WAYS = {
   j: ".walk [rel=next]",
@@ -15,3 +16,16 @@ document.addEventListener("keydown", (event) => {
   if (!WAYS[event.key] || !single(event)) return;
   document.querySelector(WAYS[event.key])?.click();
 });
+
+// A page that was fetched ahead may be minutes old, and the desk does not know yet that somebody looks at it.
+async function askAgain() {
+  const here = document.querySelector("[data-claim-page]");
+  const answer = await fetch(location.href, { cache: "reload" }).catch(() => null);
+  if (!here || !answer?.ok) return;
+  const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-claim-page]");
+  if (!now || now.dataset.version === here.dataset.version) return;
+  if (document.activeElement === document.body) location.reload();
+  else tell("This claim has changed since its page was fetched. Load it again; what you typed stays.");
+}
+
+if (document.querySelector("[data-claim-page][data-ahead]")) setTimeout(askAgain, 500);

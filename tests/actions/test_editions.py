@@ -55,7 +55,10 @@ def test_words_that_are_gone_make_a_published_verdict_stale_with_its_cause(staff
 
     receive(article, TEXT.replace("412", "244"), staff)
 
-    assert cause_of(claim) == f"The article “Homes” was edited: these words are gone or changed: “{HOMES}”."
+    assert cause_of(claim) == (
+        f"The article “Homes” was edited: these words are gone or changed: “{HOMES}”."
+        f" It reads now: “{HOMES.replace('412', '244')}”."
+    )
     kinds = list(
         HistoryEntry.objects.filter(subject="claim", subject_id=claim.pk)
         .order_by("position")

@@ -1,6 +1,6 @@
 """Take measures on engines of their own, and print one table. Nothing passes or fails here.
 
-python -m tests.bench workflow|intake
+python -m tests.bench workflow|intake|screens
 """
 
 import logging
@@ -35,7 +35,7 @@ def _measure(folder: Path, group: str) -> None:
 
     from claims.domain.roles import Role
     from tests import builders
-    from tests.bench import bulk, history, intake, latency, requests
+    from tests.bench import bulk, history, intake, latency, requests, screens
     from tests.bench.measure import Measure
     from tests.faults import setting
     from tests.faults.desk import Desk
@@ -54,11 +54,14 @@ def _measure(folder: Path, group: str) -> None:
     def intaking() -> Iterator[Measure]:
         yield from intake.measures(desk, builders.person("edda", Role.EDITOR))
 
+    def showing() -> Iterator[Measure]:
+        yield from screens.measures(desk)
+
     console = Console(highlight=False, width=150)
     table = Table("what", "ours", "reference", "ratio", "asked for")
     with Desk(folder) as desk:
         call_command("migrate", verbosity=0)
-        for each in {"workflow": workflow, "intake": intaking}[group]():
+        for each in {"workflow": workflow, "intake": intaking, "screens": showing}[group]():
             console.print(f"[dim]{each.what}: {each.ours} {each.ratio}[/]")
             table.add_row(each.what, each.ours, each.reference, each.ratio, each.wanted)
     console.print(table)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
-from claims.models import Statement
+from claims.models import Snapshot, Statement
 from tests import builders
 from tests.browser.screens import photograph
 from tests.browser.test_filing import enter
@@ -17,7 +17,7 @@ NUMBER = 500
 SLOWEST = 150
 """Milliseconds."""
 
-_DRAWN_ANEW = """async () => {
+DRAWN_ANEW = """async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const prose = document.querySelector(".prose");
   const home = prose.parentNode, next = prose.nextSibling;
@@ -41,6 +41,21 @@ def test_five_hundred_highlights_are_drawn_within_150_ms(
     live_server: LiveServer, page: Page, record_property: Callable[[str, object], None]
 ) -> None:
     builders.staff()
+    snapshot = crowded()
+    enter(page, live_server.url, "ravi")
+
+    page.goto(f"{live_server.url}/articles/{snapshot.article_id}/")
+    milliseconds = page.evaluate(DRAWN_ANEW)
+
+    assert len(snapshot.text) > 100_000
+    assert page.locator(".prose mark").count() >= NUMBER
+    record_property("milliseconds", round(milliseconds, 1))
+    photograph(page, "reader-many")
+    assert milliseconds <= SLOWEST
+
+
+def crowded() -> Snapshot:
+    """An article of 100 KB in which five hundred places are said by somebody."""
     said = [
         f"The office of district {number} counted {number * 7} homes that were begun"
         for number in range(NUMBER)
@@ -48,16 +63,7 @@ def test_five_hundred_highlights_are_drawn_within_150_ms(
     text = "\n\n".join(f"{words}, and {'a clerk read the register aloud ' * 4}at noon." for words in said)
     snapshot = builders.snapshot(builders.article(text))
     Statement.objects.bulk_create(_claims(snapshot.pk, text, said))
-    enter(page, live_server.url, "ravi")
-
-    page.goto(f"{live_server.url}/articles/{snapshot.article_id}/")
-    milliseconds = page.evaluate(_DRAWN_ANEW)
-
-    assert len(text) > 100_000
-    assert page.locator(".prose mark").count() >= NUMBER
-    record_property("milliseconds", round(milliseconds, 1))
-    photograph(page, "reader-many")
-    assert milliseconds <= SLOWEST
+    return snapshot
 
 
 def _claims(snapshot_id: int, text: str, said: list[str]) -> list[Statement]:

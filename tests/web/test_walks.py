@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from claims.models import Claim
+from claims.models import Claim, LastLook
 from claims.queries import desk, walks
 from claims.queries.desk import DeskFilters, Sort, View
 from tests import builders
@@ -121,6 +121,20 @@ def test_a_claim_that_is_not_in_the_list_leads_to_its_first(ravi: Client, three:
 @pytest.mark.parametrize("given", ["view%3Dodd", "%26%3D", "x", "verdict%3Dodd%26view%3Dall"])
 def test_a_list_that_makes_no_sense_is_no_error(ravi: Client, three: list[Claim], given: str) -> None:
     assert ravi.get(f"/claims/{three[0].pk}/?from={given}").status_code == 200
+
+
+def test_a_claim_that_is_fetched_ahead_was_not_looked_at_yet(
+    ravi: Client, staff: Staff, three: list[Claim]
+) -> None:
+    address = f"/claims/{three[1].pk}/?from={MINE}"
+
+    ahead = ravi.get(address, headers={"Sec-Purpose": "prefetch"})
+
+    assert "data-ahead" in ahead.text
+    assert ahead["Cache-Control"] == "private, max-age=120"
+    assert not LastLook.objects.filter(claim=three[1]).exists()
+    assert "data-ahead" not in ravi.get(address).text
+    assert LastLook.objects.filter(claim=three[1], user=staff.ravi).exists()
 
 
 def test_the_way_costs_the_same_through_3_claims_as_through_300(staff: Staff) -> None:
