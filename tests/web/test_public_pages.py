@@ -114,7 +114,7 @@ def test_a_page_names_its_address_its_feeds_and_what_it_is(
         'href="/corrections/feed/"',
     ):
         assert wanted in html, wanted
-    for name in ("og:title", "og:description", "og:site_name", "twitter:card", "twitter:title"):
+    for name in ("og:title", "og:image", "og:description", "og:site_name", "twitter:card", "twitter:title"):
         assert len(re.findall(f'"{name}" content="[^"]+"', html)) == 1, name
     assert len(re.findall('aria-current="page"', html)) == 1
 
