@@ -102,7 +102,7 @@ def submit_files(*, files: Sequence[tuple[bytes, Provenance]], how: str, by: Use
 def check_number_of_files(number: int) -> None:
     """Raise Missing where these are more files than are taken at once."""
     if number > MOST_FILES:
-        sentence = f"These are {number} files; send at most {MOST_FILES} at once."
+        sentence = say("These are {given} files; send at most {most} at once.", given=number, most=MOST_FILES)
         raise Missing(sentence, {"file": sentence})
 
 
@@ -160,11 +160,12 @@ def submit_addresses(*, addresses: Sequence[str], how: str, by: User) -> list[An
 def check_number_of_addresses(number: int) -> None:
     """Raise Missing where there is no address, or more than are taken at once."""
     if not 0 < number <= MOST_ADDRESSES:
-        sentence = (
-            f"These are {number} addresses; send at most {MOST_ADDRESSES} at once."
-            if number
-            else "There is no address: write one, or several with a line for each."
-        )
+        sentence = say("There is no address: write one, or several with a line for each.")
+        if number:
+            most = MOST_ADDRESSES
+            sentence = say(
+                "These are {given} addresses; send at most {most} at once.", given=number, most=most
+            )
         raise Missing(sentence, {"address": sentence})
 
 
@@ -249,13 +250,9 @@ def _described(provenance: Provenance, by: User) -> dict[str, Any]:
         "publisher": provenance.publisher.strip()[:200],
         "published_at": provenance.published_at,
     }
-    return {
-        **given,
-        "origins": {
-            name: Origin.PERSON.value for name, value in {**given, "url": provenance.url}.items() if value
-        },
-        "added_by": by,
-    }
+    said = {**given, "url": provenance.url}
+    origins = {name: Origin.PERSON.value for name, value in said.items() if value}
+    return {**given, "origins": origins, "added_by": by}
 
 
 def canonical(address: str) -> str:

@@ -5,7 +5,7 @@ from django.db import transaction
 from claims.actions import claims, locks
 from claims.domain.refusals import NotAllowed, Stale, WrongState
 from claims.domain.tongue import say
-from claims.domain.transitions import MOVE_LABELS
+from claims.domain.transitions import MOVES_SAID
 from claims.models import Claim, User
 from claims.queries import ways_back
 
@@ -32,7 +32,7 @@ def take_back(*, claim: Claim, version: int, by: User) -> Claim:
     asked = ways_back.leading_back(last, by)
     if asked is None or last.takes_back:
         raise WrongState(
-            say("No move leads back from “{move}”; move it by hand.", move=say(MOVE_LABELS[last.move]))
+            say("No move leads back from “{move}”; move it by hand.", move=say(MOVES_SAID[last.move]))
         )
     move, inputs = asked
     return claims.move(claim=locked, move=move, version=version, inputs=inputs, by=by, takes_back=last.move)

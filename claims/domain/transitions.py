@@ -28,7 +28,7 @@ class Move(StrEnum):
 
 MOVE_LABELS = {
     Move.TRIAGE: noted("Triage"),
-    Move.SET_ASIDE: noted("Set aside"),
+    Move.SET_ASIDE: "Set aside",
     Move.RESTORE: noted("Restore"),
     Move.TAKE: noted("Take"),
     Move.ASSIGN: noted("Assign"),
@@ -40,6 +40,9 @@ MOVE_LABELS = {
     Move.REOPEN: noted("Reopen"),
     Move.WITHDRAW: noted("Withdraw"),
 }
+
+MOVES_SAID = {**MOVE_LABELS, Move.SET_ASIDE: noted("Set it aside")}
+"""The same as people read them: “Set aside” is a state as well, which is another word in other languages."""
 
 
 @dataclass(frozen=True, slots=True)

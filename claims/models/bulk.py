@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from claims.domain.bulk import BulkOutcome
 from claims.domain.tongue import say
-from claims.domain.transitions import MOVE_LABELS, Move
+from claims.domain.transitions import MOVES_SAID, Move
 from claims.models.base import both_or_neither, implies, one_of
 
 
@@ -37,7 +37,7 @@ class BulkJob(models.Model):
     @property
     def asked(self) -> str:
         """What it does, in words: “Assign”, “Undo of bulk move 3: Take”."""
-        label = say(MOVE_LABELS[Move(self.move)])
+        label = say(MOVES_SAID[Move(self.move)])
         if self.undoes_id is None:
             return label
         return say("Undo of bulk move {number}: {move}", number=self.undoes_id, move=label)

@@ -8,7 +8,7 @@ from claims.domain.inverses import UNDOABLE
 from claims.domain.refusals import Missing, NotAllowed, WrongState
 from claims.domain.roles import Permission
 from claims.domain.tongue import number, say
-from claims.domain.transitions import BY_MOVE, MOVE_LABELS, Move
+from claims.domain.transitions import BY_MOVE, MOVES_SAID, Move
 from claims.models import BulkJob, User
 from claims.policy.permissions import allows, check_permission
 
@@ -39,7 +39,7 @@ def check_number(claims: int) -> None:
 
 
 def check_may_undo(user: User, job: BulkJob, *, moved: int, undone: bool) -> None:
-    label = say(MOVE_LABELS[Move(job.move)])
+    label = say(MOVES_SAID[Move(job.move)])
     if job.made_by_id != user.pk and not allows(user, Permission.UNDO_ANY_BULK):
         raise NotAllowed(
             say("Only {name} or an editor may undo this bulk move.", name=job.made_by.display_name)

@@ -6,7 +6,7 @@ from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Missing, Stale, WrongState, why_not
 from claims.domain.states import STATE_LABELS
 from claims.domain.tongue import say
-from claims.domain.transitions import BY_MOVE, MOVE_LABELS, TRANSITIONS, Move, Transition
+from claims.domain.transitions import BY_MOVE, MOVE_LABELS, MOVES_SAID, TRANSITIONS, Move, Transition
 from claims.models import User
 from claims.policy.facts import ClaimFacts
 from claims.policy.guards import FINAL_GUARDS, GUARDS
@@ -56,7 +56,7 @@ def check_move(user: User, facts: ClaimFacts, move: Move, version: int, inputs: 
         raise WrongState(
             say(
                 "“{move}” does not start in “{state}”, where the claim is now.",
-                move=say(MOVE_LABELS[move]),
+                move=say(MOVES_SAID[move]),
                 state=say(STATE_LABELS[facts.state]),
             )
         )

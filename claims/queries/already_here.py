@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from claims.domain import addresses as addresses_of_pages
 from claims.domain.refusals import Unreachable
+from claims.domain.tongue import say
 from claims.matching import copies
 from claims.models import Article, Snapshot, User
 from claims.policy import visibility
@@ -91,9 +92,9 @@ def _ways(document: Document, at: Mapping[str, int]) -> Ways:
     alike = dict(copies.like(document.text)) if document.text.strip() else {}
     stands = _at(document.url, at)
     first: Ways = {
-        number: (how, alike[number].reasons if number in alike else ()) for number, (how, _) in stands.items()
+        number: (how, alike[number].told if number in alike else ()) for number, (how, _) in stands.items()
     }
-    return first | {n: (Sameness.ALIKE, each.reasons) for n, each in alike.items() if n not in first}
+    return first | {n: (Sameness.ALIKE, each.told) for n, each in alike.items() if n not in first}
 
 
 def _at(address: str, at: Mapping[str, int]) -> Ways:
@@ -138,11 +139,11 @@ def _described(viewer: User, ways: Sequence[Ways]) -> list[tuple[Here, ...]]:
 def _here(article: Article, how: Sameness, reasons: tuple[str, ...]) -> Here:
     return Here(
         article_id=article.pk,
-        title=article.title or article.address or UNTITLED,
+        title=article.title or article.address or say(UNTITLED),
         publisher=article.publisher,
         added_at=article.added_at,
         added_by=article.added_by.display_name,
-        problem=article.problem,
+        problem=say(article.problem),
         how=how,
         reasons=reasons,
     )

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from claims.actions import articles as actions
 from claims.actions.articles import Announced, Submission
 from claims.domain.refusals import Missing, Refusal
+from claims.domain.tongue import noted, number, say, say_count
 from claims.domain.wording import shortened
 from claims.gateways import reading
 from claims.models import User
@@ -22,11 +23,10 @@ from claims.web.article_form import ACCEPTED, NOT_READ, ArticleForm, Refused, ca
 from claims.web.kept import NOTHING, Kept, keep
 from claims.web.presenters import arrived as presenter
 from claims.web.presenters.arrived import Arrived
-from claims.web.presenters.labels import plural
 from claims.web.questions import Handed, Line, Question
 from claims.web.viewers import viewer
 
-LOOK_BELOW = "This may be here already. Look at it below; then add it anyway, or leave it."
+LOOK_BELOW = noted("This may be here already. Look at it below; then add it anyway, or leave it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,14 @@ def add_addresses(request: HttpRequest) -> HttpResponse:
         found = actions.submit_addresses(addresses=taken, how="web", by=by) if taken else []
     except Refusal as refusal:
         return _form(request, keep("addresses", request.POST, refusal))
+    many = say_count("{count} address will be fetched.", "{count} addresses will be fetched.", _new(found))
     if not left:
-        one = "This address is on the desk already; here is its article.", "It is being fetched."
-        return _go_on(request, found, one, f"{plural(_new(found), 'address', 'addresses')} will be fetched.")
-    _tell(request, found, f"{plural(_new(found), 'address', 'addresses')} will be fetched.")
+        known_one = say("This address is on the desk already; here is its article.")
+        return _go_on(request, found, (known_one, say("It is being fetched.")), many)
+    _tell(request, found, many)
     refused = [
-        Refused(f"Line {number}, “{shortened(line, 60)}”", wrong[line])
-        for number, line in enumerate(lines, 1)
+        Refused(say("Line {line}, “{address}”", line=at, address=shortened(line, 60)), wrong[line])
+        for at, line in enumerate(lines, 1)
         if line in wrong
     ]
     kept = {"address": ["\n".join(line for line in lines if line in left)]}
@@ -113,13 +114,13 @@ def arrived(request: HttpRequest) -> HttpResponse:
 def _submit(request: HttpRequest) -> HttpResponse:
     by, files = viewer(request), carried(request.POST)
     if "carried" in request.POST and not files:
-        messages.success(request, "Left as it is: nothing was added.")
+        messages.success(request, say("Left as it is: nothing was added."))
         return redirect("web:article-add")
     form = ArticleForm(request.POST, files or request.FILES)
     if not form.is_valid():
         wrong = form.sentences()
         # The field may be below what a screen shows.
-        sentence = " ".join(wrong.values()) if len(wrong) == 1 else "Something needs another look."
+        sentence = " ".join(wrong.values()) if len(wrong) == 1 else say("Something needs another look.")
         refusal = Missing(sentence, wrong)
         refused = form.refused if len(form.refused) > 1 else ()
         return _form(request, keep("add", request.POST, refusal), Outcome(refused=refused))
@@ -130,15 +131,16 @@ def _submit(request: HttpRequest) -> HttpResponse:
         found = _take([each for at, each in enumerate(handed) if at not in asked], by)
     except Refusal as refusal:
         return _form(request, keep("add", request.POST, refusal))
-    many = f"{plural(_new(found), 'file')} will be read."
+    many = say_count("{count} file will be read.", "{count} files will be read.", _new(found))
     if not asked and not form.refused:
-        one = "This text is on the desk already; here is its article.", "It is being read."
-        return _go_on(request, found, one, many)
+        known_one = say("This text is on the desk already; here is its article.")
+        return _go_on(request, found, (known_one, say("It is being read.")), many)
     _tell(request, found, many)
     text = next((each for each in asked.values() if not each.name), None)
     of_files = [each for each in asked.values() if each.name]
     outcome = Outcome(_arrived(by, found), form.refused, text, of_files)
-    kept = Kept("add", dict(request.POST.lists()), LOOK_BELOW if text else "", status=200 if found else 422)
+    sentence = say(LOOK_BELOW) if text else ""
+    kept = Kept("add", dict(request.POST.lists()), sentence, status=200 if found else 422)
     return _form(request, kept, outcome)
 
 
@@ -165,8 +167,10 @@ def _go_on(request: HttpRequest, found: Found, one: tuple[str, str], many: str) 
 def _tell(request: HttpRequest, found: Found, many: str) -> None:
     """Say what was taken; drafts of what was typed go when something was."""
     known_ones = len(found) - _new(found)
+    if known_ones:
+        many += " " + say("Already on the desk: {count}.", count=number(known_ones))
     if found:
-        messages.success(request, f"{many} Already on the desk: {known_ones}." if known_ones else many)
+        messages.success(request, many)
 
 
 def _new(found: Found) -> int:

@@ -12,14 +12,18 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy
 
 from claims.actions.articles import Provenance
 from claims.domain.refusals import Unreadable
+from claims.domain.tongue import noted, say
 from claims.gateways import reading
 
-NONE_READ = "None of these files can be read; what is wrong with each stands above."
+NONE_READ = noted("None of these files can be read; what is wrong with each stands above.")
 
-TOO_LONG = "This is more than 5 MB. Paste the text of the article alone, or save it as plain text first."
+TOO_LONG = noted(
+    "This is more than 5 MB. Paste the text of the article alone, or save it as plain text first."
+)
 
 ACCEPTED = (
     ".txt,.html,.htm,.pdf,.docx,.eml,.warc,.gz,.wacz,text/plain,text/html,application/pdf,message/rfc822"
@@ -68,11 +72,13 @@ class ArticleForm(forms.Form):
         required=False,
         max_length=1000,
         assume_scheme="https",
-        error_messages={"invalid": "This is not a web address. It begins with https:// or http://."},
+        error_messages={
+            "invalid": gettext_lazy("This is not a web address. It begins with https:// or http://.")
+        },
     )
     published_at = forms.DateField(
         required=False,
-        error_messages={"invalid": "This is not a date. Write it as 2026-01-31."},
+        error_messages={"invalid": gettext_lazy("This is not a date. Write it as 2026-01-31.")},
         input_formats=["%Y-%m-%d"],
     )
 
@@ -82,7 +88,7 @@ class ArticleForm(forms.Form):
         """Browsers send line ends as CRLF; the same text from a file has LF."""
         text: str = self.cleaned_data["text"].replace("\r\n", "\n")
         if len(text.encode()) > reading.LARGEST:
-            raise forms.ValidationError(TOO_LONG)
+            raise forms.ValidationError(say(TOO_LONG))
         return text
 
     def clean_file(self) -> list[Upload]:
@@ -91,19 +97,18 @@ class ArticleForm(forms.Form):
         judged = [(file, _wrong_with(file)) for file in files]
         self.refused = [Refused(file.name or "", sentence) for file, sentence in judged if sentence]
         if files and len(self.refused) == len(files):
-            raise forms.ValidationError(self.refused[0].sentence if len(files) == 1 else NONE_READ)
+            raise forms.ValidationError(self.refused[0].sentence if len(files) == 1 else say(NONE_READ))
         return [file for file, sentence in judged if not sentence]
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
         files = given.get("file") or []
         if files and (given.get("text") or "").strip():
-            self.add_error(
-                "file", "There is a text and a file: leave one of them out, so that it is clear which."
-            )
+            both = say("There is a text and a file: leave one of them out, so that it is clear which.")
+            self.add_error("file", both)
         for name in ("title", "url"):
             if len(files) + len(self.refused) > 1 and given.get(name):
-                self.add_error(name, "With several files, leave this out: each has its own.")
+                self.add_error(name, say("With several files, leave this out: each has its own."))
         return given
 
     def raw(self) -> tuple[bytes, str]:
@@ -150,7 +155,7 @@ def carried(posted: QueryDict) -> MultiValueDict[str, Upload]:
 def _wrong_with(file: Upload) -> str:
     """Why nobody could read this file; blank where somebody may."""
     if (file.size or 0) > reading.LARGEST:
-        return TOO_LONG
+        return say(TOO_LONG)
     try:
         reading.check(file.read(), filename=file.name or "")
     except Unreadable as refusal:

@@ -54,7 +54,6 @@ def environment(**options: Any) -> Environment:
         state_mark=labels.state_mark,
         language=labels.language,
         article_status=labels.article_status,
-        plural=labels.plural,
         number=number,
         tongue=get_language,
         spoken_words=spoken_words,

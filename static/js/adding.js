@@ -12,9 +12,10 @@ const MOST_LOOKED_FOR = 300_000;
 let chosen = [];
 
 const words = (name) => box.querySelector(`[data-${name}]`).textContent;
+const { lang: language } = document.documentElement;
 const size = (bytes) => bytes < 1024 * 1024
-  ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString("en")} kB`
-  : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString(language)} kB`
+  : `${(bytes / 1024 / 1024).toLocaleString(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`;
 const tooLarge = (file) => file.size > Number(box.dataset.largest);
 
 function wrongWith(file) {
@@ -50,7 +51,7 @@ function line(file) {
 function takeOut(file) {
   const at = chosen.indexOf(file);
   chosen.splice(at, 1);
-  show(`${file.name}: taken out.`);
+  show(interpolate(gettext("%(name)s: taken out."), { name: file.name }, true));
   (list.querySelectorAll("button")[Math.min(at, chosen.length - 1)] || input).focus();
 }
 

@@ -13,7 +13,7 @@ TRANSLATES = {"_", "gettext", "ngettext", "pgettext"}
 SAYS = re.compile(r"""\b(?:title|aria-label|placeholder|alt)=(["'])(?P<words>.*?)\1""", re.DOTALL)
 NO_WORDS = re.compile(
     r"<!--.*?-->|<!doctype[^>]*>|<(script|style|kbd|code)\b.*?</\1>|<[^>]*>|[\w-]+=(\"[^\"]*\"|'[^']*')|&#?\w+;"
-    r"|\b(factcheck|CSV|WARC|sha|disabled)\b|https?://\S*",
+    r"|\b(factcheck|CSV|WARC|sha(256)?|disabled)\b|https?://\S*",
     re.DOTALL | re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_]{2,}")

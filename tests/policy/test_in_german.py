@@ -6,6 +6,9 @@ from django.utils import translation
 from claims.domain.inputs import MoveInputs
 from claims.domain.refusals import Missing, NotAllowed
 from claims.domain.roles import Permission
+from claims.domain.states import STATE_LABELS, State
+from claims.domain.tongue import say
+from claims.domain.transitions import MOVES_SAID, Move
 from claims.policy.permissions import check_permission
 from tests import builders
 
@@ -17,6 +20,12 @@ def test_who_may_is_said_in_german() -> None:
     with translation.override("de"), pytest.raises(NotAllowed) as refused:
         check_permission(reviewer, Permission.TRIAGE)
     assert str(refused.value) == "Das dürfen nur die Redaktion oder die Verwaltung: eine Behauptung sichten."
+
+
+def test_a_state_and_the_move_to_it_are_two_words() -> None:
+    with translation.override("de"):
+        assert say(STATE_LABELS[State.SET_ASIDE]) == "Beiseitegelegt"
+        assert say(MOVES_SAID[Move.SET_ASIDE]) == "Beiseitelegen"
 
 
 def test_what_cannot_be_read_is_said_in_german() -> None:

@@ -45,6 +45,21 @@ def test_an_article_is_read_in_the_readers_language_and_its_text_stays(german: C
     assert "zählt als ein unabhängiger Ursprung" in shown(german, f"/articles/{article.pk}/story/")
 
 
+def test_articles_are_added_in_the_readers_language(german: Client) -> None:
+    page = shown(german, "/articles/add/")
+    assert "Abrufen und analysieren" in page
+    assert "Oder legen Sie sie irgendwo auf diesem Formular ab." in page
+    assert "Noch keine Artikel" in shown(german, "/articles/")
+    two = {"address": "https://courier.example/1\nhttps://courier.example/2"}
+    taken = german.post("/articles/add/addresses/", two)
+    page = shown(german, taken["Location"])
+    assert "2 Adressen werden abgerufen." in page
+    assert "2 Artikel: 2 unterwegs." in page
+    refused = german.post("/articles/add/", {"text": " "})
+    assert "Es gibt keinen Text" in refused.content.decode()
+    assert "2 Artikel" in shown(german, "/articles/")
+
+
 def test_a_party_is_shown_in_the_readers_language_and_its_name_does_no_harm(german: Client) -> None:
     builders.claim(said_by=builders.voice("<b>Venn</b> 100 % & Co"))
     page = shown(german, f"/parties/{Party.objects.get(name__contains='Venn').pk}/")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from claims.web.presenters import ages, labels
+from claims.web.presenters import ages
 
 NOW = datetime(2026, 5, 2, 12, 0, tzinfo=UTC)
 
@@ -37,11 +37,3 @@ def test_ago(before: timedelta, words: str) -> None:
 )
 def test_due(after: timedelta, words: str) -> None:
     assert words in ages.due(NOW + after, NOW)
-
-
-def test_plural() -> None:
-    assert [labels.plural(n, "party", "parties") for n in (0, 1, 2000)] == [
-        "0 parties",
-        "1 party",
-        "2,000 parties",
-    ]

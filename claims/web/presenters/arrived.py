@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from claims.domain.tongue import noted, number, say, say_count
 from claims.models import User
 from claims.queries import arrivals
 from claims.web.presenters import progress
-from claims.web.presenters.labels import plural
 from claims.web.presenters.progress import Progress
 
 MOST = 120
@@ -41,7 +41,7 @@ class Arrived:
 
 def address(added: Sequence[int], known: Sequence[int]) -> str:
     """Where these articles are shown together."""
-    asked = [("a", number) for number in added] + [("k", number) for number in known]
+    asked = [("a", each) for each in added] + [("k", each) for each in known]
     return f"{reverse('web:articles-arrived')}?{urlencode(asked)}"
 
 
@@ -69,9 +69,9 @@ def _sentence(shown: Sequence[Arriving]) -> str:
     failed = sum(each.progress.failed for each in shown)
     going = sum(each.progress.under_way for each in shown)
     counted = (
-        (len(shown) - failed - going, "read"),
-        (going, "under way"),
-        (failed, "could not be read"),
+        (len(shown) - failed - going, noted("{count} read")),
+        (going, noted("{count} under way")),
+        (failed, noted("{count} could not be read")),
     )
-    said = ", ".join(f"{number} {words}" for number, words in counted if number)
-    return f"{plural(len(shown), 'article')}: {said}."
+    said = ", ".join(say(words, count=number(some)) for some, words in counted if some)
+    return say_count("{count} article: {said}.", "{count} articles: {said}.", len(shown), said=said)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from claims.domain.bulk import OUTCOME_LABELS, BulkOutcome
 from claims.domain.inputs import MoveInputs
 from claims.domain.tongue import noted, number, say, say_count
-from claims.domain.transitions import MOVE_LABELS
+from claims.domain.transitions import MOVES_SAID
 from claims.models import BulkRow, User
 from claims.policy import moves
 from claims.queries.bulk import MOVED, REFUSED, WAITING, Job, Tally
@@ -35,7 +35,7 @@ class Tab:
 
 def moves_of(user: User) -> Choices:
     """The moves that this person may make by their role, to choose one from."""
-    return tuple((move.value, say(MOVE_LABELS[move])) for move in moves.by_role(user))
+    return tuple((move.value, say(MOVES_SAID[move])) for move in moves.by_role(user))
 
 
 def title(job: Job) -> str:

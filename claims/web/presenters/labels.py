@@ -75,8 +75,3 @@ def state_mark(state: str) -> StateMark:
 def language(code: str) -> str:
     """“German”; a language that we have no name for is not known to us."""
     return say(LANGUAGE_NAMES.get(code, NOT_KNOWN))
-
-
-def plural(number: int, one: str, many: str = "") -> str:
-    """“1 article”, “2 articles”."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from claims.domain.tongue import noted, say
+from claims.domain.transitions import MOVES_SAID
 from claims.models import User
 from claims.queries.articles import UNTITLED
 from claims.queries.palette import Found, Here
@@ -74,12 +75,13 @@ def _moves(here: Here | None) -> Iterator[Line]:
         return
     claim = here.claim
     for offer in here.offers:
+        said = say(MOVES_SAID[offer.move])
         if offer.needs or offer.accepts:
             form = f"{_claim(claim.pk)}?form=move-{offer.move}#move-{offer.move}"
-            yield Line(say(HERE), say(offer.label), claim.number, form)
+            yield Line(say(HERE), said, claim.number, form)
         else:
             address = reverse("web:claim-move", args=[claim.pk])
-            yield Line(say(HERE), say(offer.label), claim.number, address, offer.move.value, claim.version)
+            yield Line(say(HERE), said, claim.number, address, offer.move.value, claim.version)
 
 
 def _found(found: Found) -> Iterator[Line]:

@@ -69,7 +69,7 @@ def _shown(article: Article, reached: pipeline.Progress) -> Progress:
         title=article.title or article.address or reached.filename or say(articles.UNTITLED),
         steps=tuple(steps),
         sentence=say(FETCHING if _is_to_come(reached) else SENTENCES[reached.status]),
-        problem=reached.problem,
+        problem=say(reached.problem),
         under_way=not reached.finished,
         failed=failed,
     )
