@@ -3,6 +3,7 @@
 `python -m factcheck.catalogue` brings `locale/` up to date; with `--check` it only says what is not.
 """
 
+import re
 import string
 import sys
 from collections.abc import Iterator
@@ -58,6 +59,9 @@ class Words(Catalog):
     mime_headers = property(_get_mime_headers)
 
 
+_VALUE = re.compile(r"%(?:\((\w+)\)s)?")
+
+
 def taken(domain: str, language: str) -> Catalog:
     """Every message of the code, without where it stands: that would change with each line."""
     found = Words(language)
@@ -98,7 +102,7 @@ def problems(catalog: Catalog) -> Iterator[str]:
     for message in catalog:
         if message.id and not all(_forms(message)):
             yield f"not translated: {message.id}"
-        elif message.id and _values(_forms(message)[-1]) != _values(_last(message)):
+        elif message.id and not _says_the_same(message):
             yield f"other values than its message: {message.string}"
 
 
@@ -107,14 +111,18 @@ def _forms(message: Message) -> tuple[str, ...]:
     return (said,) if isinstance(said, str) else tuple(said)
 
 
-def _last(message: Message) -> str:
-    return message.id if isinstance(message.id, str) else message.id[-1]
+def _says_the_same(message: Message) -> bool:
+    """The last form has the message's values; an earlier one, for a single thing, may leave some out."""
+    ids = (message.id,) if isinstance(message.id, str) else message.id
+    forms = [_values(form) for form in _forms(message)]
+    known = set().union(*map(_values, ids))
+    return forms[-1] == _values(ids[-1]) and all(form <= known for form in forms)
 
 
 def _values(words: str) -> set[str]:
-    """The names that stand for values: `{name}` in code, `%(name)s` in templates and scripts."""
+    """What stands for values: `{name}` in code, `%(name)s` in templates and scripts; a lone % is a fault."""
     named = {name for _, name, _, _ in string.Formatter().parse(words) if name}
-    return named | {piece.split(")")[0] for piece in words.split("%(")[1:]}
+    return named | {found[1] or "%" for found in _VALUE.finditer(words.replace("%%", ""))}
 
 
 def main() -> int:

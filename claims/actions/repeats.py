@@ -34,8 +34,8 @@ class Answer:
 
 
 @transaction.atomic
-def once(*, key: str, digest: str, by: User, act: Callable[[], Answer]) -> Answer:
-    """The first answer to this key of this person; `act` is called only where there is none.
+def once(*, key: str, digest: str, by: User, act: Callable[[], Answer], kept: timedelta = KEPT) -> Answer:
+    """The first answer to this key of this person; `act` is called only where none is `kept` any more.
 
     What `act` writes and its answer are kept in one transaction, so neither is there without the other.
     Of two requests at the same moment the second waits for the first. A refusal is not kept: the
@@ -43,7 +43,7 @@ def once(*, key: str, digest: str, by: User, act: Callable[[], Answer]) -> Answe
     """
     _check(key)
     now = timezone.now()
-    AnsweredRequest.objects.filter(user=by, key=key, first_at__lt=now - KEPT).delete()
+    AnsweredRequest.objects.filter(user=by, key=key, first_at__lt=now - kept).delete()
     # Waits where another transaction has just written the key, and then writes nothing.
     AnsweredRequest.objects.bulk_create(
         [AnsweredRequest(user=by, key=key, digest=digest, first_at=now)], ignore_conflicts=True

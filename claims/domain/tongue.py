@@ -7,6 +7,9 @@ stays in the language it was written in: only what is shown or refused is said t
 from collections.abc import Callable
 from dataclasses import dataclass
 
+KEPT_IN = "en"
+"""The language of what is kept."""
+
 
 def noted(message: str) -> str:
     """The message itself, marked for translation: for labels that are said where they are shown."""

@@ -5,10 +5,12 @@ import time
 from collections.abc import Callable, Sequence
 
 from django.db import connection, transaction
+from django.utils import translation
 
 from claims.actions import hints, locks, relay
 from claims.actions.heartbeat import kept_alive
 from claims.domain.refusals import LostLease
+from claims.domain.tongue import KEPT_IN
 from claims.domain.topics import QUEUE_OF, Queue, Topic
 from claims.pipeline import (
     abreast,
@@ -179,7 +181,9 @@ def bury_abandoned() -> None:
 
 def _work(held: relay.Lease, handler: Handler) -> None:
     try:
-        handler(held)
+        # What a refusal says here is kept, and stands in the history for everybody.
+        with translation.override(KEPT_IN):
+            handler(held)
     except LostLease:
         logger.info("Row %s of %s went to another worker.", held.event_id, held.topic)
     except Exception as error:

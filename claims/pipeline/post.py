@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils import translation
 
 from claims.actions import letters, relay
 from claims.gateways import mail
@@ -50,7 +51,8 @@ def _ready(letter: Letter) -> Mail | None:
     page = told.of(letter)
     if page is None:
         return None
-    text = written(page)
+    with translation.override(settings.LANGUAGE_CODE):
+        text = written(page)
     host = urlsplit(settings.PUBLIC_URL).hostname or "localhost"
     return Mail(
         to=letter.user.email,

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.formats import date_format
 
 from claims.domain.states import OPEN_STATES, State
 from claims.domain.tongue import say
-from claims.domain.wording import day_in_words
 from claims.models import Claim, User, Verdict
 from claims.policy import visibility
 
@@ -58,7 +58,7 @@ def cause(claim: Claim, verdict: Verdict | None) -> str:
     if claim.state == State.PUBLISHED:
         return (verdict.stale_cause or "") if verdict else ""
     if claim.recheck_said_at and claim.recheck_on and claim.state in OPEN_STATES:
-        when = day_in_words(claim.recheck_on)
+        when = date_format(claim.recheck_on, "DATE_FORMAT")
         return say("The day has come on which it can be checked: {day}.", day=when)
     return ""
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -23,6 +24,9 @@ STATUS_OF: tuple[tuple[type[Refusal], int], ...] = (
     (Refusal, 422),
 )
 """The HTTP status of each refusal; the first class that fits."""
+
+SAME_FORM = timedelta(minutes=1)
+"""How long a form that is sent again is the same press: longer than a slow answer takes."""
 
 UNDO = "undo:"
 """Begins what a message carries beside its words: the address that undoes what it tells of."""
@@ -107,7 +111,8 @@ def attempt(
 def _once(request: HttpRequest, act: Callable[[], str | Done]) -> Done:
     """A form that is sent twice, as by a double click, is done once and says the same both times.
 
-    Each time a page is drawn its forms get other tokens, so the same one is the same form of the same page.
+    Each time a page is drawn its forms get other tokens, so the same one is the same form of the same page;
+    who goes back to such a page later and sends it again means it.
     """
 
     def answer() -> Answer:
@@ -120,7 +125,8 @@ def _once(request: HttpRequest, act: Callable[[], str | Done]) -> Done:
         return Done(**answer().body)
     sent = json.dumps([request.path, sorted(request.POST.lists())])
     digest = sha256(sent.encode()).hexdigest()
-    return Done(**repeats.once(key=f"form:{digest}", digest=digest, by=request.user, act=answer).body)
+    first = repeats.once(key=f"form:{digest}", digest=digest, by=request.user, act=answer, kept=SAME_FORM)
+    return Done(**first.body)
 
 
 def choice(enum: type[Any], posted: Mapping[str, Any], name: str, sentence: str) -> Any:

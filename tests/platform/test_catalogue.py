@@ -26,6 +26,8 @@ def test_a_message_without_its_translation_is_found() -> None:
         ("Only {whose} may release this claim.", "Nur {wer} darf diese Behauptung abgeben."),
         ("The desk’s: %(zone)s", "Wie der Desk"),
         (("{count} claim", "{count} claims"), ("{count} Behauptung", "Behauptungen")),
+        (("{count} claim", "{count} claims"), ("{number} Behauptung", "{count} Behauptungen")),
+        ("All of %(count)s", "100 % von %(count)s"),
     ],
 )
 def test_other_values_than_those_of_the_message_are_found(

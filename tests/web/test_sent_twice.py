@@ -1,14 +1,17 @@
-"""A form sent twice, by a double click or by going back, is done once and says the same both times."""
+"""A form sent twice, as by a double click, is done once and says the same both times."""
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from claims.models import Claim, Comment, HistoryEntry, ReplyRequest, Source, Statement
-from tests import builders
+from claims.web.kept import SAME_FORM
+from tests import builders, clock
 from tests.builders import Staff
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +65,16 @@ def test_the_same_form_of_the_same_page_has_one_effect(ravi: Client, claim: Clai
 def test_the_same_words_from_the_page_as_it_is_then_are_said_again(ravi: Client, claim: Claim) -> None:
     for _ in range(2):
         ravi.post(f"/claims/{claim.pk}/comments/", sent(claim, "comments/", token_of(ravi, claim)))
+
+    assert Comment.objects.count() == 2
+
+
+def test_a_page_that_was_gone_back_to_later_may_be_sent_again(ravi: Client, claim: Claim) -> None:
+    given = sent(claim, "comments/", token_of(ravi, claim))
+    ravi.post(f"/claims/{claim.pk}/comments/", given)
+
+    with clock.at(timezone.now() + SAME_FORM + timedelta(seconds=1)):
+        ravi.post(f"/claims/{claim.pk}/comments/", given)
 
     assert Comment.objects.count() == 2
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from claims.domain.explaining import quoted
 from claims.domain.pages import ORIGIN_WORDS
 from claims.domain.tongue import noted, say
-from claims.domain.wording import day_in_words
 from claims.models import Article
 from claims.web.presenters import labels
+from claims.web.presenters.ages import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +61,4 @@ def _all(article: Article) -> Iterator[Known]:
 
 
 def _moment(at: datetime) -> str:
-    day = day_in_words(at.date())
-    return f"{day}, {at:%H:%M} UTC" if (at.hour, at.minute) != (0, 0) else day
+    return f"{day(at.date())}, {at:%H:%M} UTC" if (at.hour, at.minute) != (0, 0) else day(at.date())
