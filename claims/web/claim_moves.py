@@ -1,5 +1,6 @@
 """Moving a claim through the states, and taking the last move back."""
 
+import json
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -53,7 +54,7 @@ def move(request: HttpRequest, claim_id: int) -> HttpResponse:
     if back:
         return _from_list(request, act, back)
     answer = change(request, claim_id, f"move-{given.get('move', '')}", act, to=onward)
-    return _as_a_page(request, answer) if onward else answer
+    return _onward(request, answer) if onward else answer
 
 
 @login_required
@@ -68,11 +69,14 @@ def take_back(request: HttpRequest, claim_id: int, version: int) -> HttpResponse
     return _from_list(request, act, returning.asked_for(request) or reverse("web:claim", args=[claim_id]))
 
 
-def _as_a_page(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    """Another claim has an address of its own, so htmx is not to put it in the place of this one."""
-    if "HX-Request" in request.headers and isinstance(answer, HttpResponseRedirect):
+def _onward(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """The next claim takes this one's place, with its own address; the list is another page."""
+    if "HX-Request" not in request.headers or not isinstance(answer, HttpResponseRedirect):
+        return answer
+    if not walks.is_claim(answer.url):
         return HttpResponse(headers={"HX-Redirect": answer.url})
-    return answer
+    there = {"path": answer.url, "target": "#main", "select": "#main", "swap": "outerHTML show:window:top"}
+    return HttpResponse(headers={"HX-Location": json.dumps(there)})
 
 
 def _from_list(request: HttpRequest, act: Callable[[], Done], back: str) -> HttpResponse:

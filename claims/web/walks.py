@@ -3,7 +3,7 @@
 from urllib.parse import parse_qsl, urlsplit
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from claims.queries import walks
 from claims.queries.desk import DeskFilters
@@ -46,6 +46,11 @@ def onward(request: HttpRequest, claim_id: int) -> str:
         return ""
     bar = deskbar.walk_of(walks.of(viewer(request), filters, claim_id))
     return bar.next or bar.list
+
+
+def is_claim(address: str) -> bool:
+    """Whether it leads to a claim, and not to the list."""
+    return resolve(urlsplit(address).path).url_name == "claim"
 
 
 def _on_the_page(request: HttpRequest) -> str:

@@ -1,5 +1,6 @@
 """Working through a list of the desk, claim by claim."""
 
+import json
 import re
 from datetime import timedelta
 
@@ -77,11 +78,16 @@ def test_after_a_move_the_next_claim_of_the_list_is_shown_with_the_undo(
     assert Claim.objects.get(pk=first.pk).assignee_id == first.assignee_id
 
 
-def test_htmx_is_told_to_go_to_the_next_claim_as_a_page_of_its_own(ravi: Client, three: list[Claim]) -> None:
-    first, second, _ = three
+def test_the_next_claim_takes_the_place_of_the_one_that_moved_and_the_list_is_another_page(
+    ravi: Client, three: list[Claim]
+) -> None:
+    first, second, last = three
     given = {"move": "release", "version": first.version, "from": "view=mine"}
     answer = ravi.post(f"/claims/{first.pk}/moves/", given, headers={"HX-Request": "true"})
-    assert answer["HX-Redirect"] == f"/claims/{second.pk}/?from={MINE}"
+    assert json.loads(answer["HX-Location"])["path"] == f"/claims/{second.pk}/?from={MINE}"
+    given = {"move": "release", "version": last.version, "from": "view=mine"}
+    answer = ravi.post(f"/claims/{last.pk}/moves/", given, headers={"HX-Request": "true"})
+    assert answer["HX-Redirect"] == "/?view=mine"
 
 
 def test_after_the_last_claim_comes_the_list(ravi: Client, three: list[Claim]) -> None:
