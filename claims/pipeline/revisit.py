@@ -27,7 +27,8 @@ FRONT_PAGE = "Its address leads to the front page of the site now."
 def trips(leases: Sequence[relay.Lease]) -> list[Trip]:
     """One to each of these addresses. Of a source that was removed meanwhile, nobody wants to know."""
     rows = queries.these([held.object_id for held in leases])
-    return [_trip(held, rows.get(held.object_id)) for held in leases]
+    bare = queries.of_nothing_kept(rows)
+    return [_trip(held, rows.get(held.object_id), whole=held.object_id in bare) for held in leases]
 
 
 def give_up(object_id: int, problem: str) -> None:
@@ -37,16 +38,18 @@ def give_up(object_id: int, problem: str) -> None:
         revisits.note(revisit=row, found=Found.UNREACHABLE, problem=f"It could not be looked at: {problem}")
 
 
-def _trip(held: relay.Lease, row: Revisit | None) -> Trip:
+def _trip(held: relay.Lease, row: Revisit | None, *, whole: bool) -> Trip:
     if row is None:
         return Trip(held, "", lambda: relay.drop)
     address = queries.address(row)
-    return Trip(held, addresses.site(address), partial(_looked_at, row, address))
+    return Trip(held, addresses.site(address), partial(_looked_at, row, address, whole=whole))
 
 
-def _looked_at(row: Revisit, address: str) -> Finish:
+def _looked_at(row: Revisit, address: str, *, whole: bool) -> Finish:
+    # A version that kept no evidence noted these marks too: with them, a page that never changes never comes.
+    etag, modified = ("", "") if whole else (row.etag, row.modified)
     try:
-        fetched = fetching.document(address, etag=row.etag, modified=row.modified)
+        fetched = fetching.document(address, etag=etag, modified=modified)
     except Unreachable as refusal:
         return partial(_note, row, of_fault(refusal.kind), refusal.sentence, None)
     if fetched.not_modified:
@@ -82,7 +85,7 @@ def _note(row: Revisit, found: Found, problem: str, fetched: Fetched | None, hel
 
 
 def _keep_evidence(row: Revisit, fetched: Fetched, text: str, held: relay.Lease) -> None:
-    """Keep what came where its bytes are others; whether it has changed is told by its words, if it has any."""
+    """Keep what came where its bytes are others; its words tell whether it has changed, if it has any."""
     changed = _evidence_differs(fetched, text, kept_evidence.last(row.source) if row.source else None)
     with relay.finishing(held):
         found = Found.CHANGED if changed else Found.SAME

@@ -147,6 +147,19 @@ def test_a_server_that_knows_its_page_unchanged_need_not_send_it(site: Site) -> 
     assert (source.snapshots.count(), found_at(source)) == (1, "same")
 
 
+def test_evidence_of_which_nothing_is_kept_is_asked_for_whole_whatever_was_noted_of_it(site: Site) -> None:
+    staff = builders.staff()
+    address = site.page("/report", REPORT, 'ETag: "w1"')
+    source = builders.source(builders.researching(staff), staff.ravi, url=address)
+    Revisit.objects.update(etag='"w1"', modified="Thu, 01 Oct 2026 08:00:00 GMT")
+
+    look_again()
+
+    request = site.server.asked[-1]
+    assert not any(name in request for name in (b"If-None-Match", b"If-Modified-Since"))
+    assert source.snapshots.count() == 1
+
+
 def test_a_dead_link_keeps_nothing_and_what_was_kept_stays(site: Site) -> None:
     source = source_at(site.page("/report", REPORT))
     del site.answers["/report"]
