@@ -15,18 +15,23 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ENCODINGS = re.compile(
-    r"utf-?8|utf-?16(?:le|be)?|iso-?8859-?\d+|windows-\d+|cp(?!(?:037|273|424|500|875|1026|1140)$)\d+|"
-    r"koi8-[ru]|gb[\w-]+|big5[\w-]*|euc-\w+|shift[_-]jis|iso-2022-\w+|macintosh|x-mac-\w+|tis-620"
+    r"utf-?8|utf-?16(?:le|be)?|iso-?8859-?(?!1$)\d+|windows-(?!1252$)\d+|"
+    r"cp(?!(?:037|273|424|500|819|875|1026|1140|1252)$)\d+|koi8-[ru]|gb[\w-]+|"
+    r"big5[\w-]*|euc-\w+|shift[_-]jis|iso-2022-\w+|macintosh|x-mac-\w+|tis-620"
 )
-"""Encodings of text on the web; Python knows others, such as EBCDIC, and some that take very long."""
+"""Encodings of text on the web; Python knows others, such as EBCDIC, and some that take very long.
 
-_LATIN_1 = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
+ASCII, Latin-1 and Windows-1252 are not among them: servers name them by default, whatever they send, and
+nearly any bytes can be read as Windows-1252. Where they are named, the bytes decide: what is valid UTF-8 is
+that, and all else is Windows-1252, for which browsers too take Latin-1 (WHATWG).
+"""
+
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NOT_TEXT = "This is not text: it holds bytes that no text has. Save the article as plain text and try again."
 
 
 def decode(data: bytes, named: str = "") -> str:
-    """The text that the bytes hold: by their mark, in the encoding `named`, UTF-8, or else Windows-1252.
+    """The text that the bytes hold: by their mark, as `encoding` takes the name, UTF-8, or else Windows-1252.
 
     Raises Unreadable where it is empty, too large or not text. Line ends are kept as they are,
     so that offsets count in the text as it was sent.
@@ -47,19 +52,18 @@ def by_mark(data: bytes) -> str | None:
 
 
 def encoding(name: str) -> str:
-    """Python's name of an encoding that a page or feed names. Raises LookupError where it is none of text."""
+    """Python's name of an encoding that a page or feed names. Raises LookupError where its bytes decide."""
     lowered = name.lower()
-    if lowered in _LATIN_1:
-        # As browsers have it (WHATWG): whoever says Latin-1 means Windows-1252.
-        return "cp1252"
     if not _ENCODINGS.fullmatch(lowered):
         raise LookupError(name)
     return lowered
 
 
 def _decoded(data: bytes, named: str) -> str:
-    marked = by_mark(data)
-    for name in (marked,) if marked else (named, "utf-8", "cp1252"):
+    marked, told = by_mark(data), ""
+    with suppress(LookupError):
+        told = encoding(named)
+    for name in (marked,) if marked else (told, "utf-8", "cp1252"):
         with suppress(LookupError, UnicodeError):
-            return data.decode(name if name == marked else encoding(name))
+            return data.decode(name)
     raise Unreadable(_NOT_TEXT)

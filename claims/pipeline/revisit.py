@@ -1,5 +1,6 @@
 """Looking again at addresses whose time has come."""
 
+import hashlib
 from collections.abc import Sequence
 from functools import partial
 from threading import Semaphore
@@ -11,7 +12,7 @@ from claims.domain.pages import Page
 from claims.domain.refusals import Unreachable, Unreadable
 from claims.domain.revisits import Found, is_front_page, of_fault, same_words
 from claims.gateways import fetching
-from claims.models import Article, KeptPage, Revisit
+from claims.models import Article, EvidenceSnapshot, KeptPage, Revisit
 from claims.pipeline import extract
 from claims.pipeline.abreast import Finish, Trip
 from claims.queries import evidence as kept_evidence
@@ -26,7 +27,8 @@ FRONT_PAGE = "Its address leads to the front page of the site now."
 def trips(leases: Sequence[relay.Lease]) -> list[Trip]:
     """One to each of these addresses. Of a source that was removed meanwhile, nobody wants to know."""
     rows = queries.these([held.object_id for held in leases])
-    return [_trip(held, rows.get(held.object_id)) for held in leases]
+    bare = queries.of_nothing_kept(rows)
+    return [_trip(held, rows.get(held.object_id), whole=held.object_id in bare) for held in leases]
 
 
 def give_up(object_id: int, problem: str) -> None:
@@ -36,16 +38,18 @@ def give_up(object_id: int, problem: str) -> None:
         revisits.note(revisit=row, found=Found.UNREACHABLE, problem=f"It could not be looked at: {problem}")
 
 
-def _trip(held: relay.Lease, row: Revisit | None) -> Trip:
+def _trip(held: relay.Lease, row: Revisit | None, *, whole: bool) -> Trip:
     if row is None:
         return Trip(held, "", lambda: relay.drop)
     address = queries.address(row)
-    return Trip(held, addresses.site(address), partial(_looked_at, row, address))
+    return Trip(held, addresses.site(address), partial(_looked_at, row, address, whole=whole))
 
 
-def _looked_at(row: Revisit, address: str) -> Finish:
+def _looked_at(row: Revisit, address: str, *, whole: bool) -> Finish:
+    # A version that kept no evidence noted these marks too: with them, a page that never changes never comes.
+    etag, modified = ("", "") if whole else (row.etag, row.modified)
     try:
-        fetched = fetching.document(address, etag=row.etag, modified=row.modified)
+        fetched = fetching.document(address, etag=etag, modified=modified)
     except Unreachable as refusal:
         return partial(_note, row, of_fault(refusal.kind), refusal.sentence, None)
     if fetched.not_modified:
@@ -81,8 +85,8 @@ def _note(row: Revisit, found: Found, problem: str, fetched: Fetched | None, hel
 
 
 def _keep_evidence(row: Revisit, fetched: Fetched, text: str, held: relay.Lease) -> None:
-    """Keep what came where its bytes are others; whether the page has changed is told by its words."""
-    changed = _differs(text, kept_evidence.last(row.source) if row.source else None)
+    """Keep what came where its bytes are others; its words tell whether it has changed, if it has any."""
+    changed = _evidence_differs(fetched, text, kept_evidence.last(row.source) if row.source else None)
     with relay.finishing(held):
         found = Found.CHANGED if changed else Found.SAME
         noted = revisits.note(revisit=row, found=found, fetched=fetched)
@@ -97,6 +101,13 @@ def _keep(row: Revisit, article: Article, fetched: Fetched, page: Page, held: re
         if changed:
             fetches.keep_later(article=article, fetched=fetched)
         revisits.note(revisit=row, found=Found.CHANGED if changed else Found.SAME, fetched=fetched)
+
+
+def _evidence_differs(fetched: Fetched, text: str, last: EvidenceSnapshot | None) -> bool:
+    """Of a scan or a table the desk reads no words, so that nothing but other bytes can tell a change."""
+    if last is None or hashlib.sha256(fetched.body).hexdigest() == last.sha256:
+        return False
+    return not (text.strip() or last.text.strip()) or _differs(text, last)
 
 
 def _differs(text: str, last: KeptPage | None) -> bool:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from claims.domain.fetches import header
 from claims.domain.speech import Standing
 from claims.domain.states import OPEN_STATES, State
-from claims.models import Article, DenialTarget, Fetch, Revisit, Snapshot, Statement
+from claims.models import Article, DenialTarget, EvidenceSnapshot, Fetch, Revisit, Snapshot, Statement
 
 LOOKED_AFTER = (*OPEN_STATES, State.PUBLISHED)
 """States of a claim in which what it rests on is looked at again."""
@@ -28,6 +28,13 @@ def wanted(revisit_ids: Iterable[int]) -> set[int]:
 def these(revisit_ids: Iterable[int]) -> dict[int, Revisit]:
     """By their numbers, with the article or source of each."""
     return Revisit.objects.select_related("article", "source").in_bulk(list(revisit_ids))
+
+
+def of_nothing_kept(revisit_ids: Iterable[int]) -> set[int]:
+    """Those of sources of which nothing is kept that stood at their present address."""
+    kept = EvidenceSnapshot.objects.filter(source=OuterRef("source"), url=OuterRef("source__url"))
+    rows = Revisit.objects.filter(~Exists(kept), pk__in=list(revisit_ids), source__isnull=False)
+    return set(rows.values_list("pk", flat=True))
 
 
 def of(article: Article) -> Revisit | None:

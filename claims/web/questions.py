@@ -65,9 +65,9 @@ def of_documents(viewer: User, handed: Sequence[Handed], answered: Container[str
         question = Question(name, documents[at].digest, here)
         if not here or not raw.strip() or question.kept_once or question.digest in answered:
             continue
-        room -= len(raw) if name else 0
-        carried = base64.b64encode(raw).decode() if name and room >= 0 else ""
-        asked[at] = Question(name, question.digest, here, carried)
+        fits = bool(name) and len(raw) <= room
+        room -= len(raw) if fits else 0
+        asked[at] = Question(name, question.digest, here, base64.b64encode(raw).decode() if fits else "")
     return asked
 
 

@@ -106,6 +106,13 @@ def test_a_page_is_read_in_the_encoding_that_its_server_names(charset: str) -> N
     assert one(raw, content_type=f'text/html; charset="{charset.upper()}"').rating == "Fałsz"
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", "us-ascii", "windows-1252"])
+def test_utf_8_from_a_server_that_names_latin_1_whatever_it_sends_is_utf_8(charset: str) -> None:
+    raw = json.dumps(rated("Fałsz"), ensure_ascii=False)
+    for sent, kind in ((raw, "application/ld+json"), (page(raw), "text/html")):
+        assert one(sent.encode(), content_type=f"{kind}; charset={charset}").rating == "Fałsz"
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "nonsense", "punycode", "iso-8859-1", "unicode_escape"])
 def test_an_encoding_that_is_none_is_passed_over(charset: str) -> None:
     assert (

@@ -146,6 +146,12 @@ def test_the_server_s_word_on_the_encoding_goes_first_and_a_false_one_does_no_ha
         assert parsed(raw, said).entries[0].title == "café"
 
 
+@pytest.mark.parametrize("said", ["iso-8859-1", "us-ascii"])
+def test_utf_8_is_read_though_its_server_names_latin_1_by_default(said: str) -> None:
+    raw = item("<title>Café – open</title>").encode()
+    assert parsed(raw, f"text/xml; charset={said}").entries[0].title == "Café – open"
+
+
 def test_whoever_says_latin_1_means_what_browsers_take_it_for() -> None:
     raw = "<?xml version='1.0' encoding='ISO-8859-1'?>" + item("<title>“Bridge” – open</title>")
     assert first(raw.encode("cp1252")).title == "“Bridge” – open"

@@ -22,6 +22,18 @@ def test_windows_quotation_marks_are_read() -> None:
     assert decode(b"\x93No,\x94 she said.") == "“No,” she said."
 
 
+@pytest.mark.parametrize("named", ["ISO-8859-1", "iso8859-1", "us-ascii", "cp819", "cp1252", "Windows-1252"])
+def test_latin_1_is_named_by_default_and_what_is_valid_utf_8_is_that(named: str) -> None:
+    assert decode("Zażółć – naïve".encode(), named) == "Zażółć – naïve"
+    assert decode("“Naïve,” said Ilse.".encode("cp1252"), named) == "“Naïve,” said Ilse."
+
+
+@pytest.mark.parametrize("named", ["iso-8859-2", "iso-8859-15", "windows-1251", "cp852"])
+def test_another_encoding_that_is_named_goes_before_utf_8(named: str) -> None:
+    raw = b"\xc2\xa7 12"
+    assert decode(raw, named) == raw.decode(named) != raw.decode()
+
+
 def test_line_ends_are_kept_so_that_offsets_hold() -> None:
     assert decode(b"one\r\n\r\ntwo") == "one\r\n\r\ntwo"
 

@@ -125,6 +125,18 @@ def test_a_table_or_a_scan_without_a_text_is_kept_all_the_same(site: Site) -> No
     assert (kept.text, bytes(kept.raw), found_at(source)) == ("", b"%PDF-1.4 no more of it", "same")
 
 
+def test_a_scan_without_a_text_that_is_replaced_has_changed_and_one_that_is_not_has_not(site: Site) -> None:
+    site.answers["/scan"] = servers.page(b"%PDF-1.4 no more of it", "Content-Type: application/pdf")
+    source = source_at(site.server.url("/scan"))
+    look_again()
+    assert (source.snapshots.count(), found_at(source)) == (1, "same")
+    site.answers["/scan"] = servers.page(b"%PDF-1.4 another scan", "Content-Type: application/pdf")
+
+    look_again()
+
+    assert ([kept.text for kept in source.snapshots.all()], found_at(source)) == (["", ""], "changed")
+
+
 def test_a_server_that_knows_its_page_unchanged_need_not_send_it(site: Site) -> None:
     source = source_at(site.page("/report", REPORT, 'ETag: "w1"'))
     site.answers["/report"] = b"HTTP/1.1 304 Not Modified\r\n\r\n"
@@ -133,6 +145,19 @@ def test_a_server_that_knows_its_page_unchanged_need_not_send_it(site: Site) -> 
 
     assert b'If-None-Match: "w1"' in site.server.asked[-1]
     assert (source.snapshots.count(), found_at(source)) == (1, "same")
+
+
+def test_evidence_of_which_nothing_is_kept_is_asked_for_whole_whatever_was_noted_of_it(site: Site) -> None:
+    staff = builders.staff()
+    address = site.page("/report", REPORT, 'ETag: "w1"')
+    source = builders.source(builders.researching(staff), staff.ravi, url=address)
+    Revisit.objects.update(etag='"w1"', modified="Thu, 01 Oct 2026 08:00:00 GMT")
+
+    look_again()
+
+    request = site.server.asked[-1]
+    assert not any(name in request for name in (b"If-None-Match", b"If-Modified-Since"))
+    assert source.snapshots.count() == 1
 
 
 def test_a_dead_link_keeps_nothing_and_what_was_kept_stays(site: Site) -> None:

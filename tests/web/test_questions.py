@@ -106,6 +106,16 @@ def test_what_is_too_large_for_the_page_is_asked_of_and_chosen_once_more(
     assert again.status_code == 302
 
 
+def test_a_file_that_does_not_fit_on_the_page_takes_no_room_from_those_that_do(
+    ravi: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known.article()
+    monkeypatch.setattr(questions, "MOST_CARRIED", len(known.COPY.encode()) + 10)
+    files = [file("long.txt", f"{known.COPY} And twenty letters more."), file("copy.txt", known.COPY)]
+    answer = ravi.post(ADD, {"file": files})
+    assert hidden(answer.text, "carried_name") == ["copy.txt"]
+
+
 def test_what_is_broken_in_what_the_page_kept_is_left_out(ravi: Client) -> None:
     ravi.post(ADD, {"carried": "?!", "carried_name": "a.txt", "seen": "x"})
     assert not Article.objects.exists()

@@ -43,7 +43,7 @@ def at_a_glance(documents: Iterable[tuple[bytes, str]]) -> list[str]:
         with suppress(Unreadable):
             paper = Paper(kind_of(raw, "", filename), filename=filename)
             left -= len(raw) if paper.kind is Kind.HTML else 0
-            page = _here(raw, paper) if left >= 0 else None
+            page = _here(raw, paper) if left >= 0 or paper.kind is not Kind.HTML else None
         texts.append(page.text if page else "")
     return texts
 

@@ -21,7 +21,7 @@ def page_text(raw: bytes, charset: str) -> str:
 
 
 def in_charset(raw: bytes, charset: str) -> str:
-    """In the encoding of this name, if it is one of text; otherwise UTF-8, or else Windows-1252."""
+    """In the encoding of this name, if it tells one; otherwise UTF-8, or else Windows-1252."""
     with suppress(LookupError):
         return raw.decode(encoding(charset), "replace")
     try:

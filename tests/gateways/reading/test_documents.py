@@ -27,6 +27,12 @@ def lines(page: Page) -> list[str]:
     return [line for line in page.text.splitlines() if line.strip()]
 
 
+def test_at_a_glance_pages_are_left_out_after_enough_of_them_and_plain_text_never() -> None:
+    long = HTML + b"<!--" + b"x" * (reading.SMALL_PAGE - len(HTML) - 7) + b"-->"
+    handed = [(HTML, "a.html"), (long, "b.html"), (HTML, "c.html"), (b"Plain words.", "d.txt")]
+    assert [bool(text) for text in reading.at_a_glance(handed)] == [True, False, False, True]
+
+
 def test_a_word_document_is_read_with_its_properties() -> None:
     page = reading.read(made.docx())
     assert lines(page) == list(made.LINES)

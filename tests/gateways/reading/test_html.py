@@ -36,6 +36,17 @@ def test_a_page_is_decoded_as_browsers_do(encoding: str, charset: str, head: str
     assert "the naïve bridge “at Lowgate” can" in read(page(head=head).encode(encoding), charset=charset)
 
 
+@pytest.mark.parametrize("named", ["ISO-8859-1", "us-ascii", "latin1", "windows-1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_page_whose_server_or_head_names_latin_1_by_default_is_read_as_its_bytes_are(
+    encoding: str, named: str
+) -> None:
+    by_server = page().encode(encoding)
+    by_itself = page(head=f'<meta charset="{named}">').encode(encoding)
+    assert "the naïve bridge “at Lowgate” can" in read(by_server, charset=named)
+    assert "the naïve bridge “at Lowgate” can" in read(by_itself)
+
+
 def test_plain_text_is_taken_as_it_is() -> None:
     assert read(b"A line.\n\n<b>", content_type="text/plain", charset="utf-8") == "A line.\n\n<b>"
 
