@@ -15,6 +15,7 @@ from claims.domain.tongue import say
 from claims.models import Claim
 from claims.queries import claim_page, desk_words
 from claims.web import walks
+from claims.web.ahead import fetched_ahead
 from claims.web.kept import NOTHING, Done, Kept, attempt
 from claims.web.presenters import letters, moves, received, timeline, words
 from claims.web.viewers import viewer
@@ -33,11 +34,6 @@ def claim(request: HttpRequest, claim_id: int) -> HttpResponse:
         return answer
     last_looks.note(claim=found, by=viewer(request))
     return show(request, found)
-
-
-def fetched_ahead(request: HttpRequest) -> bool:
-    """Whether a browser asks before anybody has; once it is looked at, the page asks again (`walk.js`)."""
-    return "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
 
 
 @login_required

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
 from claims.domain.tongue import number
+from claims.web.ahead import messages
 from claims.web.presenters import ages, labels, progress
 from claims.web.presenters.settings import settings_pages
 from claims.web.rail import own_views, rail, rail_views
@@ -35,7 +35,7 @@ def environment(**options: Any) -> Environment:
     env.globals.update(
         static=static,
         url=url,
-        messages=get_messages,
+        messages=messages,
         own_views=own_views,
         rail=rail,
         rail_views=rail_views,

@@ -20,11 +20,18 @@ TWO_FORMS = "n != 1"
 
 @require_safe
 def words(request: HttpRequest, language: str, version: str) -> HttpResponse:
-    """A browser keeps it for as long as the words stay as they are: with them its address changes."""
-    if language not in dict(settings.LANGUAGES) or version != _version(language):
+    """A browser keeps it for as long as the words stay as they are: with them its address changes.
+
+    While the desk is brought up to date, a page of one release may ask a process of another: it gets the
+    words that are known here, to be kept by nobody.
+    """
+    if language not in dict(settings.LANGUAGES):
         raise Http404
     answer = HttpResponse(_script(language), content_type="text/javascript; charset=utf-8")
-    patch_cache_control(answer, public=True, max_age=YEAR, immutable=True)
+    if version == _version(language):
+        patch_cache_control(answer, public=True, max_age=YEAR, immutable=True)
+    else:
+        patch_cache_control(answer, no_cache=True)
     return answer
 
 

@@ -1,5 +1,6 @@
 // On every screen of the desk: keys, toasts, drafts, the palette, and what to do when the desk is away.
 
+import "./spoken.js";
 import "./autosave.js";
 import "./focus.js";
 import "./offline.js";

@@ -2,6 +2,7 @@
 // they are links.
 
 import { single } from "./keys.js";
+import { onceShown } from "./shown.js";
 import { tell } from "./toasts.js";
 
 const WAYS = {
@@ -20,12 +21,12 @@ document.addEventListener("keydown", (event) => {
 // A page that was fetched ahead may be minutes old, and the desk does not know yet that somebody looks at it.
 async function askAgain() {
   const here = document.querySelector("[data-claim-page]");
-  const answer = await fetch(location.href, { cache: "reload" }).catch(() => null);
+  const answer = await fetch(location.href, { cache: "reload", headers: { "Asks-Again": "1" } }).catch(() => null);
   if (!here || !answer?.ok) return;
   const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-claim-page]");
-  if (!now || now.dataset.version === here.dataset.version) return;
+  if (!now || ["version", "seen"].every((what) => now.dataset[what] === here.dataset[what])) return;
   if (document.activeElement === document.body) location.reload();
-  else tell("This claim has changed since its page was fetched. Load it again; what you typed stays.");
+  else tell(gettext("This claim has changed since its page was fetched. Load it again; what you typed stays."));
 }
 
-if (document.querySelector("[data-claim-page][data-ahead]")) setTimeout(askAgain, 500);
+if (document.querySelector("[data-claim-page][data-ahead]")) onceShown(() => setTimeout(askAgain, 500));

@@ -1,6 +1,8 @@
 // Whoever types in a text of a claim or an article sees who else does, and is told once somebody has sent theirs.
 // A page speaks only while its person types, or comes back to a text that they have not sent.
 
+import { onceShown } from "./shown.js";
+
 const FIELDS = "form[method=post] textarea, form[method=post] input[type=text]";
 const EVERY = 10_000;
 const PAUSE = 60_000;
@@ -10,6 +12,7 @@ let typed = 0;
 let asked = 0;
 let turn = 0;
 let timer = null;
+let underway = null; // what is being said of it
 let ended = false;
 const boxes = new WeakMap();
 const shown = new WeakMap(); // the turn of the last answer: an earlier one may come later
@@ -36,22 +39,26 @@ async function ask(field, doing) {
   if (!said) return;
   asked = Date.now();
   const mine = ++turn;
+  const speaking = doing === "typing" ? (underway = new AbortController()) : null;
   boxOf(field); // before there is anything to say, or screen readers do not say it
   let answer;
   try {
-    answer = await fetch(said.to, { method: "POST", body: said.body, redirect: "manual", cache: "no-store" });
+    answer = await fetch(said.to, {
+      method: "POST", body: said.body, redirect: "manual", cache: "no-store", signal: speaking?.signal,
+    });
   } catch {
     return;
   }
   if (answer.type === "opaqueredirect") ended = true;
   if (answer.status !== 200 && answer.status !== 204) return;
-  const html = await answer.text();
-  if (mine > (shown.get(field) || 0)) show(field, html, mine);
+  const html = await answer.text().catch(() => null); // left meanwhile
+  if (html !== null && mine > (shown.get(field) || 0)) show(field, html, mine);
 }
 
-// Said as the page goes away too, which a plain request would not survive.
+// Said as the page goes away too, which a plain request would not survive. That somebody types must not arrive after it.
 function go() {
   clearTimeout(timer);
+  underway?.abort();
   const said = current && current.isConnected && words(current, "gone");
   if (said) navigator.sendBeacon(said.to, said.body);
   timer = current = null;
@@ -114,14 +121,16 @@ function tell(field, change) {
   box.append(part);
 }
 
-// Whoever has seen both may send. A form with more texts is still asked by the desk to look again.
+// Whoever has seen both may send. Where more has happened than they were told, such as a move, or where the form has more
+// texts, the desk still asks them to look again.
 function choose(field, part, choice, theirs) {
   part.remove();
   put(boxOf(field), "changed", "");
   if (choice !== "close") {
     const fields = field.form.querySelectorAll("textarea, select, input:not([type=hidden])");
     const version = field.form.querySelector("[name=version], [name=claim_version]");
-    if (version && fields.length === 1) version.value = part.dataset.version;
+    const next = version && String(Number(version.value) + 1);
+    if (next === part.dataset.version && fields.length === 1) version.value = next;
     const mine = field.value;
     field.defaultValue = theirs;
     field.value = { take: theirs, join: `${mine.trimEnd()}\n\n${theirs}`, keep: mine }[choice];
@@ -164,4 +173,4 @@ document.addEventListener("submit", (event) => {
   if (event.target === current?.form) go();
 }, true);
 addEventListener("pagehide", go);
-look(document);
+onceShown(() => look(document));

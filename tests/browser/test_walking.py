@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from claims.actions import comments
 from claims.models import Claim, LastLook
 from tests import builders
 from tests.browser.test_filing import enter
@@ -54,6 +55,22 @@ def test_a_claim_that_changed_since_it_was_fetched_ahead_is_shown_as_it_is(
     expect(page.locator("h1")).to_have_text(three[1].text)
     expect(page.locator("main")).to_contain_text("Triaged")
     expect(page.locator("#move-take")).to_be_visible()
+
+
+def test_a_page_made_ahead_asks_once_it_is_seen_and_then_has_the_comment_made_meanwhile(
+    page: Page, three: list[Claim], staff: Staff
+) -> None:
+    page.add_init_script("Object.defineProperty(document, 'prerendering', { value: true })")
+    comments.add(claim=three[1], text="In which year?", by=staff.cleo)
+
+    page.keyboard.press("j")
+    expect(page.locator("h1[data-ahead]")).to_have_text(three[1].text)
+    page.wait_for_timeout(1_500)
+    assert not LastLook.objects.filter(claim=three[1]).exists()
+
+    page.evaluate("document.dispatchEvent(new Event('prerenderingchange'))")
+    expect(page.locator("main")).to_contain_text("In which year?")
+    assert LastLook.objects.filter(claim=three[1]).exists()
 
 
 def test_after_a_move_the_next_claim_says_what_was_done_though_it_was_fetched_ahead(

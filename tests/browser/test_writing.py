@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from claims.actions import verdicts
+from claims.actions import claims, verdicts
 from claims.domain.actors import DESK
 from claims.domain.writing import BEAT_SECONDS, LEASE_SECONDS
 from claims.models import Claim
@@ -106,7 +106,7 @@ def test_two_in_one_reason_see_each_other_and_what_was_sent(
     cleo.get_by_role("link", name="Show the claim as it is now").click()
     expect(cleo.locator(".typed")).to_contain_text(THEIRS)
     cleo.reload()
-    expect(cleo.locator(".typed")).to_contain_text("Why, at ")
+    expect(cleo.locator(".typed")).to_contain_text("Why, ")
     expect(cleo.locator(".typed")).to_contain_text(THEIRS)
     assert axe.in_both_lights(cleo) == []
     photograph(cleo, "writing-kept")
@@ -145,6 +145,28 @@ def test_new_words_can_be_merged_and_then_sent_at_once(
     assert claim.text == "The Harwick ferry carried 400 people a day in May"
 
 
+def test_whoever_was_told_of_new_words_alone_is_still_asked_to_look_at_a_move(
+    live_server: LiveServer, cleo: Page, staff: Staff
+) -> None:
+    claim = builders.triaged(staff)
+    cleo.goto(f"{live_server.url}/claims/{claim.pk}/?form=reword")
+    text = cleo.locator("#reword-text")
+    text.fill("The ferry carried 400 people a day in May")
+    said = "The Harwick ferry carried four hundred people a day"
+    claim = claims.reword(claim=claim, text=said, version=claim.version, by=staff.edda)
+    builders.move(claim, "take", staff.ravi)
+
+    later(cleo)
+    expect(beside(text, "changed")).to_have_text("Edda has changed this text; yours is kept here.")
+    cleo.get_by_role("button", name="Keep mine").click()
+    cleo.get_by_role("button", name="Save the words").click()
+
+    expect(cleo.locator("main")).to_contain_text("Someone changed this claim first. Look again")
+    expect(text).to_have_value("The ferry carried 400 people a day in May")
+    claim.refresh_from_db()
+    assert claim.text == said
+
+
 def test_whoever_clears_the_text_pauses_or_leaves_is_not_seen_any_more(
     live_server: LiveServer, edda: Page, cleo: Page, staff: Staff
 ) -> None:
@@ -152,6 +174,14 @@ def test_whoever_clears_the_text_pauses_or_leaves_is_not_seen_any_more(
     edda.goto(address)
     ours = edda.locator("#talk-new textarea")
     ours.press_sequentially("Which year?")
+    cleo.goto(address)
+    theirs = cleo.locator("#talk-new textarea")
+    with cleo.expect_request("**/writing/"):
+        cleo.route("**/writing/", lambda _: None)  # on its way for ever
+        theirs.fill("In which year?")
+    with cleo.expect_event("requestfailed"):  # and must not arrive after they are gone
+        theirs.fill("")
+    cleo.unroute_all()
     for leave in ("clears", "pauses", "closes"):
         cleo.goto(address)
         theirs = cleo.locator("#talk-new textarea")

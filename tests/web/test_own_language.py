@@ -4,6 +4,7 @@ import gzip
 import re
 
 import pytest
+from django.conf import settings as project
 from django.test import Client, override_settings
 from django.utils import translation
 
@@ -154,11 +155,27 @@ def test_scripts_get_their_sentences_from_an_address_that_may_be_kept(edda: Clie
     assert len(gzip.compress(Client().get(english).content)) < 1024
 
 
-def test_words_of_another_day_or_of_a_language_not_spoken_are_nowhere(client: Client, db: None) -> None:
+def test_words_of_another_release_are_those_of_this_one_and_are_not_kept(client: Client, db: None) -> None:
+    with translation.override("de"):
+        known = address()
+
+    answer = client.get(known.replace(".js", "0.js"))
+
+    assert answer.content == client.get(known).content
+    assert answer["Cache-Control"] == "no-cache"
+
+
+def test_scripts_can_speak_before_any_of_them_does() -> None:
+    script = (project.BASE_DIR / "static/js/app.js").read_text("utf-8")
+    first = re.search(r'^import .*"(.+)";$', script, re.MULTILINE)
+    assert first
+    assert first[1] == "./spoken.js"
+
+
+def test_words_of_a_language_not_spoken_are_nowhere(client: Client, db: None) -> None:
     with translation.override("de"):
         known = address()
     assert client.get(known).status_code == 200
-    assert client.get(known.replace(".js", "0.js")).status_code == 404
     assert client.get(known.replace("/de-", "/fr-")).status_code == 404
     assert "/words/" not in client.get("/login/").text
     assert "/words/" not in client.get("/checks/").text

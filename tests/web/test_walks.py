@@ -143,6 +143,25 @@ def test_a_claim_that_is_fetched_ahead_was_not_looked_at_yet(
     assert LastLook.objects.filter(claim=three[1], user=staff.ravi).exists()
 
 
+def test_what_was_done_is_said_on_no_page_that_nobody_sees(
+    ravi: Client, staff: Staff, three: list[Claim]
+) -> None:
+    first, second, _ = three
+    address = f"/claims/{second.pk}/?from={MINE}"
+    said = f"{first.number} is in “Triaged” now."
+    ravi.post(
+        f"/claims/{first.pk}/moves/", {"move": "release", "version": first.version, "from": "view=mine"}
+    )
+
+    for purpose in ("prefetch", "prefetch;prerender"):
+        assert said not in ravi.get(address, headers={"Sec-Purpose": purpose}).text
+    assert not LastLook.objects.filter(claim=second).exists()
+    assert said not in ravi.get(address, headers={"Asks-Again": "1"}).text
+    assert LastLook.objects.filter(claim=second, user=staff.ravi).exists()
+    assert said in ravi.get(address).text
+    assert said not in ravi.get(address).text
+
+
 def test_the_way_costs_the_same_through_3_claims_as_through_300(staff: Staff) -> None:
     def statements(number: int) -> int:
         claim = many.claims(number, staff.ravi)[0]
