@@ -12,21 +12,46 @@ const WAYS = {
   "[": ".walk [rel=prev]",
   u: ".crumbs [data-list]",
 };
+const LOOKED_AT = 500;
 
 document.addEventListener("keydown", (event) => {
   if (!WAYS[event.key] || !single(event)) return;
   document.querySelector(WAYS[event.key])?.click();
 });
 
+const claimPage = (root) => root.querySelector("[data-claim-page]");
+const nobodyTypes = () => !document.activeElement?.matches("input, textarea, select");
+
 // A page that was fetched ahead may be minutes old, and the desk does not know yet that somebody looks at it.
 async function askAgain() {
-  const here = document.querySelector("[data-claim-page]");
+  const here = claimPage(document);
   const answer = await fetch(location.href, { cache: "reload", headers: { "Asks-Again": "1" } }).catch(() => null);
-  if (!here || !answer?.ok) return;
-  const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-claim-page]");
+  if (!here?.isConnected || !answer?.ok) return;
+  const now = claimPage(new DOMParser().parseFromString(await answer.text(), "text/html"));
   if (!now || ["version", "seen"].every((what) => now.dataset[what] === here.dataset[what])) return;
-  if (document.activeElement === document.body) location.reload();
+  if (nobodyTypes()) location.reload();
   else tell(gettext("This claim has changed since its page was fetched. Load it again; what you typed stays."));
 }
 
-if (document.querySelector("[data-claim-page][data-ahead]")) onceShown(() => setTimeout(askAgain, 500));
+let looking = 0;
+function shown() {
+  clearTimeout(looking);
+  if (document.querySelector("[data-claim-page][data-ahead]")) looking = setTimeout(askAgain, LOOKED_AT);
+}
+
+// The next claim in the place of this one is to a person another page: its title is told, and Tab begins at its top.
+function arrived() {
+  const live = document.getElementById("live");
+  if (live) live.textContent = document.title;
+  if (document.activeElement === document.body) document.getElementById("main").focus({ preventScroll: true });
+}
+
+let was = claimPage(document)?.dataset.claimPage;
+document.addEventListener("htmx:afterSettle", () => {
+  const is = claimPage(document)?.dataset.claimPage;
+  if (is === was) return;
+  was = is;
+  arrived();
+  shown();
+});
+onceShown(shown);

@@ -61,9 +61,11 @@ def test_a_page_made_ahead_asks_once_it_is_seen_and_then_has_the_comment_made_me
     page: Page, three: list[Claim], staff: Staff
 ) -> None:
     page.add_init_script("Object.defineProperty(document, 'prerendering', { value: true })")
+    page.set_extra_http_headers({"Sec-Purpose": "prefetch;prerender"})
+    page.goto(page.url.replace(str(three[0].pk), str(three[1].pk)))
+    page.set_extra_http_headers({})
     comments.add(claim=three[1], text="In which year?", by=staff.cleo)
 
-    page.keyboard.press("j")
     expect(page.locator("h1[data-ahead]")).to_have_text(three[1].text)
     page.wait_for_timeout(1_500)
     assert not LastLook.objects.filter(claim=three[1]).exists()
@@ -71,6 +73,17 @@ def test_a_page_made_ahead_asks_once_it_is_seen_and_then_has_the_comment_made_me
     page.evaluate("document.dispatchEvent(new Event('prerenderingchange'))")
     expect(page.locator("main")).to_contain_text("In which year?")
     assert LastLook.objects.filter(claim=three[1]).exists()
+
+
+def test_a_claim_fetched_ahead_has_the_comment_made_meanwhile(
+    page: Page, three: list[Claim], staff: Staff
+) -> None:
+    comments.add(claim=three[1], text="In which year?", by=staff.cleo)
+
+    page.keyboard.press("j")
+
+    expect(page.locator("h1")).to_have_text(three[1].text)
+    expect(page.locator("main")).to_contain_text("In which year?")
 
 
 def test_after_a_move_the_next_claim_says_what_was_done_though_it_was_fetched_ahead(
@@ -82,3 +95,24 @@ def test_after_a_move_the_next_claim_says_what_was_done_though_it_was_fetched_ah
     expect(page.locator("h1")).to_have_text(three[1].text)
     expect(page.locator(".toast")).to_contain_text(three[0].number)
     expect(page.locator(".toast [data-undo]")).to_be_visible()
+
+
+def test_each_claim_on_the_way_has_its_address_and_its_title_and_back_leads_to_the_one_before(
+    page: Page, live_server: LiveServer, three: list[Claim]
+) -> None:
+    page.evaluate("window.samePage = true")
+    page.keyboard.press("j")
+    expect(page.locator("h1")).to_have_text(three[1].text)
+
+    expect(page).to_have_url(f"{live_server.url}/claims/{three[1].pk}/?from=view%3Dmine")
+    expect(page).to_have_title(f"{three[1].number} · factcheck")
+    expect(page.locator("#live")).to_have_text(f"{three[1].number} · factcheck")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.evaluate("window.samePage")
+
+    page.keyboard.press("j")
+    expect(page.locator("h1")).to_have_text(three[2].text)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(three[1].text)
+    page.keyboard.press("k")
+    expect(page.locator("h1")).to_have_text(three[0].text)
