@@ -35,9 +35,12 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   left = { tag: node.tagName, marks: marks(node), places: places(node), sent: event.detail.requestConfig?.verb === "post" };
 });
 
-document.addEventListener("htmx:afterSettle", () => {
+function settle() {
   const wrong = left?.sent && document.querySelector("#main [aria-invalid=true]");
   if (wrong && shown(wrong)) wrong.focus();
   else if (left && nowhere()) find();
   left = null;
-});
+}
+
+// After all others have heard of it: a list puts the focus on its cursor itself.
+document.addEventListener("htmx:afterSettle", () => queueMicrotask(settle));

@@ -22,13 +22,17 @@ document.addEventListener("keydown", (event) => {
 const claimPage = (root) => root.querySelector("[data-claim-page]");
 const nobodyTypes = () => !document.activeElement?.matches("input, textarea, select");
 
+let sent = false;
+document.addEventListener("htmx:beforeRequest", (event) => { sent ||= event.detail.requestConfig.verb !== "get"; });
+
 // A page that was fetched ahead may be minutes old, and the desk does not know yet that somebody looks at it.
 async function askAgain() {
   const here = claimPage(document);
   const answer = await fetch(location.href, { cache: "reload", headers: { "Asks-Again": "1" } }).catch(() => null);
   if (!here?.isConnected || !answer?.ok) return;
   const now = claimPage(new DOMParser().parseFromString(await answer.text(), "text/html"));
-  if (!now || ["version", "seen"].every((what) => now.dataset[what] === here.dataset[what])) return;
+  // What was sent meanwhile brings its own answer.
+  if (sent || !now || ["version", "seen"].every((what) => now.dataset[what] === here.dataset[what])) return;
   if (nobodyTypes()) location.reload();
   else tell(gettext("This claim has changed since its page was fetched. Load it again; what you typed stays."));
 }
@@ -36,6 +40,7 @@ async function askAgain() {
 let looking = 0;
 function shown() {
   clearTimeout(looking);
+  sent = false;
   if (document.querySelector("[data-claim-page][data-ahead]")) looking = setTimeout(askAgain, LOOKED_AT);
 }
 

@@ -50,6 +50,7 @@ def test_an_editor_selects_a_range_of_claims_moves_them_and_undoes_it(
     desk = Desk(page, live_server.url)
     desk.log_in("edda")
 
+    page.wait_for_load_state("networkidle")
     expect(page.locator(".bulkbar")).to_be_hidden()
     page.locator("td.pick input").nth(1).check()
     page.locator("td.pick input").nth(4).click(modifiers=["Shift"])
