@@ -1,6 +1,5 @@
 """Moving a claim through the states, and taking the last move back."""
 
-import json
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -18,7 +17,7 @@ from claims.domain.tongue import say
 from claims.domain.transitions import Move
 from claims.queries import ways_back
 from claims.web import returning, walks
-from claims.web.claim_pages import change, find
+from claims.web.claim_pages import change, find, looked_at
 from claims.web.kept import Done, tell
 from claims.web.presenters import ages
 from claims.web.presenters.moves import done, taken_back
@@ -70,13 +69,15 @@ def take_back(request: HttpRequest, claim_id: int, version: int) -> HttpResponse
 
 
 def _onward(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    """The next claim takes this one's place, with its own address; the list is another page."""
+    """The next claim takes this one's place at once, with its own address; the list is another page."""
     if "HX-Request" not in request.headers or not isinstance(answer, HttpResponseRedirect):
         return answer
-    if not walks.is_claim(answer.url):
+    claim_id = walks.claim_at(answer.url)
+    if claim_id is None:
         return HttpResponse(headers={"HX-Redirect": answer.url})
-    there = {"path": answer.url, "target": "#main", "select": "#main", "swap": "outerHTML show:window:top"}
-    return HttpResponse(headers={"HX-Location": json.dumps(there)})
+    page = looked_at(request, claim_id)
+    page["HX-Push-Url"], page["HX-Reswap"] = answer.url, "outerHTML show:window:top"
+    return page
 
 
 def _from_list(request: HttpRequest, act: Callable[[], Done], back: str) -> HttpResponse:

@@ -27,11 +27,16 @@ AHEAD = 120
 @login_required
 @require_GET
 def claim(request: HttpRequest, claim_id: int) -> HttpResponse:
+    if not fetched_ahead(request):
+        return looked_at(request, claim_id)
+    answer = show(request, find(request, claim_id))
+    patch_cache_control(answer, private=True, max_age=AHEAD)
+    return answer
+
+
+def looked_at(request: HttpRequest, claim_id: int) -> HttpResponse:
+    """The page of a claim, whose reader has seen it from now on."""
     found = find(request, claim_id)
-    if fetched_ahead(request):
-        answer = show(request, found)
-        patch_cache_control(answer, private=True, max_age=AHEAD)
-        return answer
     last_looks.note(claim=found, by=viewer(request))
     return show(request, found)
 

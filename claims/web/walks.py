@@ -48,9 +48,10 @@ def onward(request: HttpRequest, claim_id: int) -> str:
     return bar.next or bar.list
 
 
-def is_claim(address: str) -> bool:
-    """Whether it leads to a claim, and not to the list."""
-    return resolve(urlsplit(address).path).url_name == "claim"
+def claim_at(address: str) -> int | None:
+    """The claim that it leads to; None where that is the list."""
+    found = resolve(urlsplit(address).path)
+    return int(found.kwargs["claim_id"]) if found.url_name == "claim" else None
 
 
 def _on_the_page(request: HttpRequest) -> str:

@@ -1,6 +1,5 @@
 """Working through a list of the desk, claim by claim."""
 
-import json
 import re
 from datetime import timedelta
 
@@ -84,7 +83,9 @@ def test_the_next_claim_takes_the_place_of_the_one_that_moved_and_the_list_is_an
     first, second, last = three
     given = {"move": "release", "version": first.version, "from": "view=mine"}
     answer = ravi.post(f"/claims/{first.pk}/moves/", given, headers={"HX-Request": "true"})
-    assert json.loads(answer["HX-Location"])["path"] == f"/claims/{second.pk}/?from={MINE}"
+    assert answer["HX-Push-Url"] == f"/claims/{second.pk}/?from={MINE}"
+    assert second.text in answer.text
+    assert f"{first.number} is in “Triaged” now." in answer.text
     given = {"move": "release", "version": last.version, "from": "view=mine"}
     answer = ravi.post(f"/claims/{last.pk}/moves/", given, headers={"HX-Request": "true"})
     assert answer["HX-Redirect"] == "/?view=mine"
