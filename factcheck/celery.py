@@ -6,11 +6,14 @@ import threading
 from typing import Any
 
 from celery import Celery, bootsteps
+from celery.signals import celeryd_init
 from django.conf import settings
 from django.db import Error as DatabaseFailure
 from django.db import connection
 from kombu.exceptions import KombuError
 from kombu.transport.redis import Channel
+
+from factcheck import memory
 
 logger = logging.getLogger("factcheck.reconciler")
 
@@ -23,6 +26,11 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["claims"])
 # `Celery()` makes itself current in this thread alone; a web server answers in others.
 app.set_default()
+
+
+@celeryd_init.connect
+def _begin(**_: Any) -> None:
+    memory.give_back()
 
 
 class Reconciler(bootsteps.StartStopStep):
