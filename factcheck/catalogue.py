@@ -8,6 +8,7 @@ import string
 import sys
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -125,22 +126,26 @@ def _values(words: str) -> set[str]:
     return named | {found[1] or "%" for found in _VALUE.finditer(words.replace("%%", ""))}
 
 
+def stale(catalog: Catalog, path: Path) -> Iterator[tuple[Path, bytes]]:
+    """Its files that are not as they should be, and what should be in them."""
+    for kept, fresh in zip((path, path.with_suffix(".mo")), written(catalog), strict=True):
+        if not kept.exists() or kept.read_bytes() != fresh:
+            yield kept, fresh
+
+
 def main() -> int:
     """Bring it up to date, or say what is not; 1 where something is to be done."""
     checking = "--check" in sys.argv
     wrong = []
-    for domain in SOURCES:
-        for language in LANGUAGES:
-            catalog = translated(domain, language)
-            wrong += [f"{language}/{domain}: {problem}" for problem in problems(catalog)]
-            path = place(domain, language)
-            for kept, fresh in zip((path, path.with_suffix(".mo")), written(catalog), strict=True):
-                if not kept.exists() or kept.read_bytes() != fresh:
-                    if checking:
-                        wrong.append(f"{kept.relative_to(ROOT)} is not what the code says: run `make words`.")
-                    else:
-                        kept.parent.mkdir(parents=True, exist_ok=True)
-                        kept.write_bytes(fresh)
+    for domain, language in product(SOURCES, LANGUAGES):
+        catalog = translated(domain, language)
+        wrong += [f"{language}/{domain}: {problem}" for problem in problems(catalog)]
+        for kept, fresh in stale(catalog, place(domain, language)):
+            if checking:
+                wrong.append(f"{kept.relative_to(ROOT)} is not what the code says: run `make words`.")
+            else:
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                kept.write_bytes(fresh)
     sys.stdout.write("".join(f"{line}\n" for line in wrong))
     return 1 if wrong else 0
 

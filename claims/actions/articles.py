@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.utils.dateformat import format as date_format
+from django.utils.formats import date_format
 
 from claims.actions import outbox, turns
 from claims.actions.history import Actor, record
@@ -271,7 +271,7 @@ def _check_unknown(digest: str, article: Article) -> None:
     known = _known(digest)
     if known is None:
         return
-    day = date_format(known.snapshot.taken_at.date(), say("j M Y"))
+    day = date_format(known.snapshot.taken_at.date(), "DATE_FORMAT")
     sentence = (
         say(
             "This is the text as it was received on {day}; a version that came back is not kept "

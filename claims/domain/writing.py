@@ -100,7 +100,7 @@ class Text:
     @property
     def trace(self) -> Trace | None:
         """How the history tells that it was sent, where it does."""
-        return next((trace for pattern, trace in TRACES if pattern.fullmatch(self.name)), None)
+        return self._found[0]
 
     def is_told_by(self, data: Mapping[str, Any]) -> bool:
         """Whether an entry of the right kind, which says this, is about this very text."""
@@ -128,8 +128,12 @@ class Text:
         return str(told.get(trace.words or self._named("field")) or "")
 
     def _named(self, group: str) -> str:
-        for pattern, _ in TRACES:
-            found = pattern.fullmatch(self.name)
-            if found:
-                return found.groupdict().get(group) or ""
-        return ""
+        return self._found[1].get(group) or ""
+
+    @property
+    def _found(self) -> tuple[Trace | None, Mapping[str, str | None]]:
+        """Its trace, and what its name says of the row and the field."""
+        for pattern, trace in TRACES:
+            if found := pattern.fullmatch(self.name):
+                return trace, found.groupdict()
+        return None, {}
