@@ -17,8 +17,9 @@ RULER = "attribute_ruler"
 NAME = "remembered_attributes"
 _READ: list[int | str] = ["TAG", "DEP", "LOWER", "IS_SPACE"]
 _SET: list[int | str] = ["POS", "LEMMA", "MORPH"]
-_MOST = 50_000
-"""Kinds of token, and words, that are remembered; a year of news has fewer."""
+_MOST = 10_000
+"""Kinds of token, and words, that are remembered. Kinds are some thousands; of words, what a hundred articles
+bring."""
 _MARKS = ("'", "’")
 """What a word of the ruler's expressions has in it."""
 _EXPLETIVE = "expl"

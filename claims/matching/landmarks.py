@@ -107,7 +107,7 @@ def of(text: str) -> Landmarks:
     return Landmarks(tuple(order), _near([mark for mark in order if mark.isdigit()]), _near(names))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def key(name: str) -> str:
     """What a name is known by in any language that is written in Latin or Cyrillic letters."""
     letters = unicodedata.normalize("NFKD", name.casefold().translate(_SPELLED))

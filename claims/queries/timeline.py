@@ -62,3 +62,9 @@ def of(subject: Subject, subject_id: int, viewer: User) -> Timeline:
     people = {person.pk: person.display_name for person in User.objects.filter(pk__in=[*ids, 0])}
     ratings = dict(Rating.objects.values_list("key", "label"))
     return Timeline(entries, Names(people, ratings), chain.verify(subject.value, subject_id))
+
+
+def reached(subject: Subject, subject_id: int, viewer: User) -> int:
+    """How far the chain has come: the position of its newest entry that the viewer may see, or 0."""
+    rows = visibility.history(viewer).filter(subject=subject.value, subject_id=subject_id)
+    return rows.order_by("-position").values_list("position", flat=True).first() or 0

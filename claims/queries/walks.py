@@ -27,10 +27,8 @@ class Walk:
 
 def of(viewer: User, filters: DeskFilters, claim_id: int) -> Walk:
     """Found by where the claim stands in the order, in five SQL statements, however long the list is."""
-    listed = desk.listed(viewer, filters)
-    order = desk.order_of(filters)
-    total = listed.count()
-    value = listed.filter(pk=claim_id).values_list(order.field, flat=True).first()
+    listed, order = desk.listed(viewer, filters), desk.order_of(filters)
+    total, value = listed.count(), _place(listed, order, claim_id)
     if value is None:
         return Walk(filters, None, total, None, _first(listed, order))
     before = listed.filter(order.beyond(value, claim_id, backwards=True))
@@ -38,6 +36,18 @@ def of(viewer: User, filters: DeskFilters, claim_id: int) -> Walk:
     return Walk(
         filters, before.count() + 1, total, _first(before, order, backwards=True), _first(after, order)
     )
+
+
+def next_of(viewer: User, filters: DeskFilters, claim_id: int) -> int | None:
+    """The claim after it, as `of` has it, in two SQL statements."""
+    listed, order = desk.listed(viewer, filters), desk.order_of(filters)
+    value = _place(listed, order, claim_id)
+    return _first(listed if value is None else listed.filter(order.beyond(value, claim_id)), order)
+
+
+def _place(listed: QuerySet[Claim], order: Order, claim_id: int) -> Any:
+    """The value by which the claim stands where it does; None where it is not in the list."""
+    return listed.filter(pk=claim_id).values_list(order.field, flat=True).first()
 
 
 def _first(rows: QuerySet[Claim, Any], order: Order, *, backwards: bool = False) -> int | None:

@@ -1,5 +1,6 @@
 """Moving a claim through the states, and taking the last move back."""
 
+import json
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -17,11 +18,14 @@ from claims.domain.tongue import say
 from claims.domain.transitions import Move
 from claims.queries import ways_back
 from claims.web import returning, walks
-from claims.web.claim_pages import change, find, looked_at
+from claims.web.claim_pages import change, find
 from claims.web.kept import Done, tell
 from claims.web.presenters import ages
 from claims.web.presenters.moves import done, taken_back
 from claims.web.viewers import viewer
+
+NEXT_CLAIM = {"target": "#main", "select": "#main", "swap": "outerHTML show:window:top settle:0ms"}
+"""How htmx puts a claim in another's place, as the links of `claim/_walk.html` do."""
 
 
 @login_required
@@ -69,15 +73,12 @@ def take_back(request: HttpRequest, claim_id: int, version: int) -> HttpResponse
 
 
 def _onward(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    """The next claim takes this one's place at once, with its own address; the list is another page."""
+    """The next claim takes this one's place: the browser has fetched it ahead. The list is another page."""
     if "HX-Request" not in request.headers or not isinstance(answer, HttpResponseRedirect):
         return answer
-    claim_id = walks.claim_at(answer.url)
-    if claim_id is None:
+    if not walks.leads_to_claim(answer.url):
         return HttpResponse(headers={"HX-Redirect": answer.url})
-    page = looked_at(request, claim_id)
-    page["HX-Push-Url"], page["HX-Reswap"] = answer.url, "outerHTML show:window:top"
-    return page
+    return HttpResponse(headers={"HX-Location": json.dumps({"path": answer.url, **NEXT_CLAIM})})
 
 
 def _from_list(request: HttpRequest, act: Callable[[], Done], back: str) -> HttpResponse:

@@ -21,7 +21,7 @@ from claims.web.presenters import letters, moves, received, timeline, words
 from claims.web.viewers import viewer
 
 AHEAD = 120
-"""Seconds for which a page that was fetched ahead may be shown; it then asks whether it is still so."""
+"""Seconds for which a page that was fetched ahead may be shown; it then asks what is new (`claim_now`)."""
 
 
 @login_required

@@ -44,14 +44,13 @@ def onward(request: HttpRequest, claim_id: int) -> str:
     filters = list_of(request)
     if filters is None or filters.view not in deskbar.WORKED_THROUGH:
         return ""
-    bar = deskbar.walk_of(walks.of(viewer(request), filters, claim_id))
-    return bar.next or bar.list
+    following = walks.next_of(viewer(request), filters, claim_id)
+    return deskbar.claim_from(following, filters.query()) if following else deskbar.list_of(filters)
 
 
-def claim_at(address: str) -> int | None:
-    """The claim that it leads to; None where that is the list."""
-    found = resolve(urlsplit(address).path)
-    return int(found.kwargs["claim_id"]) if found.url_name == "claim" else None
+def leads_to_claim(address: str) -> bool:
+    """Or else to the list."""
+    return resolve(urlsplit(address).path).url_name == "claim"
 
 
 def _on_the_page(request: HttpRequest) -> str:

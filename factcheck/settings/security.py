@@ -36,6 +36,8 @@ CSRF_COOKIE_SECURE = _https
 SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+# A cookie for what is to be said would make another person's of the page that a browser has fetched ahead.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "claims.web.errors.form_too_old"
 X_FRAME_OPTIONS = "DENY"

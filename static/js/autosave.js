@@ -136,11 +136,13 @@ if (PERSON) {
   }
   const settle = (event) => {
     if (event && event.target.id !== "main" && !event.target.querySelector?.(FIELDS)) return;
-    if (!event || event.target.id === "main") answered();
+    // What a page that was fetched ahead has to say comes after it.
+    if (!document.querySelector("[data-ahead]") && (!event || event.target.id === "main")) answered();
     document.querySelectorAll(FIELDS).forEach(bringBack);
     showFormless();
   };
   document.addEventListener("htmx:afterSettle", settle);
+  document.addEventListener("htmx:oobAfterSwap", (event) => { if (event.target.id === "toasts") answered(); });
   sweep();
   settle();
 }

@@ -1,6 +1,8 @@
 // The next page of a list, or the next claim on the way through one, is fetched before it is asked for: once its
 // link comes near, is pointed at or focused. One page, once; not for whoever asks their browser to save data.
 
+import { oncePainted } from "./shown.js";
+
 const NEXT = ".pager [rel=next], .walk [rel=next]";
 
 function fetchAhead(link) {
@@ -24,5 +26,5 @@ for (const kind of ["pointerover", "focusin"]) {
     if (link) fetchAhead(link);
   });
 }
-document.addEventListener("htmx:afterSettle", settle);
+for (const swapped of ["htmx:afterSettle", "htmx:oobAfterSwap"]) document.addEventListener(swapped, () => oncePainted(settle));
 settle();

@@ -4,3 +4,6 @@ export function onceShown(begin) {
   if (document.prerendering) document.addEventListener("prerenderingchange", begin, { once: true });
   else begin();
 }
+
+// What can wait until the page that has just come is painted, so that it does not wait for this.
+export const oncePainted = (begin) => requestAnimationFrame(() => setTimeout(begin));

@@ -2,7 +2,7 @@
 // they are links.
 
 import { single } from "./keys.js";
-import { onceShown } from "./shown.js";
+import { oncePainted, onceShown } from "./shown.js";
 import { tell } from "./toasts.js";
 
 const WAYS = {
@@ -26,30 +26,32 @@ let sent = false;
 document.addEventListener("htmx:beforeRequest", (event) => { sent ||= event.detail.requestConfig.verb !== "get"; });
 
 // A page that was fetched ahead may be minutes old, and the desk does not know yet that somebody looks at it.
-async function askAgain() {
-  const here = claimPage(document);
-  const answer = await fetch(location.href, { cache: "reload", headers: { "Asks-Again": "1" } }).catch(() => null);
-  if (!here?.isConnected || !answer?.ok) return;
-  const now = claimPage(new DOMParser().parseFromString(await answer.text(), "text/html"));
-  // What was sent meanwhile brings its own answer.
-  if (sent || !now || ["version", "seen"].every((what) => now.dataset[what] === here.dataset[what])) return;
-  if (nobodyTypes()) location.reload();
-  else tell(gettext("This claim has changed since its page was fetched. Load it again; what you typed stays."));
-}
-
 let looking = 0;
-function shown() {
+function shown(after) {
   clearTimeout(looking);
   sent = false;
-  if (document.querySelector("[data-claim-page][data-ahead]")) looking = setTimeout(askAgain, LOOKED_AT);
+  const ahead = document.querySelector("[data-claim-page][data-ahead]");
+  if (ahead) looking = setTimeout(() => ahead.dispatchEvent(new Event("looked-at")), after);
 }
+
+document.addEventListener("claim-changed", () => {
+  // What was sent meanwhile brings its own answer.
+  if (sent) return;
+  if (nobodyTypes()) location.reload();
+  else tell(gettext("This claim has changed since its page was fetched. Load it again; what you typed stays."));
+});
 
 // The next claim in the place of this one is to a person another page: its title is told, and Tab begins at its top.
 function arrived() {
   const live = document.getElementById("live");
   if (live) live.textContent = document.title;
-  if (document.activeElement === document.body) document.getElementById("main").focus({ preventScroll: true });
+  oncePainted(() => { if (document.activeElement === document.body) document.getElementById("main").focus({ preventScroll: true }); });
 }
+
+// A control that goes away while it has the focus has the browser lay out the page in the middle of the exchange.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.target.id === "main" && detail.requestConfig?.verb === "get") document.activeElement?.blur();
+});
 
 let was = claimPage(document)?.dataset.claimPage;
 document.addEventListener("htmx:afterSettle", () => {
@@ -57,6 +59,8 @@ document.addEventListener("htmx:afterSettle", () => {
   if (is === was) return;
   was = is;
   arrived();
-  shown();
+  // After a move somebody waits to hear of it.
+  if (sent) oncePainted(() => shown(0));
+  else shown(LOOKED_AT);
 });
-onceShown(shown);
+onceShown(() => shown(LOOKED_AT));

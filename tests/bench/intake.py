@@ -21,6 +21,7 @@ from tests.matching import pairs
 
 TURNS = 5
 OF_EACH_TURN = 60
+READ = TURNS * OF_EACH_TURN + 1
 FEW, MANY = 200, 2_000
 LOADED = 150
 """Megabytes that a process has at least once it has loaded the analysis."""
@@ -28,16 +29,16 @@ LOADED = 150
 
 def measures(desk: Desk, editor: User) -> Iterator[Measure]:
     """One after the other."""
-    texts = _texts()
-    yield _reading(texts, editor)
-    yield _holding(desk, texts, editor)
+    texts = _texts(READ + MANY)
+    yield _reading(texts[:READ], editor)
+    yield _holding(desk, texts[READ:], editor)
 
 
-def _texts() -> list[str]:
+def _texts(most: int) -> list[str]:
     """Marked news from beside the repository, or our own articles where it is absent; none twice the same."""
-    found = pairs.polnear("train", MANY) if pairs.TEXTS.exists() else pairs.seeds()
+    found = pairs.polnear("train", most) if pairs.TEXTS.exists() else pairs.seeds()
     return [
-        f"{text}\n\nReceived as number {number}.\n" for number, text in enumerate(islice(cycle(found), MANY))
+        f"{text}\n\nReceived as number {number}.\n" for number, text in enumerate(islice(cycle(found), most))
     ]
 
 
@@ -82,7 +83,8 @@ def _warm(worker: Child, editor: User) -> None:
     for burst in range(20):
         with transaction.atomic():
             _submit(
-                [f"The tide rose by {burst}{number} feet, the office said." for number in range(40)], editor
+                [f"The tide rose by {burst * 40 + number} feet, the office said." for number in range(40)],
+                editor,
             )
         wait_until(_all_read, "all articles are read", 600)
         if all(_own(pid) > LOADED for pid in family(worker)):
@@ -91,8 +93,9 @@ def _warm(worker: Child, editor: User) -> None:
 
 
 def _submit(texts: list[str], editor: User) -> None:
+    """All of them new: bytes that are known give the article that they gave before, and are not read."""
     for text in texts:
-        articles.submit(raw=text.encode(), how="paste", by=editor)
+        assert articles.submit(raw=text.encode(), how="paste", by=editor).created
 
 
 def _all_read() -> bool:

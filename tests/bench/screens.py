@@ -34,11 +34,17 @@ LEAST = 16.0
 
 _CLOCKS = """
 const claim = () => document.querySelector("h1[data-claim-page]")?.dataset.claimPage;
+const stood = () => requestAnimationFrame(() => requestAnimationFrame(() => {
+  window.painted = performance.timeOrigin + performance.now();
+  dispatchEvent(new Event("painted"));
+}));
 const watch = (before) => {
-  if (!claim() || claim() === before) return requestAnimationFrame(() => watch(before));
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    window.painted = performance.timeOrigin + performance.now();
-  }));
+  const observer = new MutationObserver(() => {
+    if (!claim() || claim() === before) return;
+    observer.disconnect();
+    stood();
+  });
+  observer.observe(document, { childList: true, subtree: true });
 };
 addEventListener("keydown", (event) => {
   sessionStorage.setItem("pressed", performance.timeOrigin + event.timeStamp);
@@ -52,9 +58,9 @@ new PerformanceObserver((list) => {
 }).observe({ type: "event", durationThreshold: 16, buffered: true });
 """
 _TOOK = """() => new Promise((done) => {
-  const look = () => window.painted
-    ? done(window.painted - Number(sessionStorage.getItem("pressed"))) : setTimeout(look, 5);
-  look();
+  const tell = () => done(window.painted - Number(sessionStorage.getItem("pressed")));
+  if (window.painted) tell();
+  else addEventListener("painted", tell, { once: true });
 })"""
 _PRESSES = """() => Object.values(Object.groupBy(window.presses, (each) => each.interactionId))
   .map((entries) => Math.max(...entries.map((each) => each.duration)))"""

@@ -136,7 +136,7 @@ def _told(reason: Reason) -> str:
     return text if reason.adds > 0 else f"{text}: lowers"
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _ground_of(word_id: int, lemma_id: int, tag_id: int, dep_id: int, strings: StringStore) -> Ground | None:
     """What one token is to a reader, by its word and then by its tag."""
     word, lemma = strings[word_id], strings[lemma_id].lower()

@@ -121,18 +121,28 @@ class WalkBar:
     previous: str
     next: str
 
+    @property
+    def place(self) -> str:
+        """The same for two that show the same, and for no others of one list."""
+        return f"{self.number} {self.of} {self.previous} {self.next}"
+
 
 def walk_of(found: Walk) -> WalkBar:
     query = found.filters.query()
     return WalkBar(
         label=say(VIEW_LABELS[found.filters.view]),
-        list=_href(found.filters.given()),
+        list=list_of(found.filters),
         query=query,
         number=found.number,
         of=found.of,
         previous=claim_from(found.previous_id, query) if found.previous_id else "",
         next=claim_from(found.next_id, query) if found.next_id else "",
     )
+
+
+def list_of(filters: DeskFilters) -> str:
+    """The address of the list."""
+    return _href(filters.given())
 
 
 def claim_from(claim_id: int, query: str) -> str:
