@@ -14,7 +14,12 @@ async function keep() {
   await cache.addAll([PAGE, ...FILES]);
 }
 
-addEventListener("install", (event) => event.waitUntil(keep()));
+// What scripts send and ask for goes straight to the desk: a browser would start this one first, and it has no answer.
+async function leaveScriptsAlone(event) {
+  await event.addRoutes?.({ condition: { requestDestination: "" }, source: "network" }).catch(() => {});
+}
+
+addEventListener("install", (event) => event.waitUntil(Promise.all([keep(), leaveScriptsAlone(event)])));
 
 addEventListener("fetch", (event) => {
   const { request } = event;
