@@ -24,7 +24,12 @@ from claims.web.presenters import ages
 from claims.web.presenters.moves import done, taken_back
 from claims.web.viewers import viewer
 
-NEXT_CLAIM = {"source": ".walk", "target": "#main", "select": "#main", "swap": "outerHTML show:window:top settle:0ms"}
+NEXT_CLAIM = {
+    "source": ".walk",
+    "target": "#main",
+    "select": "#main",
+    "swap": "outerHTML show:window:top settle:0ms",
+}
 """How htmx puts a claim in another's place, as the links of `claim/_walk.html` do."""
 
 

@@ -12,7 +12,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 _ASKED = """(address) => fetch(address)
   .then((answer) => answer.text())
-  .then(() => performance.getEntriesByType("resource").findLast((entry) => entry.name.endsWith(address)).toJSON())"""
+  .then(() => performance.getEntriesByType("resource"))
+  .then((entries) => entries.findLast((entry) => entry.name.endsWith(address)).toJSON())"""
 """What the browser says of how the answer came; what it calls the way differs by its version."""
 
 

@@ -55,6 +55,6 @@ def test_a_reader_learns_how_it_is_done_and_prints_a_check(reader: Page, page: P
     page.goto(reader.url.removesuffix("/checks/") + str(address))
     photograph(page, "check")
     page.emulate_media(media="print", color_scheme="dark")
-    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 247)"
+    expect(page.locator("body")).to_have_css("background-color", "rgb(251, 250, 247)")
     expect(page.get_by_role("navigation", name="Site")).to_be_hidden()
     expect(page.get_by_text("Copies of one story")).to_be_visible()
