@@ -24,7 +24,7 @@ from claims.queries import anonymity
 def ask(*, claim: Claim, party: Party, asked: Asked, by: User) -> ReplyRequest:
     """Record questions put to a party, now or before. Raises NotAllowed, WrongState or Missing."""
     check_permission(by, Permission.ASK_REPLY)
-    curation.check_open_for_sources(locks.hold(claim))
+    curation.check_open_for_questions(locks.hold(claim))
     now = timezone.now()
     sent_at = asked.sent_at or now
     policy.check_sent(sent_at, asked.deadline, now)
@@ -50,7 +50,7 @@ def ask(*, claim: Claim, party: Party, asked: Asked, by: User) -> ReplyRequest:
 def skip(*, claim: Claim, party: Party, reason: str, by: User) -> ReplyRequest:
     """Record why a party is not asked. Raises NotAllowed, WrongState or Missing."""
     check_permission(by, Permission.ASK_REPLY)
-    curation.check_open_for_sources(locks.hold(claim))
+    curation.check_open_for_questions(locks.hold(claim))
     reason = reason.strip()
     check_keepable(note=reason)
     if not reason:

@@ -44,6 +44,13 @@ def check_open_for_sources(claim: Claim) -> None:
         )
 
 
+def check_open_for_questions(claim: Claim) -> None:
+    """Whether a party may be asked for a reply, or be said not to be asked."""
+    if claim.state in (State.PUBLISHED, State.WITHDRAWN, State.SET_ASIDE):
+        state = _said(claim.state)
+        raise WrongState(say("The claim is {state}; nobody is asked for a reply now.", state=state))
+
+
 def check_may_approve(assessment: AnonymityAssessment, user: User) -> None:
     """The approver reads what another person said."""
     if assessment.assessed_by_id == user.pk:

@@ -37,7 +37,7 @@ def of(claim: Claim, viewer: User, unnamed: Anonymity) -> Closings:
         sources=why(Permission.EDIT_SOURCES, curation.check_open_for_sources),
         source_checks=why(Permission.EDIT_SOURCES, curation.check_open_for_looking_at_sources),
         wording=why(Permission.EDIT_CLAIM, curation.check_open_for_wording),
-        asking=why(Permission.ASK_REPLY, curation.check_open_for_sources),
+        asking=why(Permission.ASK_REPLY, curation.check_open_for_questions),
         replies=why(Permission.ASK_REPLY, _always),
         anonymity=why(Permission.ASSESS_ANONYMITY, curation.check_open_for_sources),
         approval=why(Permission.APPROVE_ANONYMITY, _approval(unnamed, viewer)),

@@ -1,6 +1,8 @@
 // What somebody types stays in this browser until the desk has taken it: through a reload, a log-out, a lost
 // connection, or another person's change of the same text. Kept by person, form and field.
 
+import { TONGUE } from "./tongue.js";
+
 const PERSON = document.documentElement.dataset.person;
 const FIELDS = "form[method=post] textarea, form[method=post] input[type=text]";
 const KEEP_DAYS = 14;
@@ -47,13 +49,13 @@ function bringBack(field) {
 
 function isBack(moment, changed) {
   const at = new Date(moment);
-  const time = at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const time = at.toLocaleTimeString(TONGUE, { hour: "2-digit", minute: "2-digit" });
   if (at.toDateString() === new Date().toDateString()) {
     return interpolate(changed
       ? gettext("What you typed at %(time)s is back; somebody has changed the text since.")
       : gettext("What you typed at %(time)s is back."), { time }, true);
   }
-  const day = at.toLocaleDateString([], { day: "numeric", month: "long" });
+  const day = at.toLocaleDateString(TONGUE, { day: "numeric", month: "long" });
   return interpolate(changed
     ? gettext("What you typed on %(day)s at %(time)s is back; somebody has changed the text since.")
     : gettext("What you typed on %(day)s at %(time)s is back."), { day, time }, true);
@@ -102,7 +104,7 @@ function sheetOf(names) {
 function given(name, draft, sheet) {
   const part = document.createElement("div");
   const label = document.createElement("b");
-  label.textContent = [draft.label, new Date(draft.at).toLocaleString([], AT)].filter(Boolean).join(", ");
+  label.textContent = [draft.label, new Date(draft.at).toLocaleString(TONGUE, AT)].filter(Boolean).join(", ");
   const text = Object.assign(document.createElement("p"), { textContent: draft.text, dir: "auto" });
   const drop = Object.assign(document.createElement("button"), { type: "button", className: "linklike" });
   drop.textContent = gettext("Discard it");

@@ -3,6 +3,7 @@
 // list is loaded anew. Without this file the list is as it was when the page was loaded.
 
 import { rows } from "./cursor.js";
+import { TONGUE } from "./tongue.js";
 
 const EVERY = 10_000;
 const TOKEN = /name="csrfmiddlewaretoken" value="[^"]*"/g;
@@ -44,7 +45,7 @@ async function ask() {
   tag = whole ? answer.headers.get("ETag") : "";
 }
 
-const clock = () => since.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+const clock = () => since.toLocaleTimeString(TONGUE, { hour: "2-digit", minute: "2-digit" });
 
 function show(now) {
   since = new Date();
