@@ -17,6 +17,7 @@ from claims.domain.tongue import noted, say
 from claims.domain.wording import shortened
 from claims.queries.timeline import Entry, Names, Timeline
 from claims.web.presenters import ages
+from claims.web.presenters.belongings import came_along
 from claims.web.presenters.labels import REPLY_LABELS
 from claims.web.presenters.sentences import MOVES, PRESENTERS, TAKEN_BACK
 from claims.web.presenters.words import SCOPE_LABELS
@@ -150,6 +151,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "condition": _named(SOURCE_CONDITION_LABELS),
     "as_of": _day,
     "found": _named(FOUND_LABELS),
+    "moved": came_along,
     **dict.fromkeys((*(condition.value for condition in Condition), "quotable"), _named(YES_NO)),
 }
 
