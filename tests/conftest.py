@@ -13,7 +13,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core import serializers
 from django.db import connection
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from factcheck import embedded, stage
@@ -148,9 +148,15 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def viewport() -> ViewportSize:
+    """How large the page is; `tests.browser.screens.WIDE_AND_NARROW` asks for two."""
+    return {"width": 1440, "height": 1000}
+
+
+@pytest.fixture
+def page(browser: Browser, viewport: ViewportSize) -> Iterator[Page]:
     """A page in a browser that knows nothing yet. A page that logs an error, or breaks its policy, fails."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
+    context = browser.new_context(viewport=viewport, reduced_motion="reduce")
     errors: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:

@@ -3,12 +3,18 @@
 import os
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 150)))"
 """Until the page is drawn anew: a busy machine is a moment late with it."""
 
 SIZES = ((1440, 1000), (390, 844))
+
+WIDE_AND_NARROW = pytest.mark.parametrize(
+    "viewport", [{"width": width, "height": height} for width, height in SIZES], ids=["wide", "narrow"]
+)
+"""Marks a journey that is made on a desk and on a phone."""
 
 
 def photograph(page: Page, name: str) -> None:

@@ -8,12 +8,13 @@ from claims.models import Article
 from claims.pipeline import drain
 from tests import builders, known
 from tests.browser import axe
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.browser.test_filing import enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
+@WIDE_AND_NARROW
 def test_an_address_is_added_refused_and_tried_again(live_server: LiveServer, page: Page) -> None:
     builders.staff()
     enter(page, live_server.url, "ravi")
@@ -113,6 +114,7 @@ def test_files_are_dropped_listed_taken_out_and_each_has_its_own_outcome(
     assert Article.objects.latest("pk").publisher == "Harwick Ledger"
 
 
+@WIDE_AND_NARROW
 def test_what_is_pasted_and_known_is_asked_of_while_one_writes(live_server: LiveServer, page: Page) -> None:
     builders.staff()
     known.article(title="Bird flu at a fourth farm", url="https://ledger.example/bird-flu")

@@ -11,7 +11,7 @@ from claims.actions.feed_polls import Answer
 from claims.domain.feeds import Entry, ReadFeed
 from claims.models import Feed
 from tests import builders
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.browser.test_filing import enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -34,6 +34,7 @@ def items() -> tuple[Entry, ...]:
 read, fail = transaction.atomic(feed_polls.read), transaction.atomic(feed_polls.fail)
 
 
+@WIDE_AND_NARROW
 def test_a_feed_is_looked_at_tried_and_followed(live_server: LiveServer, page: Page) -> None:
     staff = builders.staff()
     bad = feeds.add(

@@ -8,7 +8,7 @@ from claims.actions import rules, tags
 from claims.models import Claim, OutboxEvent, Party, Rule
 from tests import builders
 from tests.actions.test_rules import fields
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -22,6 +22,7 @@ def enter(page: Page, address: str, username: str, door: str = "/login/") -> Non
     page.wait_for_load_state()
 
 
+@WIDE_AND_NARROW
 def test_an_editor_tags_a_claim_merges_it_and_undoes_the_merge(live_server: LiveServer, page: Page) -> None:
     staff = builders.staff()
     claim = builders.claim("The council of Harwick built ninety homes in the last year alone")
@@ -48,6 +49,7 @@ def test_an_editor_tags_a_claim_merges_it_and_undoes_the_merge(live_server: Live
     assert Claim.objects.get(pk=claim.pk).denial_count == 1
 
 
+@WIDE_AND_NARROW
 def test_an_editor_writes_a_rule_and_looks_at_its_dry_run(live_server: LiveServer, page: Page) -> None:
     staff = builders.staff()
     builders.triaged(staff, builders.claim("The ferry from Harwick carried four hundred people a day"))
@@ -77,6 +79,7 @@ def test_an_editor_writes_a_rule_and_looks_at_its_dry_run(live_server: LiveServe
     assert Rule.objects.get().acts.count() == 2
 
 
+@WIDE_AND_NARROW
 def test_an_administrator_has_dead_work_tried_again(live_server: LiveServer, page: Page) -> None:
     staff = builders.staff()
     rules.save(rule=None, fields=fields(), version=0, by=staff.edda)
@@ -94,6 +97,7 @@ def test_an_administrator_has_dead_work_tried_again(live_server: LiveServer, pag
     expect(page.locator(".messagelist")).to_contain_text("will be tried again")
 
 
+@WIDE_AND_NARROW
 def test_an_editor_merges_parties_in_the_admin(live_server: LiveServer, page: Page) -> None:
     builders.staff()
     for name in ("Dora Finch", "Dora Hale"):

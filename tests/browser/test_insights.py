@@ -8,12 +8,13 @@ from playwright.sync_api import Page, expect
 from pytest_django import live_server_helper
 
 from tests import builders, insight_scene
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.browser.test_the_main_job import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
+@WIDE_AND_NARROW
 def test_an_editor_reads_what_the_desk_did_and_keeps_the_numbers(
     page: Page, live_server: live_server_helper.LiveServer
 ) -> None:

@@ -13,7 +13,7 @@ from claims.domain.evidence import SourceCondition
 from claims.models import Article, Claim, OutboxEvent
 from claims.pipeline import clock, drain
 from tests import builders
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.builders import Staff
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -89,6 +89,7 @@ def doubtful(staff: Staff) -> tuple[Article, list[Claim]]:
     return article, [edited, bridge, later]
 
 
+@WIDE_AND_NARROW
 def test_from_look_again_to_a_verdict_that_still_holds(desk: Page) -> None:
     staff = builders.staff()
     article, (edited, bridge, later) = doubtful(staff)
@@ -133,6 +134,7 @@ def test_from_look_again_to_a_verdict_that_still_holds(desk: Page) -> None:
     photograph(desk, "look-again-forecast")
 
 
+@WIDE_AND_NARROW
 def test_a_claim_is_split_and_its_public_page_lists_the_parts(desk: Page) -> None:
     staff = builders.staff()
     claim = builders.ready_to_propose(staff, builders.claim(WHOLE))
@@ -170,6 +172,7 @@ def test_a_claim_is_split_and_its_public_page_lists_the_parts(desk: Page) -> Non
     photograph(desk, "check-parts")
 
 
+@WIDE_AND_NARROW
 def test_the_corrections_log(desk: Page) -> None:
     staff = builders.staff()
     changed = builders.published(staff, builders.claim(HOMES))

@@ -14,7 +14,7 @@ from claims.models import Claim
 from claims.pipeline import drain
 from factcheck.processes import Child
 from tests import builders
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.browser.test_the_main_job import Desk
 from tests.builders import Staff
 from tests.web import many
@@ -42,6 +42,7 @@ def boxes(page: Page) -> list[str]:
     return [str(box.get_attribute("value")) for box in page.locator("td.pick input").all()]
 
 
+@WIDE_AND_NARROW
 def test_an_editor_selects_a_range_of_claims_moves_them_and_undoes_it(
     page: Page, live_server: live_server_helper.LiveServer, celery_worker_process: Child
 ) -> None:
@@ -107,6 +108,7 @@ def test_a_job_under_way_shows_how_far_it_is_and_what_came_of_each_claim(
     photograph(page, "bulk-list")
 
 
+@WIDE_AND_NARROW
 def test_overdue_claims_and_saved_views_are_in_the_rail(
     page: Page, live_server: live_server_helper.LiveServer
 ) -> None:
@@ -140,6 +142,7 @@ def test_overdue_claims_and_saved_views_are_in_the_rail(
     photograph(page, "deadline")
 
 
+@WIDE_AND_NARROW
 def test_a_second_reader_sets_the_time_of_publication(
     page: Page, live_server: live_server_helper.LiveServer
 ) -> None:

@@ -8,7 +8,7 @@ from pytest_django import live_server_helper
 
 from claims.models import OutsideImport
 from tests import builders, outside
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.browser.test_the_main_job import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -32,6 +32,7 @@ OTHERS = [
 ]
 
 
+@WIDE_AND_NARROW
 def test_an_editor_brings_checks_in_and_maps_their_words(
     page: Page, live_server: live_server_helper.LiveServer
 ) -> None:
@@ -65,6 +66,7 @@ def test_an_editor_brings_checks_in_and_maps_their_words(
     expect(page.locator("main")).to_contain_text("means nothing again")
 
 
+@WIDE_AND_NARROW
 def test_a_check_of_somebody_else_is_used_as_a_source(
     page: Page, live_server: live_server_helper.LiveServer
 ) -> None:

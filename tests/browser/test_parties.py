@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Claim, Party, Rating, Verdict
 from tests import builders
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.browser.test_the_main_job import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -29,6 +29,7 @@ def checked_over_a_year(staff: builders.Staff) -> None:
         Verdict.objects.filter(claim=claim).update(published_at=timezone.now() - timedelta(days=60 * (6 - n)))
 
 
+@WIDE_AND_NARROW
 def test_an_editor_follows_a_name_says_who_controls_it_and_merges_it(
     page: Page, live_server: LiveServer
 ) -> None:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import builders
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
-def reader(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+def reader(browser: Browser, live_server: LiveServer, viewport: ViewportSize) -> Iterator[Page]:
     """Two published checks, and a page without script at the list of them."""
     staff = builders.staff()
     homes = builders.claim("Harwick built 412 homes in the year to June")
@@ -21,13 +21,14 @@ def reader(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     builders.published(staff, homes)
     ferry = builders.claim("The ferry carried four hundred people", said_by=builders.voice("Osric Venn"))
     builders.published(staff, ferry)
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 1000})
+    context = browser.new_context(java_script_enabled=False, viewport=viewport)
     opened = context.new_page()
     opened.goto(f"{live_server.url}/checks/")
     yield opened
     context.close()
 
 
+@WIDE_AND_NARROW
 def test_a_reader_finds_a_check_and_what_else_its_speaker_said(reader: Page) -> None:
     expect(reader.locator(".checks li")).to_have_count(2)
     reader.get_by_label("Words").fill("homes")
@@ -46,6 +47,7 @@ def test_a_reader_finds_a_check_and_what_else_its_speaker_said(reader: Page) -> 
     expect(reader.locator(".checks li")).to_have_count(2)
 
 
+@WIDE_AND_NARROW
 def test_a_reader_learns_how_it_is_done_and_prints_a_check(reader: Page, page: Page) -> None:
     reader.get_by_role("link", name="How we work", exact=True).first.click()
     expect(reader.get_by_role("row", name="Unproven")).to_be_visible()

@@ -13,7 +13,7 @@ from claims.domain.spans import Span
 from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
 from claims.models import Claim, Statement
 from tests import builders
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.browser.test_filing import enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -54,6 +54,7 @@ def read(live_server: LiveServer, page: Page) -> Read:
     return Read(said.claim, said, denial)
 
 
+@WIDE_AND_NARROW
 def test_a_dismissal_is_undone_by_z(page: Page, read: Read) -> None:
     page.goto(page.url.replace(f"#c{read.denial.pk}", f"#c{read.said.pk}"))
     page.reload()

@@ -10,17 +10,18 @@ from claims.actions import desk_words
 from claims.domain.reply_templates import TemplateFields
 from claims.models import User
 from tests import builders
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.browser.test_filing import enter
 from tests.signing_in import code_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
+@WIDE_AND_NARROW
 def test_a_person_chooses_a_clock_and_makes_a_key(live_server: LiveServer, page: Page) -> None:
     builders.staff()
     enter(page, live_server.url, "ravi")
-    page.get_by_role("link", name="Ravi", exact=True).click()
+    page.get_by_role("link", name="Settings", exact=True).click()
     page.get_by_label("Time zone").select_option("America/New_York")
     page.get_by_label("Theme").select_option("dark")
     photograph(page, "settings-profile")
@@ -32,6 +33,7 @@ def test_a_person_chooses_a_clock_and_makes_a_key(live_server: LiveServer, page:
     page.get_by_label("What the key is for").fill("Newsletter script")
     page.get_by_role("button", name="Make a key").click()
     expect(page.get_by_label("Your new key")).to_have_value(re.compile(r"[\w-]{43}"))
+    expect(page.get_by_label("What the key is for")).to_have_value("")
     photograph(page, "settings-keys")
     page.get_by_role("button", name="Revoke Newsletter script").click()
     expect(page.get_by_role("heading", name="No keys")).to_be_visible()
@@ -65,6 +67,7 @@ def test_a_person_sets_up_a_code_and_signs_in_with_it(live_server: LiveServer, p
     expect(page.get_by_role("heading", name="Desk", exact=True)).to_be_visible()
 
 
+@WIDE_AND_NARROW
 def test_an_administrator_keeps_the_desks_own_words(live_server: LiveServer, page: Page) -> None:
     admin: User = builders.staff().admin
     for name in ("Housing", "Harbours and ferries", "Budget"):

@@ -9,7 +9,7 @@ from claims.actions import stories
 from claims.models import Article, Snapshot
 from claims.pipeline import copies
 from tests import builders
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.browser.test_the_main_job import Desk
 from tests.matching import pairs
 
@@ -26,6 +26,7 @@ def arrive(text: str, title: str, publisher: str) -> Article:
     return Article.objects.get(pk=article.pk)
 
 
+@WIDE_AND_NARROW
 def test_an_editor_splits_a_copy_off_and_undoes_it(
     page: Page, live_server: live_server_helper.LiveServer
 ) -> None:
@@ -78,6 +79,7 @@ def test_an_editor_splits_a_copy_off_and_undoes_it(
     photograph(page, "check-why")
 
 
+@WIDE_AND_NARROW
 def test_two_articles_of_a_story_are_read_side_by_side(
     page: Page, live_server: live_server_helper.LiveServer
 ) -> None:

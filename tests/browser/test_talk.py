@@ -11,7 +11,7 @@ from claims.pipeline import drain
 from claims.publishing.letters import written
 from claims.queries import letters as told
 from tests import builders
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.builders import Staff
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -25,6 +25,7 @@ def log_in(page: Page, address: str, username: str) -> None:
     expect(page.get_by_role("heading", name="Desk", exact=True)).to_be_visible()
 
 
+@WIDE_AND_NARROW
 def test_a_mention_is_suggested_written_told_and_answered(
     page: Page, live_server: live_server_helper.LiveServer
 ) -> None:

@@ -13,7 +13,7 @@ from claims.models import Claim, HistoryEntry, User
 from claims.queries import chain
 from factcheck.processes import Child
 from tests import builders
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -62,6 +62,7 @@ class Desk:
         expect(self.page.locator(".steps .now, .state").first).to_contain_text(label)
 
 
+@WIDE_AND_NARROW
 def test_from_a_pasted_article_to_a_published_check(
     page: Page,
     live_server: live_server_helper.LiveServer,

@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from claims.models import Article
 from claims.pipeline import drain
 from tests import builders
-from tests.browser.screens import photograph
+from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.browser.test_filing import enter
 from tests.gateways.layouts.oddities import graph
 from tests.gateways.layouts.stories import story
@@ -19,6 +19,7 @@ from tests.gateways.reading import documents as made
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
+@WIDE_AND_NARROW
 def test_files_are_chosen_read_and_say_what_is_known_of_them(
     live_server: LiveServer, page: Page, tmp_path: Path
 ) -> None:

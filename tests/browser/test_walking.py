@@ -7,6 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 from claims.actions import comments
 from claims.models import Claim, LastLook
 from tests import builders
+from tests.browser.screens import WIDE_AND_NARROW
 from tests.browser.test_filing import enter
 from tests.builders import Staff
 
@@ -86,6 +87,7 @@ def test_a_claim_fetched_ahead_has_the_comment_made_meanwhile(
     expect(page.locator("main")).to_contain_text("In which year?")
 
 
+@WIDE_AND_NARROW
 def test_after_a_move_the_next_claim_says_what_was_done_though_it_was_fetched_ahead(
     page: Page, three: list[Claim]
 ) -> None:
