@@ -21,9 +21,14 @@ from claims.models import (
 )
 from tests import builders
 
+AT_ONCE = 1_000
+"""Rows of one statement: PostgreSQL takes 65,535 values in one."""
+
 
 def claims(number: int, by: User) -> list[Claim]:
     """Published claims, each said by a party of its own in an article of its own, and denied there."""
+    if number > AT_ONCE:
+        return [*claims(AT_ONCE, by), *claims(number - AT_ONCE, by)]
     found = Claim.objects.bulk_create(
         Claim(
             text=f"Claim {n}",
@@ -39,9 +44,7 @@ def claims(number: int, by: User) -> list[Claim]:
         for n in range(number)
     )
     texts = snapshots(number, by)
-    parties = Party.objects.bulk_create(
-        Party(name=f"Party {n} of {number}", kind="person") for n in range(number)
-    )
+    parties = Party.objects.bulk_create(Party(name=f"Party {text.pk}", kind="person") for text in texts)
     said = _statements("claim", texts, parties, found)
     denied = _statements("denial", texts, parties)
     Voice.objects.bulk_create(Voice(statement=row, position=0, party="Officials") for row in said)

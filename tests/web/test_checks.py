@@ -147,7 +147,7 @@ def test_a_check_that_still_holds_says_when_it_was_looked_at_again_and_of_which_
     assert f'modified_time" content="{today}' in page
 
 
-def test_the_list_asks_as_much_of_the_database_for_3_rows_as_for_300(client: Client, staff: Staff) -> None:
+def test_the_list_asks_as_much_of_the_database_for_3_rows_as_for_3_000(client: Client, staff: Staff) -> None:
     def statements() -> int:
         with CaptureQueriesContext(connection) as captured:
             assert client.get("/checks/").status_code == 200
@@ -155,7 +155,7 @@ def test_the_list_asks_as_much_of_the_database_for_3_rows_as_for_300(client: Cli
 
     many.claims(3, staff.ravi)
     few = statements()
-    many.claims(297, staff.ravi)
+    many.claims(2_997, staff.ravi)
     assert statements() == few
     assert few <= 3
 

@@ -94,7 +94,7 @@ def test_an_address_that_makes_no_sense_changes_nothing(ravi: Client, address: s
     assert ravi.get(f"/desk/now/{address}").status_code in (200, 204)
 
 
-def test_as_many_statements_for_3_rows_as_for_300(ravi: Client, staff: Staff) -> None:
+def test_as_many_statements_for_3_rows_as_for_3_000(ravi: Client, staff: Staff) -> None:
     builders.claim()
 
     def statements(number: int, tag: str = "") -> tuple[int, str]:
@@ -109,6 +109,6 @@ def test_as_many_statements_for_3_rows_as_for_300(ravi: Client, staff: Staff) ->
     few, tag = statements(3)
     quiet, _ = statements(0, tag)
     assert quiet <= 7
-    many_rows, tag = statements(297)
+    many_rows, tag = statements(2_997)
     assert many_rows == few
     assert statements(0, tag)[0] == quiet

@@ -46,7 +46,7 @@ def test_the_list_asks_as_much_of_the_database_for_3_rows_as_for_50(ravi: Client
     many.claims(3, staff.ravi)
     Verdict.objects.update(stale_since=timezone.now(), stale_cause=DOUBT)
     few = statements()
-    many.claims(297, staff.ravi)
+    many.claims(2_997, staff.ravi)
     Verdict.objects.update(stale_since=timezone.now(), stale_cause=DOUBT)
     assert statements() == few
 

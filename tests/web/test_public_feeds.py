@@ -61,7 +61,7 @@ def test_a_feed_without_entries_is_still_a_feed(client: Client, staff: Staff) ->
         assert feed.find("a:entry", NAMES) is None
 
 
-def test_a_feed_asks_as_much_of_the_database_for_3_checks_as_for_300(client: Client, staff: Staff) -> None:
+def test_a_feed_asks_as_much_of_the_database_for_3_checks_as_for_3_000(client: Client, staff: Staff) -> None:
     def statements() -> int:
         with CaptureQueriesContext(connection) as captured:
             assert client.get("/checks/feed/").status_code == 200
@@ -69,5 +69,5 @@ def test_a_feed_asks_as_much_of_the_database_for_3_checks_as_for_300(client: Cli
 
     many.claims(3, staff.ravi)
     few = statements()
-    many.claims(297, staff.ravi)
+    many.claims(2_997, staff.ravi)
     assert (statements(), few) == (few, 2)

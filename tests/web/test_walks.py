@@ -222,11 +222,11 @@ def test_what_is_new_of_a_claim_is_not_for_strangers_nor_of_one_that_is_gone(
     assert ravi.get("/claims/999999/now/").status_code == 404
 
 
-def test_the_way_costs_the_same_through_3_claims_as_through_300(staff: Staff) -> None:
+def test_the_way_costs_the_same_through_3_claims_as_through_3_000(staff: Staff) -> None:
     def statements(number: int) -> int:
         claim = many.claims(number, staff.ravi)[0]
         with CaptureQueriesContext(connection) as captured:
             walks.of(staff.ravi, DeskFilters(view=View.PUBLISHED), claim.pk)
         return len(captured)
 
-    assert statements(3) == statements(297) == 5
+    assert statements(3) == statements(2_997) == 5
