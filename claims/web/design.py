@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from claims.domain.states import State
 
 COLOURS = (
-    "ink", "ink-soft", "ink-faint", "paper", "sheet", "wash", "line", "accent", "accent-wash",
+    "ink", "ink-soft", "ink-faint", "paper", "sheet", "wash", "line", "accent", "accent-wash", "veil",
     "claim", "claim-ink", "claim-wash", "denial", "denial-wash", "party",
     "true", "true-wash", "mixed", "mixed-wash", "false", "false-wash",
     "unproven", "unproven-wash", "open", "open-wash",
