@@ -27,6 +27,10 @@ def check_not_merged(claim: Claim) -> None:
         )
 
 
+SETTLED = (State.PUBLISHED, State.WITHDRAWN, State.SET_ASIDE)
+"""States in which the case for or against a claim rests until it is taken up again."""
+
+
 def check_open_for_priority(claim: Claim) -> None:
     check_state_for_priority(State(claim.state))
 
@@ -37,7 +41,7 @@ def check_state_for_priority(state: State) -> None:
 
 
 def check_open_for_sources(claim: Claim) -> None:
-    if claim.state in (State.PUBLISHED, State.WITHDRAWN, State.SET_ASIDE):
+    if claim.state in SETTLED:
         state = _said(claim.state)
         raise WrongState(
             say("The claim is {state}; reopen or restore it to change its sources.", state=state)
@@ -46,7 +50,7 @@ def check_open_for_sources(claim: Claim) -> None:
 
 def check_open_for_questions(claim: Claim) -> None:
     """Whether a party may be asked for a reply, or be said not to be asked."""
-    if claim.state in (State.PUBLISHED, State.WITHDRAWN, State.SET_ASIDE):
+    if claim.state in SETTLED:
         state = _said(claim.state)
         raise WrongState(say("The claim is {state}; nobody is asked for a reply now.", state=state))
 

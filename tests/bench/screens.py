@@ -10,7 +10,7 @@ after it. It does not tell of those that took less than 16 ms; they count as 16.
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Page, sync_playwright
@@ -115,37 +115,37 @@ def _browsing() -> Iterator[Page]:
 
 
 def _walking(page: Page) -> Measure:
-    """Through the list from its top, as a person would who looks at each claim before they go on."""
-    page.goto(f"{ADDRESS}/?view=mine")
-    page.locator("#list [data-row] a.text").first.click()
-    page.wait_for_load_state("networkidle")
-    taken = []
-    for number in range(WARMING + SAMPLES):
-        elsewhere = re.compile(f"^(?!{re.escape(page.url)}$)")
-        page.keyboard.press("j")
-        page.wait_for_url(elsewhere, wait_until="commit")
-        took = page.evaluate(_TOOK)
-        taken += [took] if number >= WARMING else []
-        page.wait_for_timeout(READING)
+    """As a person would who looks at each claim before they go on."""
+    taken = _through(page, lambda: page.keyboard.press("j"))
     return spread(f"from j to the next of {CLAIMS:,} claims painted", taken, 0.95, "p95 ≤ 100 ms")
 
 
 def _moving(page: Page) -> Measure:
     """Each is given back, and the desk goes on to the next: the move is written before that is asked for."""
+
+    def give_back() -> None:
+        page.locator("#move-release summary").click()
+        page.locator("#move-release button").focus()
+        page.keyboard.press("Control+Enter")
+
+    taken = _through(page, give_back)
+    return spread("from Ctrl Enter in a move's form to the next claim painted", taken, 0.95, "p95 ≤ 100 ms")
+
+
+def _through(page: Page, go_on: Callable[[], None]) -> list[float]:
+    """Milliseconds from the last key of each step to the next claim, through the list from its top."""
     page.goto(f"{ADDRESS}/?view=mine")
     page.locator("#list [data-row] a.text").first.click()
     page.wait_for_load_state("networkidle")
     taken = []
     for number in range(WARMING + SAMPLES):
-        page.locator("#move-release summary").click()
-        page.locator("#move-release button").focus()
         elsewhere = re.compile(f"^(?!{re.escape(page.url)}$)")
-        page.keyboard.press("Control+Enter")
+        go_on()
         took = page.evaluate(_TOOK)
         page.wait_for_url(elsewhere, wait_until="commit")
         taken += [took] if number >= WARMING else []
         page.wait_for_timeout(READING)
-    return spread("from Ctrl Enter in a move's form to the next claim painted", taken, 0.95, "p95 ≤ 100 ms")
+    return taken
 
 
 def _pressing(page: Page, name: str, path: str, key: str) -> Measure:

@@ -37,7 +37,7 @@ def test_the_list_shows_each_cause_and_no_other_order(ravi: Client, staff: Staff
     assert f'<p class="doubt">{DOUBT}' not in ravi.get("/?view=published").text
 
 
-def test_the_list_asks_as_much_of_the_database_for_3_rows_as_for_50(ravi: Client, staff: Staff) -> None:
+def test_the_list_asks_as_much_of_the_database_for_3_rows_as_for_3_000(ravi: Client, staff: Staff) -> None:
     def statements() -> int:
         with CaptureQueriesContext(connection) as captured:
             assert ravi.get("/?view=look_again").status_code == 200

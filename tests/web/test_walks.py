@@ -171,6 +171,7 @@ def test_what_was_done_is_said_on_no_page_that_nobody_sees(
 
     for purpose in ("prefetch", "prefetch;prerender"):
         assert said not in ravi.get(address, headers={"Sec-Purpose": purpose}).text
+    assert not LastLook.objects.filter(claim=second).exists()
     assert said in ravi.get(address).text
     assert said not in ravi.get(address).text
 
