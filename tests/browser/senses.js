@@ -117,8 +117,6 @@ window.senses = (() => {
       ...back.map(([one, next]) => `goes back from ${name(one)} to ${name(next)}`)];
   }
 
-  // A change that takes a millisecond has only begun.
-  const calm = () => document.getAnimations().forEach((each) => each.finish());
   const look = (node) => {
     const style = getComputedStyle(node);
     return [style.outlineStyle === "none" ? "" : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`,
@@ -145,7 +143,6 @@ window.senses = (() => {
   function note() {
     const node = document.activeElement;
     if (!node || node === document.body || seen.has(node)) return;
-    calm();
     seen.set(node, { focused: ring(node).map(look), covered: node.getClientRects().length > 0 && covered(node) });
   }
   const listen = () => document.addEventListener("keydown", note, true);
@@ -154,7 +151,6 @@ window.senses = (() => {
   function walked() {
     note();
     document.activeElement.blur();
-    calm();
     const radios = (node) => node.type === "radio"
       && [...seen.keys()].some((other) => other.name === node.name && other.form === node.form);
     const missed = controls().filter((node) => !seen.has(node) && !radios(node) && node.tagName !== "MAIN");
