@@ -5,6 +5,7 @@ folders above the data and the programs are closed, they are opened for passing 
 reading), and `open_way` says which. That is for demos and tests: a real desk names its own servers.
 """
 
+import fcntl
 import hashlib
 import importlib.util
 import os
@@ -16,7 +17,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from factcheck.processes import die_with_parent, tail
 
@@ -89,7 +90,11 @@ def own_folder(path: Path) -> None:
 
 
 class Engine:
-    """A server process of ours. It dies with us, and `stop` waits until it has."""
+    """A server process of ours. It dies with us, and `stop` waits until it has.
+
+    It holds a lock on a file of its folder, which the kernel lets go once it is gone. After a keeper that was
+    killed it may still be ending, and would take with it what the next one has just made.
+    """
 
     quit_signal: signal.Signals
 
@@ -105,6 +110,9 @@ class Engine:
     def answers(self) -> bool:
         raise NotImplementedError
 
+    def clear(self) -> None:
+        """Remove what one that was killed has left, and would be in the way. None is running."""
+
     def identity(self) -> dict[str, Any]:
         """Under whose name a program of this engine runs, and where."""
         owner = account()
@@ -112,22 +120,40 @@ class Engine:
         return {**who, "cwd": socket_dir(self.folder), "stdin": subprocess.DEVNULL}
 
     def start(self, *, seconds: float = 30.0) -> None:
-        """Start it and return once it answers."""
-        with self.log.open("ab") as output:
+        """Start it once the one before is gone, and return once it answers."""
+        deadline = time.monotonic() + seconds
+        with self.log.open("ab") as output, self._place(deadline) as place:
+            self.clear()
             self._process = subprocess.Popen(
                 self.command(),
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                pass_fds=[place.fileno()],
                 preexec_fn=die_with_parent(self.quit_signal),  # noqa: PLW1509 - we start no threads
                 **self.identity(),
             )
-        deadline = time.monotonic() + seconds
         while not self.answers():
             if not self.is_alive() or time.monotonic() > deadline:
                 self.stop()
                 raise EngineFailed(f"{self.name} did not start. Its log, {self.log}, ends:\n{tail(self.log)}")
             time.sleep(0.02)
+
+    def _place(self, deadline: float) -> IO[bytes]:
+        """The locked file that the process inherits, and with it the lock."""
+        place = (self.folder / f"{self.name.lower()}.lock").open("wb")
+        while True:
+            try:
+                fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    place.close()
+                    raise EngineFailed(
+                        f"An earlier {self.name} in {self.folder} does not end; end it and start again."
+                    ) from None
+                time.sleep(0.02)
+            else:
+                return place
 
     def is_alive(self) -> bool:
         return self._process is not None and self._process.poll() is None
@@ -234,7 +260,7 @@ class Valkey(Engine):
             "--save", "", "--appendonly", "no", "--dir", path.parent,
         ]  # fmt: skip
 
-    def prepare(self) -> None:
+    def clear(self) -> None:
         """Remove the socket that a killed server left, so that a socket means a server."""
         valkey_socket(self.folder).unlink(missing_ok=True)
 

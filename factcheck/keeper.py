@@ -77,7 +77,6 @@ def _prepare(postgres: Postgres, valkey: Valkey) -> None:
         open_tree(valkey.program)
     (folder / "log").mkdir(exist_ok=True)
     own_folder(socket_dir(folder))
-    valkey.prepare()
     postgres.prepare()
 
 

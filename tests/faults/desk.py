@@ -90,7 +90,6 @@ class Desk:
         return child
 
     def restart_broker(self) -> None:
-        self.valkey.prepare()
         self.valkey.start()
 
     def kill_broker(self) -> None:

@@ -1,6 +1,7 @@
 """The engines: who starts them, who stops them, and what a killed process leaves behind."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import psycopg
 import pytest
 
 from factcheck import embedded
+from factcheck.engines import valkey_socket
 from tests.platform import running
 
 pytestmark = pytest.mark.slow
@@ -97,6 +99,21 @@ def test_engines_whose_keeper_is_killed_end_and_can_be_started_again(folder: Pat
         assert answers(folder)
 
 
+@running.ON_LINUX
+def test_an_engine_is_started_only_once_the_one_before_is_gone(folder: Path) -> None:
+    with embedded.joined(folder):
+        valkey, keeper = server_of(folder, "valkey-server"), keeper_of(folder)
+        os.kill(valkey, signal.SIGSTOP)
+        os.kill(keeper, signal.SIGKILL)
+    with subprocess.Popen([sys.executable, "-c", USER, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as user:
+        assert user.stdout is not None
+        assert not select.select([user.stdout], [], [], 1.0)[0]
+        os.kill(valkey, signal.SIGCONT)
+        assert user.stdout.readline() == b"joined\n"
+        assert valkey_socket(folder).is_socket()
+        user.communicate(b"\n")
+
+
 def test_a_thrown_away_folder_is_gone(folder: Path) -> None:
     with embedded.joined(folder, throw_away=True):
         assert answers(folder)
@@ -110,5 +127,9 @@ def test_a_path_too_long_for_a_socket_still_works(tmp_path: Path) -> None:
 
 
 def keeper_of(folder: Path) -> int:
-    [keeper] = [pid for pid, words in running.with_word(str(folder)).items() if "factcheck.keeper" in words]
-    return keeper
+    return server_of(folder, "factcheck.keeper")
+
+
+def server_of(folder: Path, word: str) -> int:
+    [server] = running.with_word(str(folder)).keys() & running.with_word(word).keys()
+    return server
