@@ -1,7 +1,5 @@
 """Keeping what stands at the addresses of sources. Within the caller's transaction."""
 
-import hashlib
-
 from claims.actions import outbox
 from claims.actions.fetches import answered
 from claims.actions.history import record
@@ -18,7 +16,7 @@ def keep(*, source: Source, fetched: Fetched, text: str) -> EvidenceSnapshot | N
 
     None where the same bytes came as the last time: they are kept already.
     """
-    digest, last = hashlib.sha256(fetched.body).hexdigest(), evidence.last(source)
+    digest, last = fetched.sha256, evidence.last(source)
     if last is not None and last.sha256 == digest:
         return None
     came = answered(fetched) | {"url": source.url}

@@ -1,6 +1,5 @@
 """What came of fetching an article's address. Within the caller's transaction."""
 
-import hashlib
 from typing import Any
 
 from django.db.models import Q
@@ -39,7 +38,7 @@ def keep(*, article_id: int, fetched: Fetched) -> None:
     """
     article = Article.objects.select_for_update().get(pk=article_id)
     stands = addresses.canonical(fetched.final_url)
-    digest = hashlib.sha256(fetched.body).hexdigest()
+    digest = fetched.sha256
     snapshot = Snapshot.objects.filter(sha256=digest).select_related("article").defer("raw").first()
     other = _elsewhere(article, stands) or (snapshot.article if snapshot else article)
     if not fetched.body.strip():
@@ -67,7 +66,7 @@ def keep(*, article_id: int, fetched: Fetched) -> None:
 def keep_later(*, article: Article, fetched: Fetched) -> Snapshot:
     """Keep what stands at an article's address now, and have it compared with what the desk reads."""
     held = Article.objects.select_for_update().get(pk=article.pk)
-    digest = hashlib.sha256(fetched.body).hexdigest()
+    digest = fetched.sha256
     later = _store(held, fetched, digest, snapshots.read(held)[:1].get())
     outbox.emit(Topic.ARTICLE_RECEIVED_AGAIN, key=f"article:{held.pk}", object_id=later.pk)
     data = {"sha256": digest, "how": later.how, "bytes": len(fetched.body), "url": fetched.final_url}

@@ -98,7 +98,7 @@ def keep_fetched(*, import_id: int, fetched: Fetched) -> None:
     if len(fetched.body) > LARGEST:
         fail(import_id=import_id, problem="What stands at this address is more than 5 MB, which is not read.")
         return
-    digest = hashlib.sha256(fetched.body).hexdigest()
+    digest = fetched.sha256
     OutsideImport.objects.filter(pk=import_id).update(
         raw=fetched.body,
         sha256=digest,

@@ -84,7 +84,8 @@ class ReadFeed:
         """What a person should know of how it was read, or blank."""
         said = []
         if self.cut:
-            said.append(f"It is long: its first {len(self.entries):,} entries are read.")
+            first = "entry is" if len(self.entries) == 1 else f"{len(self.entries):,} entries are"
+            said.append(f"It is long: its first {first} read.")
         if self.mended:
             said.append("It is not well-formed; what could be read of it was.")
         if self.skipped:

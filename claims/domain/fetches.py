@@ -1,5 +1,6 @@
 """What may be fetched, within which limits, and what a fetch brings."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import Message
@@ -94,6 +95,11 @@ class Fetched:
 
     def header(self, name: str) -> str:
         return header(self.headers, name)
+
+    @property
+    def sha256(self) -> str:
+        """Of the body, in hexadecimal."""
+        return hashlib.sha256(self.body).hexdigest()
 
     @property
     def content_type(self) -> str:

@@ -1,6 +1,5 @@
 """Looking again at addresses whose time has come."""
 
-import hashlib
 from collections.abc import Sequence
 from functools import partial
 from threading import Semaphore
@@ -105,7 +104,7 @@ def _keep(row: Revisit, article: Article, fetched: Fetched, page: Page, held: re
 
 def _evidence_differs(fetched: Fetched, text: str, last: EvidenceSnapshot | None) -> bool:
     """Of a scan or a table the desk reads no words, so that nothing but other bytes can tell a change."""
-    if last is None or hashlib.sha256(fetched.body).hexdigest() == last.sha256:
+    if last is None or fetched.sha256 == last.sha256:
         return False
     return not (text.strip() or last.text.strip()) or _differs(text, last)
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from claims.actions import seen_pages as actions
 from claims.domain.refusals import Refusal
+from claims.domain.tongue import say
 from claims.web.kept import NOTHING, Kept, keep
 from claims.web.presenters import bookmarklets
 from claims.web.viewers import viewer
@@ -37,8 +38,8 @@ def receive(request: HttpRequest) -> HttpResponse:
         )
     except Refusal as refusal:
         return _form(request, keep("page", request.POST, refusal))
-    known = "This page is on the desk already; here is its article."
-    messages.success(request, "It is being read." if submission.created else known)
+    known = say("This page is on the desk already; here is its article.")
+    messages.success(request, say("It is being read.") if submission.created else known)
     return redirect("web:article", submission.article.pk)
 
 

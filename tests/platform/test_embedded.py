@@ -105,7 +105,9 @@ def test_an_engine_is_started_only_once_the_one_before_is_gone(folder: Path) -> 
         valkey, keeper = server_of(folder, "valkey-server"), keeper_of(folder)
         os.kill(valkey, signal.SIGSTOP)
         os.kill(keeper, signal.SIGKILL)
-    with subprocess.Popen([sys.executable, "-c", USER, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as user:
+    with subprocess.Popen(
+        [sys.executable, "-c", USER, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as user:
         assert user.stdout is not None
         assert not select.select([user.stdout], [], [], 1.0)[0]
         os.kill(valkey, signal.SIGCONT)

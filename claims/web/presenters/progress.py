@@ -1,17 +1,25 @@
 """How far an article has come, as steps a person can read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 
 from claims.domain.tongue import noted, say
 from claims.models import Article
 from claims.pipeline import progress as pipeline
+from claims.pipeline.progress import StepProgress
 from claims.queries import articles
 from claims.web.viewers import viewer
 
 WHEN = {"done": "past", "running": "now", "failed": "failed", "waiting": ""}
+NOT_DONE = {
+    pipeline.FETCH: noted("Page not fetched"),
+    "extract": noted("Text not read"),
+    "analyse": noted("Statements not looked for"),
+    "copies": noted("Copies not looked for"),
+}
+"""What a step is called once it has failed, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +67,13 @@ def many(articles: Sequence[Article]) -> list[Progress]:
 
 
 def _shown(article: Article, reached: pipeline.Progress) -> Progress:
-    steps = [Step(say("Address noted") if article.address else say("Received"), "past")]
-    steps += [Step(say(step.label), WHEN[step.status]) for step in reached.steps]
     failed = reached.status == "failed"
-    if failed and all(step.when != "failed" for step in steps):
-        steps = _fail_first(steps)
+    steps = _with_the_failed(reached.steps) if failed else reached.steps
+    begun = Step(say("Address noted") if article.address else say("Received"), "past")
     return Progress(
         article_id=article.pk,
         title=article.title or article.address or reached.filename or say(articles.UNTITLED),
-        steps=tuple(steps),
+        steps=(begun, *map(_step, steps)),
         sentence=say(FETCHING if _is_to_come(reached) else SENTENCES[reached.status]),
         problem=say(reached.problem),
         under_way=not reached.finished,
@@ -87,7 +93,14 @@ def _is_to_come(reached: pipeline.Progress) -> bool:
     return first.name == pipeline.FETCH and first.status == "waiting"
 
 
-def _fail_first(steps: list[Step]) -> list[Step]:
-    """The step at which it stopped is the first that is not done."""
-    at = next((number for number, step in enumerate(steps) if step.when != "past"), len(steps) - 1)
-    return [Step(step.label, "failed") if number == at else step for number, step in enumerate(steps)]
+def _with_the_failed(steps: Sequence[StepProgress]) -> Sequence[StepProgress]:
+    """Where none says that it failed, it stopped at the first that is not done."""
+    if any(step.status == "failed" for step in steps):
+        return steps
+    at = next((number for number, step in enumerate(steps) if step.status != "done"), len(steps) - 1)
+    return [replace(step, status="failed") if number == at else step for number, step in enumerate(steps)]
+
+
+def _step(step: StepProgress) -> Step:
+    label = NOT_DONE[step.name] if step.status == "failed" else step.label
+    return Step(say(label), WHEN[step.status])
