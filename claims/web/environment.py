@@ -48,6 +48,7 @@ def environment(**options: Any) -> Environment:
         clock_time=ages.clock_time,
         moment=ages.moment,
         day=ages.day,
+        written_day=ages.written_day,
         zoned=ages.zoned,
         exact=ages.exact,
         zone=ages.zone,

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from markupsafe import Markup
 
+from claims.domain.outside import day_of
 from claims.domain.profiles import zone_in_words
 from claims.domain.tongue import noted, say
 
@@ -120,6 +121,12 @@ def day(at: date) -> str:
     """“3 May 2026”."""
     when = timezone.localtime(at).date() if isinstance(at, datetime) else at
     return date_format(when, "DATE_FORMAT")
+
+
+def written_day(written: str) -> str:
+    """A day that somebody else wrote: in our way if theirs leaves nothing open, otherwise as it stands."""
+    found = day_of(written)
+    return day(found) if found else written
 
 
 def short_day(at: date) -> str:
