@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from django.utils import timezone
-from django.utils.dateformat import format as date_format
+from django.utils.formats import date_format
 
 from claims.domain.evidence import CORRECTION_LABELS, KEEPS_RATING, REOPENING, CorrectionKind
 from claims.domain.inputs import MoveInputs, asking
@@ -165,7 +165,7 @@ def check_reply_was_asked(user: User, facts: ClaimFacts, inputs: MoveInputs) -> 
             )
         )
     for one in waiting:
-        until = date_format(one.until, say("j F Y, H:i"))
+        until = date_format(one.until, "DATETIME_FORMAT")
         said.append(
             say(
                 "{party} has until {until} UTC to reply: wait, or say why the verdict cannot.",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from django.template.loader import render_to_string
-from django.utils.dateformat import format as date_format
+from django.utils.formats import date_format
 
 from claims.domain.notices import NOTICE_NAMES, NoticeKind
 from claims.domain.tongue import say, say_count
@@ -84,7 +84,7 @@ def _subject(page: LetterPage) -> str:
     else:
         sorts = Counter(about.sort for about in page.abouts)
         several = all_of(_SEVERAL[sort](number) for sort, number in sorts.items())
-        day = date_format(page.day, say("j F"))
+        day = date_format(page.day, "MONTH_DAY_FORMAT")
         line = say_count(
             "{count} thing about {about}, to {day}",
             "{count} things about {about}, to {day}",

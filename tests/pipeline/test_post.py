@@ -216,7 +216,7 @@ def test_one_mail_a_day_tells_what_happened_by_claim(server: MailServer, claim: 
 
     (mail,) = server.mails
     text = plain(mail)
-    assert mail["Subject"].strip() == "3 things about 2 claims, to 3 November"
+    assert mail["Subject"].strip() == "3 things about 2 claims, to 3 Nov"
     assert text.count(f"Ravi commented on {claim.number}") == 2
     assert len(re.findall(r"^C-\d+  ", text, re.MULTILINE)) == 2
     assert Notice.objects.filter(user=staff.cleo, mailed_at__isnull=False).count() == 3
@@ -241,7 +241,7 @@ def test_the_end_of_a_bulk_move_is_mailed_as_its_owner_chooses(
     assert lines[begins + 3] == "- Bulk: 1 moved, 1 refused"
     subjects = {
         Channel.MAIL: "Bulk: 1 moved, 1 refused",
-        Channel.DIGEST: "2 things about 1 claim and 1 bulk move, to 3 November",
+        Channel.DIGEST: "2 things about 1 claim and 1 bulk move, to 3 Nov",
     }
     assert told["Subject"].strip() == subjects[channel]
 

@@ -24,7 +24,7 @@ def page(day: date | None, more: int = 0) -> LetterPage:
 @pytest.mark.parametrize(
     ("language", "subject", "words"),
     [
-        ("en", "4 things about 1 claim and 1 bulk move, to 2 March", "And 2 notices more: n"),
+        ("en", "4 things about 1 claim and 1 bulk move, to 2 Mar", "And 2 notices more: n"),
         ("de", "4 Neuigkeiten zu 1 Behauptung und 1 Sammelaktion, bis 2. März", "Und 2 weitere Hinweise: n"),
     ],
 )
