@@ -24,13 +24,8 @@ from claims.web.presenters import ages
 from claims.web.presenters.moves import done, taken_back
 from claims.web.viewers import viewer
 
-NEXT_CLAIM = {
-    "source": ".walk",
-    "target": "#main",
-    "select": "#main",
-    "swap": "outerHTML show:window:top settle:0ms",
-}
-"""How htmx puts a claim in another's place, as the links of `claim/_walk.html` do."""
+WALK = ".walk"
+"""`claim/_walk.html`, which says how a claim is put in another's place."""
 
 
 @login_required
@@ -83,7 +78,7 @@ def _onward(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
         return answer
     if not walks.leads_to_claim(answer.url):
         return HttpResponse(headers={"HX-Redirect": answer.url})
-    return HttpResponse(headers={"HX-Location": json.dumps({"path": answer.url, **NEXT_CLAIM})})
+    return HttpResponse(headers={"HX-Location": json.dumps({"path": answer.url, "source": WALK})})
 
 
 def _from_list(request: HttpRequest, act: Callable[[], Done], back: str) -> HttpResponse:
