@@ -1,5 +1,6 @@
-"""Another time of day, for tests of what takes days."""
+"""Another time of day, for tests of what takes days; and the time that processes spend."""
 
+import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,12 @@ def at(moment: datetime) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.utils.timezone.now", lambda: moment)
         yield
+
+
+def cpu() -> float:
+    """Seconds of CPU that this process has spent, and those it started that have ended."""
+    ours, theirs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return ours.ru_utime + ours.ru_stime + theirs.ru_utime + theirs.ru_stime
 
 
 def days_ago(days: float) -> datetime:

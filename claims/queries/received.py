@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from claims.domain.refusals import Unreadable
+from claims.domain.tongue import say
 from claims.gateways import files, shown_pages, warcs
 from claims.models import Article, EvidenceSnapshot, KeptPage, Snapshot, Source
 from claims.queries import fetches
@@ -41,7 +42,7 @@ def shown(page: KeptPage) -> Shown:
         try:
             return Shown(html=shown_pages.cleaned(raw, charset=answer.charset))
         except Unreadable as refusal:
-            return Shown(text=page.text, problem=str(refusal))
+            return Shown(text=page.text, problem=say(str(refusal)))
     return Shown(text=plain(page))
 
 

@@ -54,7 +54,7 @@ def check(raw: bytes, parser: str, seen: Counter[str]) -> None:
         return
     try:
         with _in_time():
-            page = child.read(raw, Paper(kind, url="https://ledger.example/x"))
+            page = child.done(carried.Task.READ, raw, Paper(kind, url="https://ledger.example/x"))
     except Unreadable:
         seen["refused"] += 1
         return

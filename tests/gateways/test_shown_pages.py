@@ -1,13 +1,13 @@
 """A page that was received is made safe to show, or refused, within a second of this machine's time."""
 
 import re
-import time
 from contextlib import suppress
 
 import pytest
 
 from claims.domain.refusals import Unreadable
 from claims.gateways import shown_pages
+from tests import clock
 
 MOST = 5_000_000
 
@@ -73,14 +73,17 @@ def test_words_their_order_and_what_images_show_are_kept() -> None:
         ("text", b"word " * 1_000_000),
         ("two bytes each", ("\ufeff" + "<div>" * 400_000).encode("utf-16-le")),
         ("nothing between", b"<\0div>" * 700_000),
+        ("not a comment", b"<!-->" + b"<div>" * 160_000),
+        ("stray ends", b"<div></x>" * 49_000),
+        ("attributes of a small page", b"<p " + b" ".join(b"a%d" % n for n in range(36_000)) + b">x"),
     ],
 )
 def test_a_page_of_five_megabytes_is_shown_or_refused_within_a_second(name: str, page: bytes) -> None:
     spent = []
     for _ in range(2):
-        begun = time.process_time()
+        begun = clock.cpu()
         with suppress(Unreadable):
             cleaned(page)
-        spent.append(time.process_time() - begun)
+        spent.append(clock.cpu() - begun)
 
     assert min(spent) < 1.0, name

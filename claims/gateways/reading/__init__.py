@@ -15,11 +15,7 @@ from claims.gateways.reading import confined
 from claims.gateways.reading.decoding import in_charset
 from claims.gateways.reading.kinds import Kind, kind_of, refuse_large
 from claims.gateways.reading.paper import Paper
-
-SMALL_PAGE = 256 * 1024
-FEW_ANGLES = 3_000
-"""Bytes and angle brackets up to which a page is read without a process of its own: the worst takes half a
-second of CPU, and most articles are smaller."""
+from claims.gateways.reading.small import SMALL_PAGE, is_small
 
 
 def read(raw: bytes, *, content_type: str = "", charset: str = "", url: str = "", filename: str = "") -> Page:
@@ -52,7 +48,7 @@ def _here(raw: bytes, paper: Paper) -> Page | None:
     """What the document holds, where reading it takes no process of its own."""
     if paper.kind is Kind.TEXT:
         return Page(decode(in_charset(raw, paper.charset).encode() if paper.charset else raw))
-    if paper.kind is Kind.HTML and len(raw) <= SMALL_PAGE and raw.count(b"<") <= FEW_ANGLES:
+    if paper.kind is Kind.HTML and is_small(raw):
         found: Page = import_module("claims.gateways.reading.html").read(raw, paper)
         return found
     return None

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from claims.domain.pages import Page
@@ -11,20 +12,28 @@ from claims.gateways.reading.kinds import Kind
 from claims.gateways.reading.paper import Paper
 
 
+class Task(StrEnum):
+    """What is to be made of the document: what it holds, or what of a page may be shown."""
+
+    READ = "read"
+    CLEAN = "clean"
+
+
 class Broken(Exception):
     """What came back is no answer."""
 
 
-def question(raw: bytes, paper: Paper) -> bytes:
-    """What is known of the document, on a line, and then its bytes."""
-    return json.dumps(asdict(paper)).encode() + b"\n" + raw
+def question(task: Task, raw: bytes, paper: Paper) -> bytes:
+    """The task and what is known of the document, on a line, and then its bytes."""
+    return json.dumps({"task": task, "paper": asdict(paper)}).encode() + b"\n" + raw
 
 
-def asked(sent: bytes) -> tuple[bytes, Paper]:
-    """The document again, and what is known of it."""
+def asked(sent: bytes) -> tuple[Task, bytes, Paper]:
+    """The task, the document again, and what is known of it."""
     line, _, raw = sent.partition(b"\n")
     known = json.loads(line)
-    return raw, Paper(**known | {"kind": Kind(known["kind"])})
+    paper = known["paper"]
+    return Task(known["task"]), raw, Paper(**paper | {"kind": Kind(paper["kind"])})
 
 
 def answer(page: Page) -> bytes:

@@ -11,6 +11,7 @@ from claims.domain.pages import Page
 from claims.domain.refusals import Unreadable
 from claims.gateways.files import LARGEST
 from claims.gateways.reading import carried
+from claims.gateways.reading.carried import Task
 from claims.gateways.reading.kinds import Kind
 from claims.gateways.reading.paper import PASTE, Paper
 
@@ -36,11 +37,11 @@ READERS = {
 def main() -> None:
     """From standard input to standard output."""
     confine(SECONDS)
-    raw, paper = carried.asked(sys.stdin.buffer.read())
+    task, raw, paper = carried.asked(sys.stdin.buffer.read())
     # Its kind alone decides how long it may take; nothing of it has been looked at yet.
     confine(SHORTER.get(paper.kind, SECONDS))
     try:
-        said = carried.answer(_bounded(read(raw, paper)))
+        said = carried.answer(_bounded(done(task, raw, paper)))
     except Unreadable as refusal:
         said = carried.refusal(str(refusal))
     except (MemoryError, RecursionError):
@@ -65,9 +66,10 @@ def confine(seconds: float) -> None:
         resource.setrlimit(kind, (most, most))
 
 
-def read(raw: bytes, paper: Paper) -> Page:
-    """By the reader of its kind, which is loaded only now."""
-    found: Page = import_module(f"claims.gateways.reading.{READERS[paper.kind]}").read(raw, paper)
+def done(task: Task, raw: bytes, paper: Paper) -> Page:
+    """By the reader of its kind, or the one that cleans; it is loaded only now."""
+    reader = "markup" if task is Task.CLEAN else READERS[paper.kind]
+    found: Page = import_module(f"claims.gateways.reading.{reader}").read(raw, paper)
     return found
 
 

@@ -14,6 +14,7 @@ from claims.domain.pages import Page
 from claims.domain.refusals import Unreadable
 from claims.gateways.files import LARGEST
 from claims.gateways.reading import carried
+from claims.gateways.reading.carried import Task
 from claims.gateways.reading.kinds import Kind
 from claims.gateways.reading.paper import PASTE, Paper
 
@@ -31,7 +32,16 @@ _START = (
 
 def read(raw: bytes, paper: Paper) -> Page:
     """What the document holds. Raises Unreadable, also where it takes more than it may."""
-    answer, ended = _asked(carried.question(raw, paper))
+    return _done(Task.READ, raw, paper)
+
+
+def clean(raw: bytes, paper: Paper) -> Page:
+    """What may be shown of a page, as the text of another. Raises Unreadable as `read` does."""
+    return _done(Task.CLEAN, raw, paper)
+
+
+def _done(task: Task, raw: bytes, paper: Paper) -> Page:
+    answer, ended = _asked(carried.question(task, raw, paper))
     try:
         return carried.page(answer)
     except carried.Broken:

@@ -35,6 +35,12 @@ PAGES: dict[str, Make] = {
     "angles": lambda: b"<html>" + b"<" * 4_900_000,
     "one word": lambda: b"<html><p>" + b"x" * 4_900_000,
     "attributes": lambda: b"<html><article " + b"a=b " * 1_000_000 + b">",
+    "attributes of a small page": lambda: _page(b"<p " + b" ".join(b"a%d" % n for n in range(36_000)) + b">"),
+    "as many attributes as are read here": lambda: _page(
+        b"<p " + b" ".join(b"a%d" % n for n in range(11_000)) + b">"
+    ),
+    "not a comment": lambda: _page(b"<!-->" + b"<div>" * 160_000),
+    "stray ends": lambda: _page(b"<div></x>" * 49_000),
     "links in one paragraph": lambda: _page(b"<p>" + b"<a href=x>link</a> word " * 40_000),
     "spans in one paragraph": lambda: _page(b"<p>" + b"<span>word</span> " * 45_000),
     "as many links as are read here": lambda: _page(b"<p>" + b"<a href=x>link</a> word " * 1_400),

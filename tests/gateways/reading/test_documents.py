@@ -10,7 +10,7 @@ import pytest
 from claims.domain.pages import Page
 from claims.domain.refusals import Unreadable
 from claims.gateways import reading
-from claims.gateways.reading import confined
+from claims.gateways.reading import confined, small
 from tests.gateways.reading import documents as made
 
 BRIDGE = "https://ledger.example/bridge"
@@ -28,7 +28,7 @@ def lines(page: Page) -> list[str]:
 
 
 def test_at_a_glance_pages_are_left_out_after_enough_of_them_and_plain_text_never() -> None:
-    long = HTML + b"<!--" + b"x" * (reading.SMALL_PAGE - len(HTML) - 7) + b"-->"
+    long = HTML + b"<!--" + b"x" * (small.SMALL_PAGE - len(HTML) - 7) + b"-->"
     handed = [(HTML, "a.html"), (long, "b.html"), (HTML, "c.html"), (b"Plain words.", "d.txt")]
     assert [bool(text) for text in reading.at_a_glance(handed)] == [True, False, False, True]
 

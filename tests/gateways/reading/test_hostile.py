@@ -1,6 +1,5 @@
 """What is made to hurt is taken or refused within its limits, and whoever asked goes on."""
 
-import resource
 import time
 
 import pytest
@@ -9,6 +8,7 @@ from claims.domain.pages import Page
 from claims.domain.refusals import Unreadable
 from claims.gateways import reading
 from claims.gateways.reading import child
+from tests import clock
 from tests.gateways.reading import documents as made
 from tests.gateways.reading import hostile
 
@@ -18,17 +18,12 @@ SLACK = 0.25
 
 def spent(raw: bytes, content_type: str = "") -> tuple[float, Page | str]:
     """Seconds of CPU of this process and of those it started, and what came of it."""
-    begun = _cpu()
+    begun = clock.cpu()
     try:
         found: Page | str = reading.read(raw, content_type=content_type)
     except Unreadable as refusal:
         found = str(refusal)
-    return _cpu() - begun, found
-
-
-def _cpu() -> float:
-    ours, theirs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    return ours.ru_utime + ours.ru_stime + theirs.ru_utime + theirs.ru_stime
+    return clock.cpu() - begun, found
 
 
 @pytest.fixture(autouse=True, scope="module")
