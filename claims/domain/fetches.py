@@ -19,7 +19,8 @@ class Accept(Enum):
     FEED = _XML | _JSON | _ODD_FEED | _PAGE
     """Feeds are served as pages, too, and pages name their feeds."""
     JSON = _JSON
-    ROBOTS = frozenset({"text/plain"})
+    ROBOTS = frozenset({"text/plain", "*/*"})
+    """Whatever its server calls it: what a site asks of programs stands in it all the same."""
     ANY_DOCUMENT = (
         _PAGE
         | _XML

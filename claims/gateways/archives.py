@@ -15,9 +15,6 @@ from claims.domain.fetches import Accept, Limits
 from claims.domain.refusals import Fault, Unreachable
 from claims.gateways import fetching
 
-SAVING = Limits(seconds=20.0)
-"""An archive fetches the page itself while we wait."""
-
 LOOKING_UP = Limits(seconds=5.0)
 
 _COPY = re.compile(r"/web/(\d{14})(?:[a-z_]*)/")
@@ -37,9 +34,7 @@ def store(url: str, *, since: datetime) -> str:
 
 
 def _stored(url: str) -> str:
-    came = fetching.fetch(
-        f"{settings.ARCHIVE_SAVE.rstrip('/')}/{url}", accept=Accept.ANY_DOCUMENT, limits=SAVING
-    )
+    came = fetching.fetch(f"{settings.ARCHIVE_SAVE.rstrip('/')}/{url}", accept=Accept.ANY_DOCUMENT)
     named = urljoin(came.final_url, came.header("content-location"))
     for address in (came.final_url, named):
         if _COPY.search(address):

@@ -1,7 +1,7 @@
 """Fetching an address: each redirect is an address of its own, read and checked like the first."""
 
 import ssl
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,17 +42,21 @@ def fetch(
     modified: str = "",
     limits: Limits = LIMITS,
     resolve: Resolve = resolving.system,
+    deadline: Deadline | None = None,
+    check: Callable[[str], None] = lambda url: None,
 ) -> Fetched:
     """What stands at this address, after at most `limits.redirects` redirects.
 
-    `etag` and `modified` are what the server said of itself last time (its ETag and Last-Modified). Raises
-    Unreachable, with a sentence for the person, when anything at all stands in the way.
+    `etag` and `modified` are what the server said of itself last time (ETag and Last-Modified); `deadline`
+    is one that has begun already; `check` refuses an address before its server is asked. Raises Unreachable,
+    with a sentence for the person, when anything at all stands in the way.
     """
-    deadline, count = Deadline(limits.seconds), Count(limits.wire)
+    deadline, count = deadline or Deadline(limits.seconds), Count(limits.wire)
     first = here = addresses.read(url)
     asked = _request_headers(accept, etag, modified)
     hops: list[Hop] = []
     while True:
+        check(str(here))
         machines = resolving.machines(here, deadline, resolve)
         answer = _asked(here, asked, Backend(machines, deadline, count), accept, limits)
         if answer.status not in REDIRECTS:
@@ -157,7 +161,7 @@ def _check_answer(status: int, headers: Headers, accept: Accept) -> None:
             retry_after=header(headers, "retry-after"),
         )
     kind = media_type(headers)
-    if kind not in accept.value:
+    if not accept.value & {kind, "*/*"}:
         raise Unreachable(
             f"What stands at this address is “{kind[:60] or 'of no stated kind'}”, which is not taken here.",
             Fault.TYPE,

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from claims.domain.refusals import Fault, Unreachable
 from claims.gateways import valkey
+from claims.gateways.fetching.deadline import Deadline
 
 logger = logging.getLogger(__name__)
 
@@ -36,8 +37,9 @@ _turns: WeakValueDictionary[str, _Turn] = WeakValueDictionary()
 _turns_lock = Lock()
 
 
-def or_asked(there: str, ask: Callable[[str], str]) -> str:
-    """The rules at this address, asked for unless they are kept. Raises Unreachable as `ask` does.
+def or_asked(there: str, ask: Callable[[str], str], deadline: Deadline) -> str:
+    """The rules at this address, asked for unless they are kept. Raises Unreachable as `ask` does, and once
+    the deadline is over.
 
     The address has scheme, host and port: what one says holds for no other.
     """
@@ -45,9 +47,13 @@ def or_asked(there: str, ask: Callable[[str], str]) -> str:
         return ask(there)
     with _turns_lock:
         turn = _turns.setdefault(there, _Turn())
-    with turn.lock:
+    if not turn.lock.acquire(timeout=deadline.left()):
+        raise deadline.over()
+    try:
         kept = _kept(there)
         return _asked(there, ask) if kept is None else kept
+    finally:
+        turn.lock.release()
 
 
 def _asked(there: str, ask: Callable[[str], str]) -> str:

@@ -12,6 +12,7 @@ from pytest_django import Settings
 from claims.domain.refusals import Fault, Unreachable
 from claims.gateways import valkey
 from claims.gateways.fetching import document, robots_kept
+from claims.gateways.fetching.deadline import Deadline
 from tests.gateways.fetching import servers
 from tests.gateways.fetching.servers import Server
 
@@ -53,6 +54,10 @@ def asked(server: Server) -> list[bytes]:
 
 def address() -> str:
     return f"http://{secrets.token_hex(8)}.example/robots.txt"
+
+
+def or_asked(there: str, ask: "Asked") -> str:
+    return robots_kept.or_asked(there, ask, Deadline(15.0))
 
 
 class Asked:
@@ -104,19 +109,19 @@ def test_another_port_speaks_for_itself() -> None:
 
 def test_another_scheme_speaks_for_itself() -> None:
     there = address()
-    robots_kept.or_asked(there, Asked("Disallow: /"))
+    or_asked(there, Asked("Disallow: /"))
 
-    assert robots_kept.or_asked(there.replace("http:", "https:"), Asked("")) == ""
+    assert or_asked(there.replace("http:", "https:"), Asked("")) == ""
 
 
 def test_an_answer_is_kept_for_an_hour_and_no_answer_for_two_minutes() -> None:
     told, silent = address(), address()
     slow = Asked(Unreachable("It took too long.", Fault.TIMEOUT))
 
-    robots_kept.or_asked(told, Asked("Disallow: /"))
+    or_asked(told, Asked("Disallow: /"))
     for _ in range(2):
         with pytest.raises(Unreachable, match="It took too long") as refused:
-            robots_kept.or_asked(silent, slow)
+            or_asked(silent, slow)
         assert refused.value.kind is Fault.TIMEOUT
 
     assert slow.times == 1
@@ -129,7 +134,7 @@ def test_what_we_refuse_ourselves_is_refused_anew_each_time() -> None:
 
     for _ in range(2):
         with pytest.raises(Unreachable):
-            robots_kept.or_asked(there, forbidden)
+            or_asked(there, forbidden)
 
     assert forbidden.times == 2
 
@@ -137,7 +142,7 @@ def test_what_we_refuse_ourselves_is_refused_anew_each_time() -> None:
 def test_a_site_that_says_very_much_is_asked_each_time() -> None:
     there, much = address(), Asked(secrets.token_hex(robots_kept.LONGEST_KEPT))
 
-    assert robots_kept.or_asked(there, much) == robots_kept.or_asked(there, much)
+    assert or_asked(there, much) == or_asked(there, much)
 
     assert much.times == 2
 
@@ -152,7 +157,7 @@ def test_every_page_asks_where_nothing_is_kept_or_nobody_can_keep_it(
     there, rules = address(), Asked("Disallow: /")
     setattr(settings, setting, value)
 
-    robots_kept.or_asked(there, rules)
-    robots_kept.or_asked(there, rules)
+    or_asked(there, rules)
+    or_asked(there, rules)
 
     assert rules.times == 2
