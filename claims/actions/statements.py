@@ -1,15 +1,16 @@
 """What people make of the statements in an article."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import F
 
-from claims.actions import counters, locks, parties, reviews, worded
-from claims.actions.denials import note_new_denial, note_taken_up
-from claims.actions.history import record
+from claims.actions import counters, locks, parties, worded
+from claims.actions.denials import note_new_denial
+from claims.actions.standings import claims_of, held, held_claims_of, note, stand, stand_all
 from claims.domain.denials import DenialType, Scope
-from claims.domain.events import EventKind, Subject
+from claims.domain.events import EventKind
 from claims.domain.inputs import check_keepable
 from claims.domain.places import PlaceRole
 from claims.domain.refusals import Missing, Stale
@@ -49,35 +50,27 @@ def accept(*, statement: Statement, by: User) -> Statement:
         worded.hold_known(statement)
         statement = locks.hold_statement(statement)
         statement.claim = statement.claim or worded.of_reporter(statement=statement, by=by)
-        about = _held_claims_of(statement)
+        about = held_claims_of(statement)
     else:
-        statement, about = _held(statement)
-    return _stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by, about)
+        statement, about = held(statement)
+    return stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by, about)
 
 
 @transaction.atomic
-def accept_all(*, snapshot: Snapshot, by: User) -> int:
-    """Accept every suggested claim and denial of a snapshot; how many there were. Raises NotAllowed."""
+def accept_all(*, snapshot: Snapshot, by: User) -> tuple[int, ...]:
+    """Accept every suggested claim and denial of a snapshot; which they were. Raises NotAllowed."""
     check_permission(by, Permission.CURATE_STATEMENTS)
     suggested = snapshot.statements.filter(standing=Standing.SUGGESTED).exclude(kind=StatementKind.NARRATOR)
-    locks.hold_all(
-        appearances.with_parts(claim_id for statement in suggested for claim_id in _claims_of(statement))
-    )
-    # Somebody may have decided about one of them before its claim was held.
-    waiting = list(suggested.all())
-    for statement in waiting:
-        about = _held_claims_of(statement)
-        _stand(statement, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by, about)
-    return len(waiting)
+    return stand_all(suggested, Standing.ACCEPTED, EventKind.STATEMENT_ACCEPTED, by)
 
 
 @transaction.atomic
 def dismiss(*, statement: Statement, by: User) -> Statement:
     """Say that this is no statement worth keeping. Raises NotAllowed or Missing. `restore` undoes it."""
     check_permission(by, Permission.CURATE_STATEMENTS)
-    statement, about = _held(statement)
+    statement, about = held(statement)
     curation.check_may_dismiss(statement)
-    return _stand(statement, Standing.DISMISSED, EventKind.STATEMENT_DISMISSED, by, about)
+    return stand(statement, Standing.DISMISSED, EventKind.STATEMENT_DISMISSED, by, about)
 
 
 @transaction.atomic
@@ -87,10 +80,19 @@ def restore(*, statement: Statement, by: User) -> Statement:
     What the reporter says then makes no claim any more; Missing where somebody works on that claim.
     """
     check_permission(by, Permission.CURATE_STATEMENTS)
-    statement, about = _held(statement)
+    statement, about = held(statement)
     if statement.kind == StatementKind.NARRATOR and statement.standing == Standing.ACCEPTED:
         curation.check_may_dismiss(statement)
-    return _stand(statement, Standing.SUGGESTED, EventKind.STATEMENT_RESTORED, by, about)
+    return stand(statement, Standing.SUGGESTED, EventKind.STATEMENT_RESTORED, by, about)
+
+
+@transaction.atomic
+def restore_all(*, snapshot: Snapshot, chosen: Iterable[int], by: User) -> tuple[int, ...]:
+    """Take back the acceptance of those chosen, as `accept_all` names them. Raises NotAllowed."""
+    check_permission(by, Permission.CURATE_STATEMENTS)
+    accepted = snapshot.statements.filter(pk__in=list(chosen), standing=Standing.ACCEPTED)
+    theirs = accepted.exclude(kind=StatementKind.NARRATOR)
+    return stand_all(theirs, Standing.SUGGESTED, EventKind.STATEMENT_RESTORED, by)
 
 
 @transaction.atomic
@@ -102,7 +104,7 @@ def edit(*, statement: Statement, version: int, voice: StatementVoice, span: Spa
     _check_inside(span, snapshot)
     _check_not_twice(statement, span)
     quote = quote_of(snapshot.text, span)
-    _held(statement)
+    held(statement)
     party = _party(voice, snapshot.article)
     changed = Statement.objects.filter(pk=statement.pk, version=version).update(
         start=span.start,
@@ -125,7 +127,7 @@ def edit(*, statement: Statement, version: int, voice: StatementVoice, span: Spa
     statement = Statement.objects.select_related("snapshot__article", "party", "claim").get(pk=statement.pk)
     if statement.claim_id:
         counters.recount([statement.claim_id])
-    _note(statement, EventKind.STATEMENT_EDITED, by, about=_claims_of(statement), before=before)
+    note(statement, EventKind.STATEMENT_EDITED, by, about=claims_of(statement), before=before)
     return statement
 
 
@@ -176,74 +178,8 @@ def add(
     if kind is StatementKind.DENIAL:
         _deny(statement, denial_type or DenialType.FLAT, denies, by)
     counters.recount([found.pk for found in denies] + ([claim.pk] if claim else []))
-    _note(statement, EventKind.STATEMENT_ADDED, by, about=_claims_of(statement))
+    note(statement, EventKind.STATEMENT_ADDED, by, about=claims_of(statement))
     return statement
-
-
-def _stand(
-    statement: Statement, standing: Standing, kind: EventKind, by: User, about: list[int]
-) -> Statement:
-    """Decide about a statement whose claims, `about`, are held."""
-    if statement.standing == standing:
-        return statement
-    before, statement.standing = statement.standing, standing.value
-    if statement.kind == StatementKind.NARRATOR and standing is Standing.SUGGESTED:
-        statement.claim = None
-    statement.version += 1
-    statement.save(update_fields=["standing", "claim", "version"])
-    counters.recount(about)
-    _note(statement, kind, by, about=about, before={"standing": before})
-    if statement.kind == StatementKind.DENIAL and before == Standing.DISMISSED:
-        for claim_id in about:
-            note_taken_up(statement, claim_id=claim_id, by=by)
-    return statement
-
-
-def _held(statement: Statement) -> tuple[Statement, list[int]]:
-    """The statement as it is now, and the claims that it makes or denies, held. Raises Stale as below."""
-    about = _held_claims_of(statement)
-    now = (
-        Statement.objects.select_related("snapshot__article", "party", "claim")
-        .defer("snapshot__raw", "snapshot__text")
-        .get(pk=statement.pk)
-    )
-    return now, about
-
-
-def _held_claims_of(statement: Statement) -> list[int]:
-    """The claims it makes or denies, held. Raises Stale where a merge has given it to another meanwhile."""
-    about = _claims_of(statement)
-    locks.hold_all(appearances.with_parts(about))
-    if statement.kind != StatementKind.NARRATOR:
-        now = Statement.objects.only("claim_id").get(pk=statement.pk)
-        if set(_claims_of(now)) != set(about):
-            raise Stale(say("The claim of this statement was merged with another meanwhile. Look again."))
-    return about
-
-
-def _claims_of(statement: Statement) -> list[int]:
-    if statement.claim_id:
-        return [statement.claim_id]
-    return list(DenialTarget.objects.filter(denial__statement=statement).values_list("claim_id", flat=True))
-
-
-def _note(
-    statement: Statement, kind: EventKind, by: User, *, about: list[int], before: dict[str, str] | None = None
-) -> None:
-    data = {
-        "statement": statement.pk,
-        "kind": statement.kind,
-        "words": statement.exact[:300],
-        "party": statement.speaker,
-        "article": statement.snapshot.article.title,
-        "before": before or {},
-    }
-    for claim_id in about:
-        record(kind, Subject.CLAIM, claim_id, by=by, data=data)
-    # To accept what was suggested changes no voice; to accept what was dismissed brings one back.
-    if kind is not EventKind.STATEMENT_ACCEPTED or data["before"] == {"standing": Standing.DISMISSED}:
-        reviews.overtake_all(claim_ids=about, cause="its voices were changed after it was proposed.")
-    record(kind, Subject.ARTICLE, statement.snapshot.article_id, by=by, data=data)
 
 
 def _party(voice: StatementVoice, article: Article) -> Party | None:

@@ -16,7 +16,7 @@ from claims.domain.inputs import parse_version, row_number
 from claims.domain.refusals import Missing
 from claims.domain.spans import Span
 from claims.domain.speech import AttributionLevel, PartyKind, Standing, StatementKind
-from claims.domain.tongue import say, say_count
+from claims.domain.tongue import say
 from claims.models import Article, Claim, Snapshot, Statement
 from claims.policy import visibility
 from claims.queries import quotes, reader
@@ -35,23 +35,11 @@ def article(request: HttpRequest, article_id: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def accept_all(request: HttpRequest, article_id: int) -> HttpResponse:
-    found = find(request, article_id)
-
-    def act() -> str:
-        count = statements.accept_all(snapshot=_snapshot(found), by=viewer(request))
-        return say_count("Accepted {count} statement.", "Accepted {count} statements.", count)
-
-    return curate(request, found, "accept-all", "", act)
-
-
-@login_required
-@require_POST
 def add(request: HttpRequest, article_id: int) -> HttpResponse:
     found = find(request, article_id)
 
-    def act() -> str:
-        snapshot = _snapshot(found)
+    def act() -> Done:
+        snapshot = snapshot_of(found)
         given = request.POST
         kind = choice(StatementKind, given, "kind", say("Say whether it is a claim or a denial."))
         statement = statements.add(
@@ -64,10 +52,10 @@ def add(request: HttpRequest, article_id: int) -> HttpResponse:
             denial_type=_denial_type(request),
             by=viewer(request),
         )
-        exact = words.short(statement.exact)
+        exact, back = words.short(statement.exact), _undoing(statement, "web:statement-dismiss")
         if kind is StatementKind.DENIAL:
-            return say("Added the denial “{words}”.", words=exact)
-        return say("Added the claim “{words}”.", words=exact)
+            return Done(say("Added the denial “{words}”.", words=exact), back)
+        return Done(say("Added the claim “{words}”.", words=exact), back)
 
     return curate(request, found, ADD, "", act)
 
@@ -159,14 +147,15 @@ def link(request: HttpRequest, article_id: int, statement_id: int) -> HttpRespon
     if denial is None:
         raise Http404
 
-    def act() -> str:
+    def act() -> Done:
         claim = _chosen_claim(request)
         if claim is None:
             sentence = say("Choose the claim that it denies.")
             raise Missing(sentence, {"claim": sentence})
         scope = choice(Scope, request.POST, "scope", say("Say how much of the claim it denies."))
         denials.link(denial=denial, claim=claim, scope=scope, by=viewer(request))
-        return say("It denies {claim} now.", claim=claim.number)
+        back = f"{_undoing(statement, 'web:denial-unlink')}?claim={claim.pk}"
+        return Done(say("It denies {claim} now.", claim=claim.number), back)
 
     return curate(request, statement.snapshot.article, f"link-{statement.pk}", f"#c{statement.pk}", act)
 
@@ -175,7 +164,8 @@ def link(request: HttpRequest, article_id: int, statement_id: int) -> HttpRespon
 @require_POST
 def unlink(request: HttpRequest, article_id: int, statement_id: int) -> HttpResponse:
     statement = _statement(request, article_id, statement_id)
-    target = reader.target_of(statement, request.POST.get("claim", ""))
+    chosen = request.POST.get("claim") or request.GET.get("claim", "")
+    target = reader.target_of(statement, chosen)
     if target is None:
         raise Http404
 
@@ -228,7 +218,7 @@ def find(request: HttpRequest, article_id: int) -> Article:
     return found
 
 
-def _snapshot(found: Article) -> Snapshot:
+def snapshot_of(found: Article) -> Snapshot:
     snapshot = reader.newest_snapshot(found)
     if snapshot is None:
         raise Http404

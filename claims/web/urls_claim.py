@@ -15,6 +15,7 @@ from claims.web import (
     claim_replies,
     claim_sources,
     reader,
+    reader_all,
 )
 
 STATEMENT = "articles/<int:article_id>/statements/<int:statement_id>/"
@@ -23,7 +24,8 @@ REPLY = "claims/<int:claim_id>/replies/<int:request_id>/"
 urlpatterns = [
     path("articles/<int:article_id>/", reader.article, name="article"),
     path("articles/<int:article_id>/editions/", article_editions.receive, name="article-receive-again"),
-    path("articles/<int:article_id>/accept-all/", reader.accept_all, name="article-accept-all"),
+    path("articles/<int:article_id>/accept-all/", reader_all.accept_all, name="article-accept-all"),
+    path("articles/<int:article_id>/restore-all/", reader_all.restore_all, name="article-restore-all"),
     path("articles/<int:article_id>/statements/", reader.add, name="statement-add"),
     path(f"{STATEMENT}accept/", reader.accept, name="statement-accept"),
     path(f"{STATEMENT}dismiss/", reader.dismiss, name="statement-dismiss"),

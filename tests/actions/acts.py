@@ -177,6 +177,9 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
         assessment=AnonymityAssessment.objects.select_related("claim").get(), by=s.staff.edda
     ),
     "statements.accept": lambda s: statements.accept(statement=s.statement, by=s.staff.ravi),
+    "statements.restore_all": lambda s: statements.restore_all(
+        snapshot=s.statement.snapshot, chosen=[s.statement.pk], by=s.staff.ravi
+    ),
     "statements.accept_all": lambda s: statements.accept_all(snapshot=s.statement.snapshot, by=s.staff.ravi),
     "statements.edit": lambda s: statements.edit(
         statement=s.statement, version=s.statement.version, voice=builders.voice("A B"), span=Span(0, 9),

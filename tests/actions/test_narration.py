@@ -62,7 +62,7 @@ def test_words_that_are_a_claim_already_are_seen_again_and_overtake_its_proposal
 
 
 def test_accepting_all_takes_nothing_of_the_reporters(narrated: Statement) -> None:
-    assert statements.accept_all(snapshot=narrated.snapshot, by=builders.person()) == 3
+    assert len(statements.accept_all(snapshot=narrated.snapshot, by=builders.person())) == 3
 
     narrated.refresh_from_db()
     assert (narrated.standing, narrated.claim) == ("suggested", None)

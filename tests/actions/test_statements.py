@@ -37,11 +37,16 @@ def test_accepting_says_who_agreed(found: Statement) -> None:
     assert {entry.subject for entry in entries} == {"claim", "article"}
 
 
-def test_accepting_all_counts_what_was_waiting(found: Statement) -> None:
+def test_accepting_all_names_what_was_waiting_and_can_be_taken_back(found: Statement) -> None:
     ravi = builders.person("ravi")
 
-    assert statements.accept_all(snapshot=found.snapshot, by=ravi) == 1
-    assert statements.accept_all(snapshot=found.snapshot, by=ravi) == 0
+    accepted = statements.accept_all(snapshot=found.snapshot, by=ravi)
+
+    assert accepted == (found.pk,)
+    assert statements.accept_all(snapshot=found.snapshot, by=ravi) == ()
+    assert statements.restore_all(snapshot=found.snapshot, chosen=accepted, by=ravi) == accepted
+    assert Statement.objects.get(pk=found.pk).standing == "suggested"
+    assert statements.restore_all(snapshot=found.snapshot, chosen=accepted, by=ravi) == ()
 
 
 def test_a_dismissed_statement_takes_its_claim_off_the_desk_and_restoring_brings_it_back(

@@ -126,11 +126,17 @@ def test_a_dismissed_statement_leaves_the_text_and_stays_among_the_cards(
     assert f"/statements/{claim.pk}/restore/" in page
 
 
-def test_accept_all_says_how_many(cleo: Client, article: Article, claim: Statement) -> None:
+def test_accept_all_says_how_many_and_takes_back_those_alone(
+    cleo: Client, article: Article, claim: Statement
+) -> None:
     suggested(claim)
     answer = cleo.post(f"{reader(article)}accept-all/", follow=True)
     assert "Accepted 1 statement." in answer.content.decode()
     assert standing(claim) == Standing.ACCEPTED
+    back = f"{reader(article)}restore-all/?of={claim.pk}.x.99999"
+    assert f"{reader(article)}restore-all/?of={claim.pk}" in answer.content.decode()
+    assert "1 statement is a suggestion again." in cleo.post(back, follow=True).content.decode()
+    assert standing(claim) == Standing.SUGGESTED
 
 
 def test_an_edit_moves_the_words_and_names_the_party(
