@@ -1,7 +1,7 @@
 """Who says a claim and who denies it, each with the words and where they stand."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from claims.domain.denials import DENIAL_LABELS, DenialType, Scope
 from claims.domain.speech import (
@@ -35,7 +35,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class VoiceGroup:
-    """One party with all the places where it speaks of the claim; `party_id` where the desk knows who."""
+    """One party with all the places where it speaks of the claim; `party_id` where the desk knows who.
+
+    `sources` are the numbers of the independent sources, from 1, in whose articles it says the claim.
+    """
 
     party_id: int | None
     name: str
@@ -46,6 +49,7 @@ class VoiceGroup:
     denial_labels: tuple[str, ...]
     articles: int
     words: tuple[Words, ...]
+    sources: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,23 @@ def of(claim: Claim) -> Voices:
         .order_by("id")
     )
     articles = {row.snapshot.article_id: row.snapshot.article for row in said}
+    origins = independence.origins(said)
     return Voices(
-        says=_groups((row, None) for row in said),
+        says=_by_source(_groups((row, None) for row in said), origins),
         denies=_groups((target.denial.statement, target) for target in targets),
         articles=tuple(articles.values()),
-        origins=independence.origins(said),
+        origins=origins,
     )
+
+
+def _by_source(groups: Iterable[VoiceGroup], origins: Sequence[Origin]) -> tuple[VoiceGroup, ...]:
+    """Each with its sources; those of one source stand together."""
+    of = {article.pk: number for number, origin in enumerate(origins, 1) for article in origin.articles}
+    found = [
+        replace(group, sources=tuple(sorted({of[place.article.pk] for place in group.words})))
+        for group in groups
+    ]
+    return tuple(sorted(found, key=lambda group: group.sources))
 
 
 def _groups(rows: Iterable[tuple[Statement, DenialTarget | None]]) -> tuple[VoiceGroup, ...]:
