@@ -6,12 +6,13 @@ import re
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, html2txt
+from trafilatura.metadata import extract_metadata
 from trafilatura.settings import Document, set_date_params
 from trafilatura.utils import load_html
 
 from claims.domain.pages import Page
 from claims.domain.refusals import Unreadable
-from claims.gateways.reading import elements, metadata
+from claims.gateways.reading import around, elements, graph, metadata, own
 from claims.gateways.reading.decoding import kept, page_text, without_odd
 from claims.gateways.reading.paper import PASTE, Paper
 from claims.gateways.reading.said import Said
@@ -38,17 +39,8 @@ def read(raw: bytes, paper: Paper) -> Page:
         tree = load_html(html)
     except ParserError:
         tree = None
-    said = metadata.of(tree) if isinstance(tree, HtmlElement) else Said()
-    found = bare_extraction(
-        html if tree is None else tree,
-        url=paper.url or None,
-        include_comments=False,
-        with_metadata=True,
-        # Without dateparser, which takes seconds to load what it knows of two hundred languages.
-        date_extraction_params=set_date_params(extensive=False),
-    )
-    page = found if isinstance(found, Document) else Document()
-    text = kept(page.text)
+    found = bare_extraction(html if tree is None else tree, url=paper.url or None, include_comments=False)
+    text = kept(found.text if isinstance(found, Document) else "")
     words = len(text.split())
     if words < STUB and _CLOSED.search(raw):
         raise Unreadable(
@@ -59,8 +51,19 @@ def read(raw: bytes, paper: Paper) -> Page:
             f"This is not an article: all that was found on the page is {_words(words)}. If there is more to "
             "read in a browser, paste it."
         )
-    said.guess(title=page.title, byline=page.author, publisher=page.sitename, day=page.date)
+    said = _said(tree, paper) if isinstance(tree, HtmlElement) else Said()
     return said.page(text, headed=True)
+
+
+def _said(tree: HtmlElement, paper: Paper) -> Said:
+    """What the page says of its article; the tree is left without what says it of others."""
+    here, nodes = own.of(tree, paper.url), graph.taken_out(tree)
+    around.take_out(tree)
+    said = metadata.of(tree, here, nodes, nodes.article(here))
+    # Without dateparser, which takes seconds to load what it knows of two hundred languages.
+    guessed = extract_metadata(tree, paper.url or None, set_date_params(extensive=False))
+    said.guess(title=guessed.title, byline=guessed.author, publisher=guessed.sitename, day=guessed.date)
+    return said
 
 
 def all_text(html: str) -> str:

@@ -1,11 +1,11 @@
 """What a page says of its article in the tags of its head."""
 
 import re
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from claims.domain.pages import Origin
+from claims.gateways.reading.own import Own
 from claims.gateways.reading.said import Said
 
 MOST = 400
@@ -49,7 +49,7 @@ _CHANGED = (
 _BETWEEN = re.compile(r"\s+[|–—·»-]\s+")
 
 
-def tell(tree: HtmlElement, said: Said) -> None:
+def tell(tree: HtmlElement, own: Own, said: Said) -> None:
     """Note what the tags say, the most deliberate first."""
     tags = _tags(tree)
     for name in _PUBLISHERS:
@@ -64,7 +64,7 @@ def tell(tree: HtmlElement, said: Said) -> None:
         said.note_date("published", tags.get(name), Origin.META)
     for name in _CHANGED:
         said.note_date("changed", tags.get(name), Origin.META)
-    said.note("canonical", _canonical(tree, tags), Origin.META)
+    said.note("canonical", own.canonical, Origin.META)
     written = tree.get("lang") or tags.get("content-language") or tags.get("og:locale") or ""
     code = re.match(r"[a-zA-Z]{2,3}(?![a-zA-Z])", written.strip())
     said.note("language", code[0].lower() if code else "", Origin.META)
@@ -102,14 +102,3 @@ def _tags(tree: HtmlElement) -> dict[str, str]:
         if name and content.strip():
             found.setdefault(name.strip().lower(), content[:2000])
     return found
-
-
-def _canonical(tree: HtmlElement, tags: dict[str, str]) -> str:
-    links = tree.xpath(".//link[@rel='canonical'][@href]")
-    named = (links[0].get("href", "") if links else tags.get("og:url", "")).strip()[:2000]
-    base = tree.base_url or ""
-    try:
-        whole = urljoin(base, named) if named else ""
-        return whole if urlsplit(whole).scheme in {"http", "https"} else ""
-    except ValueError:
-        return ""
