@@ -14,12 +14,10 @@ _AGENCIES = ("sourceOrganization", "creditText", "provider", "isBasedOn")
 def tell(node: Node, graph: Graph, own: Own, said: Said) -> None:
     """Note what the page's article says of itself."""
     said.note("title", headline(node), Origin.JSON_LD)
-    said.note("byline", _names(node.get("author") or node.get("creator"), graph), Origin.JSON_LD)
     said.note("publisher", _names(node.get("publisher"), graph), Origin.JSON_LD)
     for key in _AGENCIES:
-        name = _names(node.get(key), graph)
-        if name and name != said.lines.get("publisher") and not name.startswith("http"):
-            said.note("agency", name, Origin.JSON_LD)
+        said.note_source(_names(node.get(key), graph), Origin.JSON_LD)
+    said.note_byline(_names(node.get("author") or node.get("creator"), graph), Origin.JSON_LD)
     said.note("dateline", clean(node.get("dateline")), Origin.JSON_LD)
     said.note_date("published", clean(node.get("datePublished")), Origin.JSON_LD)
     said.note_date("changed", clean(node.get("dateModified")), Origin.JSON_LD)

@@ -4,6 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from claims.domain import agencies
 from claims.domain.pages import Origin
 from claims.gateways.reading.own import Own
 from claims.gateways.reading.said import Said
@@ -22,7 +23,7 @@ _BYLINES = (
     "sailthru.author",
 )
 _PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "cre")
-_AGENCIES = ("agency", "source", "dc.source", "dcterms.source", "article:source", "news_source", "provider")
+_SOURCES = ("source", "dc.source", "dcterms.source", "article:source", "news_source", "provider")
 _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -57,9 +58,10 @@ def tell(tree: HtmlElement, own: Own, said: Said) -> None:
     for name in _TITLES:
         said.note("title", without_site(tags.get(name, ""), said.lines.get("publisher", "")), Origin.META)
     for name in _BYLINES:
-        said.note("byline", person(tags.get(name, ""), said.lines.get("publisher", "")), Origin.META)
-    for name in _AGENCIES:
-        said.note("agency", _agency(tags.get(name, ""), said.lines.get("publisher", "")), Origin.META)
+        said.note_byline(person(tags.get(name, ""), said.lines.get("publisher", "")), Origin.META)
+    said.note("agency", _agency(tags.get("agency", ""), said.lines.get("publisher", "")), Origin.META)
+    for name in _SOURCES:
+        said.note_source(tags.get(name, ""), Origin.META)
     for name in _PUBLISHED:
         said.note_date("published", tags.get(name), Origin.META)
     for name in _CHANGED:
@@ -90,7 +92,7 @@ def without_site(title: str, publisher: str) -> str:
 
 def _agency(written: str, publisher: str) -> str:
     name = " ".join(written.split())
-    return "" if "://" in name or name.casefold() == publisher.casefold() or len(name) > 80 else name
+    return "" if "://" in name or agencies.is_of(name, publisher) or len(name) > 80 else name
 
 
 def _tags(tree: HtmlElement) -> dict[str, str]:

@@ -15,4 +15,5 @@ def of(tree: HtmlElement, own: Own, graph: Graph, article: Node | None) -> Said:
         json_ld.tell(article, graph, own, said)
     meta_tags.tell(tree, own, said)
     shown.tell(tree, said)
+    said.forget_own_agency()
     return said

@@ -67,11 +67,11 @@ def tell(tree: HtmlElement, said: Said) -> None:
     publisher = said.lines.get("publisher", "")
     said.note("title", _title(tree, publisher), Origin.SHOWN)
     for text in _short(tree, *_BYLINES):
-        said.note("byline", person(_AFTER_NAME.sub("", text), publisher), Origin.SHOWN)
+        said.note_byline(person(_AFTER_NAME.sub("", text), publisher), Origin.SHOWN)
     _tell_times(tree, said)
     for text in tree.xpath(_BY)[:MOST]:
         if credited := _NAMED.match(" ".join(text[:LONGEST].split())):
-            said.note("byline", credited[1], Origin.SHOWN)
+            said.note_byline(credited[1], Origin.SHOWN)
             said.note_date("published", credited[2] if _DIGIT.search(credited[2]) else "", Origin.SHOWN)
     for text in _short(tree, _CREDITS):
         credited = _CREDIT.match(text)
