@@ -1,6 +1,7 @@
 """The article out of a page, or a sentence that says why there is none."""
 
 import logging
+from contextlib import suppress
 
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
@@ -30,14 +31,11 @@ def read(raw: bytes, paper: Paper) -> Page:
     """The article on this page. Raises Unreadable, with a sentence for the person."""
     html = without_odd(page_text(raw, paper.charset))
     elements.check(html.encode("utf-8", "replace"))
-    try:
-        tree = load_html(html)
-    except ParserError:
-        tree = None
-    found = bare_extraction(html if tree is None else tree, url=paper.url or None, include_comments=False)
-    text = kept(found.text if isinstance(found, Document) else "")
-    if not isinstance(tree, HtmlElement):
+    tree = _tree(html)
+    if tree is None:
         raise Unreadable(_too_few(0))
+    found = bare_extraction(tree, url=paper.url or None, include_comments=False)
+    text = kept(found.text if isinstance(found, Document) else "")
     here, nodes = own.of(tree, paper.url), graph.taken_out(tree)
     article = nodes.article(here)
     unread = _checked(tree, nodes, article, text)
@@ -47,6 +45,16 @@ def read(raw: bytes, paper: Paper) -> Page:
     guessed = extract_metadata(tree, paper.url or None, set_date_params(extensive=False))
     said.guess(title=guessed.title, byline=guessed.author, publisher=guessed.sitename, day=guessed.date)
     return said.page(text, headed=True, unread=unread)
+
+
+def _tree(html: str) -> HtmlElement | None:
+    """The page. One element alone, which trafilatura takes for none, is a page with nothing else."""
+    with suppress(ParserError):
+        tree = load_html(html)
+        if tree is None and html.lstrip().startswith("<"):
+            tree = load_html(f"<html><body><main>{html}</main></body></html>")
+        return tree
+    return None
 
 
 def _checked(tree: HtmlElement, nodes: Graph, article: Node | None, text: str) -> str:

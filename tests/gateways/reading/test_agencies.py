@@ -13,7 +13,7 @@ def page(head: str = "", shown: str = "") -> Page:
     return reading.read(made.html((shown, *made.LINES), head=head).encode(), url="https://ledger.example/x")
 
 
-def said(publisher: str = "Daily News", **more: object) -> Page:
+def said(publisher: str = "Daily News", /, **more: object) -> Page:
     node = {"@type": "NewsArticle", "publisher": {"name": publisher}, **more}
     return page(f'<script type="application/ld+json">{json.dumps(node)}</script>')
 
