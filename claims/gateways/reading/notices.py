@@ -110,8 +110,11 @@ NOTICES = (
             r"bitte (?:aktivieren sie )?java ?script.{0,30}",
         ),
         _each(
-            r"\benable java ?script|\bjava ?script (?:is|must be) (?:required|disabled|enabled)"
-            r"|\bjava ?script aktivieren",
+            r"\b(?:enable|turn on|activate) java ?script"
+            r"|\bjava ?script (?:is|must be) (?:required|disabled|enabled)"
+            r"|\bjava ?script (?:zu )?aktivieren|\baktivieren sie (?:bitte )?java ?script"
+            r"|\bactive[rz]? (?:le )?java ?script|\b(?:active|habilite) java ?script",
+            r"\bin your browser\b|\bin ihrem browser\b|\bdans votre navigateur\b|\ben su navegador\b",
             r"\b(?:you are|you[’']re) (?:a )?human|\bnot a robot|\bkein roboter|\bpas un robot"
             r"|\bno eres un robot",
             r"\bsecurity of your connection|\bchecking your browser|\bunusual (?:traffic|activity)",
@@ -125,6 +128,10 @@ OFFER = _any(
     r"\b(?:subscribe|register|sign up|sign in|log in)(?: now| today| or \w+ in)? to (?:continue|keep"
     r"|finish|unlock"
     r"|read (?:on|this|the (?:rest|full|whole)))\b",
+    r"\bcreate (?:a|your) (?:free )?account to (?:continue|keep|read)\b|\balready a (?:subscriber|member)\?",
+    r"\bbecome a (?:subscriber|member) to (?:continue|keep|read)\b"
+    r"|\b(?:want|like) to read more\? subscribe\b",
+    r"\b(?:reached|used) (?:up )?your (?:limit of|last|monthly) free articles?\b",
     r"\b(?:article|story|content) is (?:only )?(?:for|available to"
     r"|reserved for) (?:our )?(?:paying )?(?:subscribers|members)\b",
     r"\b(?:for|to) (?:our )?(?:subscribers|members) only\b|\bsubscribers?[- ]only\b"
@@ -133,6 +140,7 @@ OFFER = _any(
     r"|whole)[^.]{0,20})),? (?:please )?(?:subscribe|register|sign|log|become)\b",
     r"\bthe rest of this (?:article|story) is\b|\bthis is a (?:premium|subscriber) (?:article|story)\b",
     r"\b(?:jetzt|hier) (?:abonnieren|registrieren|testen) und weiterlesen\b|\bweiterlesen mit\b"
+    r"|\bjetzt weiterlesen\b"
     r"|\bum weiterzulesen\b",
     r"\bnur für (?:unsere )?(?:abonnent\w+|mitglieder)\b|\b(?:artikel|inhalt) ist (?:\w+ ){0,3}abonnent\w+\b",
     r"\b(?:réservé|réservée) (?:à nos|aux) abonné|\babonnez-vous pour (?:lire|continuer)\b"

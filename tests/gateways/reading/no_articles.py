@@ -87,6 +87,12 @@ def challenge(title: str = "Just a moment...") -> str:
     )
 
 
+def without_script(first: str) -> str:
+    """What a site shows of itself where its scripts do not run."""
+    more = "Nothing of what stands here, such as news, weather, letters and films, can be shown before that."
+    return whole("<title>Harwick Ledger</title>", f"<noscript><p>{first} {more} {more}</p></noscript>")
+
+
 def _short(title: str, *paragraphs: str) -> str:
     text = "".join(f"<p>{each}</p>" for each in paragraphs)
     return whole(f"<title>{title} | Harwick Ledger</title>", f"<main><h1>{title}</h1>{text}</main>")

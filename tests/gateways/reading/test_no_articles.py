@@ -49,6 +49,10 @@ def read(html: str) -> Page:
         *((made.challenge(title), "a person’s browser") for title in (
             "Just a moment...", "Attention required!", "Einen Moment bitte …", "ledger.example"
         )),
+        *((made.without_script(first), "a person’s browser") for first in (
+            "Please enable JavaScript in your browser.", "Bitte aktivieren Sie JavaScript in Ihrem Browser.",
+            "Activez JavaScript dans votre navigateur.", "Active JavaScript en su navegador.",
+        )),
     ],
 )  # fmt: skip
 def test_a_page_that_is_no_article_says_what_it_is_instead(html: str, said: str) -> None:
@@ -135,6 +139,35 @@ def test_an_offer_beside_a_short_text_counts_only_where_people_see_it() -> None:
         read(walled(words=70, end=offer.format("")))
     for hidden in (" hidden", " style='display: none'", " role=dialog"):
         assert read(walled(words=70, end=offer.format(hidden))).unread == ""
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Already a subscriber? Log in",
+        "Become a member to keep reading.",
+        "Create a free account to continue.",
+        "You have used your last free article.",
+        "Want to read more? Subscribe now.",
+        "Weiterlesen mit unserem Abo",
+        "Solo para suscriptores",
+        "Riservato agli abbonati",
+    ],
+)
+def test_the_rest_of_an_article_is_offered_in_many_words(offer: str) -> None:
+    assert "behind a paywall" in read(walled(words=274, end=f"<p>{offer}</p>")).unread
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Sign up for our newsletter to read the news at six.",
+        "Subscribers of the gas works will pay more, the council said.",
+        "“We will continue to read the meters,” said Tom Ellery.",
+    ],
+)
+def test_what_only_sounds_like_an_offer_is_none(end: str) -> None:
+    assert read(walled(words=70, end=f"<p>{end}</p>")).unread == ""
 
 
 def test_a_page_that_counts_what_one_reads_is_read_and_says_so() -> None:
