@@ -18,7 +18,7 @@ MOST = 20
 
 MOST_NODES = 2_000
 
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     {
         "Article",
         "NewsArticle",
@@ -74,7 +74,7 @@ class Graph:
 
     def article(self, own: Own) -> Node | None:
         """The node of the article that the page is; None where it names only others, or nobody can tell."""
-        found = [node for node in self.tops() if kinds(node) & _ARTICLES]
+        found = [node for node in self.tops() if kinds(node) & ARTICLES]
         for node in found:
             if any(map(own.stands_at, _addresses(node))):
                 return node

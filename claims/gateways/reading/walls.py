@@ -9,7 +9,7 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from claims.gateways.reading import around
-from claims.gateways.reading.graph import Graph, Node, each, kinds
+from claims.gateways.reading.graph import ARTICLES, Graph, Node, each, kinds
 from claims.gateways.reading.notices import NOTICES, OFFER
 
 SHORT = 200
@@ -86,7 +86,7 @@ def _said(tree: HtmlElement, path: str) -> set[str]:
 
 
 def _is_not_free(tree: HtmlElement, graph: Graph, article: Node | None) -> bool:
-    """By the article's own node and the parts of it; by whatever the page says, where it has no node."""
+    """By the article's own node and its parts; without one, by what is said of the page at all."""
     if article is not None:
         parts = [part for part in map(graph.followed, each(article.get("hasPart"))) if isinstance(part, dict)]
         return _says_no(article) or any(map(_says_no, parts))
@@ -94,7 +94,7 @@ def _is_not_free(tree: HtmlElement, graph: Graph, article: Node | None) -> bool:
         mark.get("content") or mark.get("href") or mark.text or "" for mark in tree.xpath(_NOT_FREE)[:10]
     )
     return (
-        any(map(_says_no, graph.tops()))
+        any(_says_no(node) for node in graph.tops() if not kinds(node) & ARTICLES)
         or any(_NO.fullmatch(mark.strip()) for mark in marked)
         or any(map(_NO_IN_BROKEN.search, graph.broken))
     )

@@ -179,6 +179,11 @@ def test_a_page_that_counts_what_one_reads_is_read_and_says_so() -> None:
 def test_the_wall_before_another_article_is_not_this_one_s() -> None:
     other = {"@type": "NewsArticle", "headline": "Ferry runs on Sundays", "isAccessibleForFree": False}
     named = {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": other}]}
+    several = (
+        f'<script type="application/ld+json">{json.dumps([other, other | {"headline": "Mill"}])}</script>'
+    )
     block = f'<script type="application/ld+json">{json.dumps(named)}</script>'
     assert read(walled(words=157, head=block, isAccessibleForFree=True)).unread == ""
     assert read(walled(words=157, head=block)).unread == ""
+    unmarked = walled(words=157).replace("NewsArticle", "Thing")
+    assert read(unmarked.replace("</head>", f"{several}</head>")).unread == ""
