@@ -6,9 +6,9 @@ from django.db.models import Q
 
 from claims.actions import articles, outbox, turns
 from claims.actions.history import record
-from claims.analysis.words.agencies import AGENCIES
 from claims.domain import addresses
 from claims.domain.actors import DESK
+from claims.domain.agencies import AGENCIES
 from claims.domain.events import EventKind, Subject
 from claims.domain.fetches import Fetched
 from claims.domain.pages import Page

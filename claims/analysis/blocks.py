@@ -4,7 +4,7 @@ import re
 
 from claims.analysis.dateline import dateline_of
 from claims.analysis.result import BlockRole
-from claims.analysis.words.agencies import AGENCIES
+from claims.domain.agencies import AGENCIES
 
 SHORT = 90
 _NOTE = 1_500

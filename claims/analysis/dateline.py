@@ -3,6 +3,7 @@
 import re
 
 from claims.analysis.words.headlines import KICKERS
+from claims.domain.agencies import AGENCIES
 
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _DATE = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
@@ -15,6 +16,18 @@ _CREDITED = re.compile(
     rf"(?P<place>[A-Z][\w’'.-]+(?:,? [A-Z][\w’'.-]+){{0,3}}){_DATE}{_AGENCY} ?(?:—|–|--|-) *"
 )
 _BARE_CREDIT = re.compile(r"(?P<place>)\((?P<agency>[A-Z][^()]{1,39})\) ?(?:—|–|--|-) *")
+_KNOWN = f"(?P<agency>{'|'.join(map(re.escape, sorted(AGENCIES, key=len, reverse=True)))})"
+_CITY = r"(?P<place>[A-Z][\w’'.-]+(?:(?:,? |/)[A-Z][\w’'.-]+){0,3}?)"
+_DAY = r",? (?:[A-Za-z][a-zéûäç]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Za-z][a-zéûäç]{2,8})(?:,? \d{4})?[.,]?"
+_DASHED = r"[.,:]? ?(?:—|–|--|-) *"
+_OF_KNOWN = (
+    re.compile(rf"{_CITY}{_DAY} [(\[/]{_KNOWN}[)\]/](?:{_DASHED}|[.,:]? (?=[A-Z“\"‘'«]))"),
+    re.compile(rf"{_CITY},? [(\[/]{_KNOWN}[)\]/]{_DASHED}"),
+    # Alone in its line this is whose a photograph is.
+    re.compile(rf"{_CITY}/{_KNOWN}{_DASHED}(?=\S)"),
+)
+"""Forms so free that they are one only around an agency that is known: "Tarn, 3 mar (EFE).- ..."."""
+
 _HEAD = 160
 
 
@@ -24,7 +37,8 @@ def dateline_of(paragraph: str) -> re.Match[str] | None:
     The name of a section, as in "EXCLUSIVE – ...", is no place.
     """
     head = paragraph[:_HEAD]
-    found = _PLACE_FIRST.match(head) or _CREDITED.match(head) or _BARE_CREDIT.match(head)
+    forms = (_PLACE_FIRST, _CREDITED, _BARE_CREDIT, *_OF_KNOWN)
+    found = next(filter(None, (form.match(head) for form in forms)), None)
     return None if found is not None and found["place"].lower() in KICKERS else found
 
 

@@ -63,6 +63,11 @@ def test_an_agency_that_no_table_knows_stays_as_written() -> None:
         ("PORT SELL — ", "PORT SELL", None),
         ("Orren (Reuters) - ", "Orren", "Reuters"),
         ("(AFP) - ", None, "Agence France-Presse"),
+        ("New Delhi, Mar 3 (PTI) ", "New Delhi", "Press Trust of India"),
+        ("MOSCOW, March 3. /TASS/. ", "MOSCOW", "TASS"),
+        ("Madrid, 3 mar (EFE).- ", "Madrid", "EFE"),
+        ("Berlin/dpa - ", "Berlin", "Deutsche Presse-Agentur"),
+        ("Berlin/Hamburg (dpa) – ", "Berlin/Hamburg", "Deutsche Presse-Agentur"),
     ],
 )
 def test_datelines_come_in_many_forms(opening: str, place: str | None, agency: str | None) -> None:
@@ -71,7 +76,14 @@ def test_datelines_come_in_many_forms(opening: str, place: str | None, agency: s
 
 
 @pytest.mark.parametrize(
-    "opening", ["COVID-19 cases rose", "The U.S. - a rich country - paid", "No dash here"]
+    "opening",
+    [
+        "COVID-19 cases rose",
+        "The U.S. - a rich country - paid",
+        "No dash here",
+        "The Associated Press (AP) Tower shut",
+        "On March 3 (NWA) The ferry sank",
+    ],
 )
 def test_what_only_looks_like_a_dateline_is_none(opening: str) -> None:
     layout = read(f"A title\n\n{opening} again on Friday, said the ministry.")
@@ -146,6 +158,36 @@ def test_an_agency_credited_after_the_last_sentence_is_a_block_of_its_own() -> N
 def test_who_only_contributed_is_not_where_the_story_comes_from() -> None:
     assert read("Bridge shut\n\nIt is shut.\n\nReuters contributed to this report.").agency is None
     assert read("Bridge shut\n\nIt is shut.\n\nSource: Reuters").agency == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("By The Associated Press", "Associated Press"),
+        ("By ADA LUND, Associated Press", "Associated Press"),
+        ("By Ada Lund and Reuters", "Reuters"),
+        ("(With inputs from AFP)", "Agence France-Presse"),
+        ("© Agence France-Presse", "Agence France-Presse"),
+        ("(c) 2024 AFP", "Agence France-Presse"),
+        ("Copyright 2024 The Associated Press. All rights reserved.", "Associated Press"),
+        (
+            "Copyright © 2024 The Associated Press. All rights reserved. This may not be rewritten or sold.",
+            "Associated Press",
+        ),
+        ("© 2024 Harbour Daily News", None),
+        ("With files from The Canadian Press", None),
+        ("By Paul Reuters", None),
+    ],
+)
+def test_an_agency_is_credited_in_the_lines_around_a_text(line: str, agency: str | None) -> None:
+    text = "It is shut.\n\nNobody came to see it.\n\nIt rained."
+    assert read(f"Bridge shut\n\n{line}\n\n{text}").agency == agency
+    assert read(f"Bridge shut\n\n{text}\n\n{line}").agency == agency
+
+
+def test_whose_a_photograph_is_tells_no_place() -> None:
+    text = "Bridge shut\n\nIt is shut.\n\nNobody came.\n\nIt rained.\n\nJo Marsh/Reuters\n\nThe river rose."
+    assert (read(text).dateline, read(text).agency) == (None, None)
 
 
 def test_what_follows_the_word_correction_is_the_correction() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from claims.analysis.blocks import PIPE, is_heading_of_correction, role_of, trailing_credit
 from claims.analysis.dateline import dateline_of
 from claims.analysis.result import Block, BlockRole, Layout
-from claims.analysis.words.agencies import AGENCIES
+from claims.domain.agencies import AGENCIES, known, named_in
 from claims.domain.spans import Span
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -18,8 +18,17 @@ _WRAPPED = 110
 
 _VIA = re.compile(r"\bvia ([A-Z][\w .&-]{1,30})\)|/([A-Z][\w .&-]{1,30})\)")
 _ORIGIN = re.compile(
-    r"^(?:sources?|via|.{4,20}\b(?:published|produced|provided|distributed) by)\b ?:? ?", re.IGNORECASE
+    r"^(?:sources?|via|with (?:agency )?inputs? (?:from|by)|"
+    r".{4,20}\b(?:published|produced|provided|distributed) by)\b ?:? ?",
+    re.IGNORECASE,
 )
+_RIGHTS = re.compile(
+    r"\W*(?:©|\(c\)|copyright)(?:[\s©,]|\(c\)|copyright|\d{4}(?:[-–]\d{4})?|by\b)*"
+    r"(?P<holder>[^.,;|©]{2,40}?)(?=[.,;|]|\s+all\s+rights|\s+\d{4}|$)",
+    re.IGNORECASE,
+)
+"""Whose the words are, in a line of its own below them."""
+
 _DASH = re.compile(r"^(?P<title>.+\S)\s+[-–—]\s+(?P<site>[^-–—]{2,40})$")
 _MEDIA = re.compile(
     r"\b(?:news|times|post|radio|daily|herald|tribune|gazette|journal|tv|weekly|observer|chronicle|guardian|courier"
@@ -165,9 +174,12 @@ def _byline(block: str) -> str:
 def _credited_agency(blocks: list[Block], text: str) -> str | None:
     """The agency that a byline, a credit or a line of its own names, or a photograph is credited to."""
     for block in blocks:
-        named = _named_in(block.role, block.span.of(text))
-        if named in AGENCIES:
-            return AGENCIES[named]
+        if named := _named_in(block.role, block.span.of(text)):
+            return named
+    for block in blocks:
+        rights = _RIGHTS.match(block.span.of(text)) if block.role is not BlockRole.CAPTION else None
+        if rights and known(rights["holder"]):
+            return known(rights["holder"])
     for block in blocks:
         via = _VIA.search(block.span.of(text)) if block.role is BlockRole.CAPTION else None
         if via and (via[1] or via[2]) in AGENCIES:
@@ -175,10 +187,10 @@ def _credited_agency(blocks: list[Block], text: str) -> str | None:
     return None
 
 
-def _named_in(role: BlockRole, words: str) -> str:
-    """What the block gives for the article's origin; who only contributed is not that."""
+def _named_in(role: BlockRole, words: str) -> str | None:
+    """The agency that the block gives for the article's origin; who only contributed is not that."""
     if role is BlockRole.BYLINE:
-        return re.split(r"[,|]| of | for |\n", words)[-1].strip()
+        return named_in(words) or None
     if role is BlockRole.CREDIT:
-        return _ORIGIN.sub("", words.strip("()[]–—-*. ")).strip()
-    return words
+        return known(_ORIGIN.sub("", words.strip("()[]–—-*. ")).strip()) or None
+    return AGENCIES.get(words)

@@ -79,6 +79,18 @@ _PAGE = re.compile(
     rb"\s*+(?:<\?xml[^>]{0,200}\?>\s*+)?(?:(?><!--.{0,2000}?-->)\s*+){0,5}+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FRAGMENT = re.compile(
+    rb"\s*+(?:(?><!--.{0,2000}?-->)\s*+){0,5}+<(article|blockquote|div|figure|h[1-6]|header|main|ol|p|section|table|ul)"
+    rb"(?:\s[^<>]{0,2000})?>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The first tag of a piece out of a page."""
+
+_PDF = re.compile(rb"%PDF-\d\.\d")
+_IN_A_PDF = (b" obj", b"endobj", b"startxref")
+_BEFORE_A_PDF = 1024
+"""Bytes that readers allow before a PDF begins."""
+
 _XML = re.compile(rb"\s*<(?:\?xml|rss|feed|svg|!DOCTYPE)\b", re.IGNORECASE)
 _HEADER = re.compile(rb"(?:(?:From |[!-9;-~]{1,76}:)[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+(?:\r?\n|\Z)")
 _POSTED = re.compile(rb"(?im)^(?:received|return-path|message-id|mime-version|delivered-to):")
@@ -116,10 +128,9 @@ def refuse_large(raw: bytes) -> None:
 
 def _by_bytes(raw: bytes, head: bytes) -> Kind | None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"%PDF-"):
-        return Kind.PDF
-    if start.startswith(b"WARC/"):
-        return Kind.WARC
+    for mark, kind in ((b"%PDF-", Kind.PDF), (b"WARC/", Kind.WARC)):
+        if start.startswith(mark):
+            return kind
     if head.startswith(b"PK\x03\x04"):
         return _zipped(raw)
     if head.startswith(b"\x1f\x8b"):
@@ -129,11 +140,22 @@ def _by_bytes(raw: bytes, head: bytes) -> Kind | None:
             raise Unreadable(sentence)
     if head[4:8] == b"ftyp":
         raise Unreadable("This is a film, a sound or a picture, with no text that a program can read.")
-    if _PAGE.match(start):
+    if _PAGE.match(start) or _is_fragment(raw, start):
         return Kind.HTML
     if _XML.match(start):
         raise Unreadable(_FEED)
-    return Kind.MAIL if _is_mail(start) else None
+    return Kind.MAIL if _is_mail(start) else Kind.PDF if _is_late_pdf(raw) else None
+
+
+def _is_late_pdf(raw: bytes) -> bool:
+    """Whether a PDF begins a little later; a text about one has none of its parts."""
+    return bool(_PDF.search(raw[: _BEFORE_A_PDF + 8])) and all(part in raw for part in _IN_A_PDF)
+
+
+def _is_fragment(raw: bytes, start: bytes) -> bool:
+    """Whether these bytes begin with an element of a page that also ends in them."""
+    begins = _FRAGMENT.match(start)
+    return bool(begins and re.search(rb"</" + begins[1] + rb"\s*>", raw, re.IGNORECASE))
 
 
 def _is_text(head: bytes, mark: bytes) -> bool:

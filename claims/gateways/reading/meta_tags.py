@@ -1,11 +1,12 @@
 """What a page says of its article in the tags of its head."""
 
 import re
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from claims.domain import agencies
 from claims.domain.pages import Origin
+from claims.gateways.reading.own import Own
 from claims.gateways.reading.said import Said
 
 MOST = 400
@@ -22,7 +23,7 @@ _BYLINES = (
     "sailthru.author",
 )
 _PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "cre")
-_AGENCIES = ("agency", "source", "dc.source", "dcterms.source", "article:source", "news_source", "provider")
+_SOURCES = ("source", "dc.source", "dcterms.source", "article:source", "news_source", "provider")
 _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -49,7 +50,7 @@ _CHANGED = (
 _BETWEEN = re.compile(r"\s+[|–—·»-]\s+")
 
 
-def tell(tree: HtmlElement, said: Said) -> None:
+def tell(tree: HtmlElement, own: Own, said: Said) -> None:
     """Note what the tags say, the most deliberate first."""
     tags = _tags(tree)
     for name in _PUBLISHERS:
@@ -57,14 +58,15 @@ def tell(tree: HtmlElement, said: Said) -> None:
     for name in _TITLES:
         said.note("title", without_site(tags.get(name, ""), said.lines.get("publisher", "")), Origin.META)
     for name in _BYLINES:
-        said.note("byline", person(tags.get(name, ""), said.lines.get("publisher", "")), Origin.META)
-    for name in _AGENCIES:
-        said.note("agency", _agency(tags.get(name, ""), said.lines.get("publisher", "")), Origin.META)
+        said.note_byline(person(tags.get(name, ""), said.lines.get("publisher", "")), Origin.META)
+    said.note("agency", _agency(tags.get("agency", ""), said.lines.get("publisher", "")), Origin.META)
+    for name in _SOURCES:
+        said.note_source(tags.get(name, ""), Origin.META)
     for name in _PUBLISHED:
         said.note_date("published", tags.get(name), Origin.META)
     for name in _CHANGED:
         said.note_date("changed", tags.get(name), Origin.META)
-    said.note("canonical", _canonical(tree, tags), Origin.META)
+    said.note("canonical", own.canonical, Origin.META)
     written = tree.get("lang") or tags.get("content-language") or tags.get("og:locale") or ""
     code = re.match(r"[a-zA-Z]{2,3}(?![a-zA-Z])", written.strip())
     said.note("language", code[0].lower() if code else "", Origin.META)
@@ -90,7 +92,7 @@ def without_site(title: str, publisher: str) -> str:
 
 def _agency(written: str, publisher: str) -> str:
     name = " ".join(written.split())
-    return "" if "://" in name or name.casefold() == publisher.casefold() or len(name) > 80 else name
+    return "" if "://" in name or agencies.is_of(name, publisher) or len(name) > 80 else name
 
 
 def _tags(tree: HtmlElement) -> dict[str, str]:
@@ -102,14 +104,3 @@ def _tags(tree: HtmlElement) -> dict[str, str]:
         if name and content.strip():
             found.setdefault(name.strip().lower(), content[:2000])
     return found
-
-
-def _canonical(tree: HtmlElement, tags: dict[str, str]) -> str:
-    links = tree.xpath(".//link[@rel='canonical'][@href]")
-    named = (links[0].get("href", "") if links else tags.get("og:url", "")).strip()[:2000]
-    base = tree.base_url or ""
-    try:
-        whole = urljoin(base, named) if named else ""
-        return whole if urlsplit(whole).scheme in {"http", "https"} else ""
-    except ValueError:
-        return ""

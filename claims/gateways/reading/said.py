@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from claims.domain import agencies
 from claims.domain.pages import Origin, Page
 from claims.gateways.reading import dates
 from claims.gateways.reading.decoding import kept, line
@@ -18,6 +19,9 @@ LONGEST = {
     "canonical": 1000,
 }
 """Code points of each thing that is kept of a page."""
+
+LINE = 300
+"""Characters of a byline in which an agency is looked for."""
 
 MOST_CAPTIONS = 40
 LONGEST_CAPTION = 500
@@ -38,6 +42,20 @@ class Said:
         if short and name not in self.lines:
             self.lines[name] = short
             self.origins[name] = origin
+
+    def note_byline(self, written: str, origin: Origin) -> None:
+        """Who wrote it; an agency among them is where the text is from."""
+        self.note("byline", written, origin)
+        self.note("agency", agencies.named_in(written[:LINE]), origin)
+
+    def note_source(self, name: str, origin: Origin) -> None:
+        """Where the text is said to be from, if an agency is named: sites name themselves there too."""
+        self.note("agency", agencies.known(name) or (name if agencies.is_wire(name) else ""), origin)
+
+    def forget_own_agency(self) -> None:
+        """No site is its own agency."""
+        if agencies.is_of(self.lines.get("agency", ""), self.lines.get("publisher", "")):
+            del self.lines["agency"], self.origins["agency"]
 
     def note_date(self, name: str, written: str | None, origin: Origin) -> None:
         """`name` is published or changed. What leaves the day open stands until something does not."""
@@ -62,7 +80,7 @@ class Said:
         self.note("title", title, Origin.GUESS)
         self.note("publisher", publisher, Origin.GUESS)
         is_site = (byline or "").casefold() == self.lines.get("publisher", "").casefold()
-        self.note("byline", "" if is_site else byline, Origin.GUESS)
+        self.note_byline("" if is_site else byline or "", Origin.GUESS)
         if "published" not in self.moments:
             self.note_date("published", day, Origin.GUESS)
 

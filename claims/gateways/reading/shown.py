@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from claims.domain.pages import Origin
+from claims.gateways.reading import around
 from claims.gateways.reading.meta_tags import person, without_site
 from claims.gateways.reading.said import Said
 
@@ -65,13 +66,12 @@ def tell(tree: HtmlElement, said: Said) -> None:
     """Note what stands on the page itself."""
     publisher = said.lines.get("publisher", "")
     said.note("title", _title(tree, publisher), Origin.SHOWN)
-    for path in _BYLINES:
-        for text in _short(tree, path):
-            said.note("byline", person(_AFTER_NAME.sub("", text), publisher), Origin.SHOWN)
+    for text in _short(tree, *_BYLINES):
+        said.note_byline(person(_AFTER_NAME.sub("", text), publisher), Origin.SHOWN)
     _tell_times(tree, said)
     for text in tree.xpath(_BY)[:MOST]:
         if credited := _NAMED.match(" ".join(text[:LONGEST].split())):
-            said.note("byline", credited[1], Origin.SHOWN)
+            said.note_byline(credited[1], Origin.SHOWN)
             said.note_date("published", credited[2] if _DIGIT.search(credited[2]) else "", Origin.SHOWN)
     for text in _short(tree, _CREDITS):
         credited = _CREDIT.match(text)
@@ -80,9 +80,9 @@ def tell(tree: HtmlElement, said: Said) -> None:
 
 
 def _title(tree: HtmlElement, publisher: str) -> str:
-    """The headline of the article, or the only one of the page."""
-    headlines = tree.xpath(".//article//h1 | .//main//h1 | .//*[@itemprop='headline']") or tree.xpath(".//h1")
-    for headline in headlines[:1]:
+    """The headline of the article, or the name of the page."""
+    headline = around.headline(tree)
+    if headline is not None:
         # Half a word may be an element of its own here.
         found = " ".join("".join(headline.itertext()).split())
         if len(found) <= LONGEST_HEADLINE and found.casefold() != publisher.casefold():
@@ -92,11 +92,11 @@ def _title(tree: HtmlElement, publisher: str) -> str:
 
 
 def _tell_times(tree: HtmlElement, said: Said) -> None:
-    for each in tree.xpath(_TIMES)[:MOST]:
+    for each in _found(tree, _TIMES):
         shown = _text(each)
-        around = _text(each.getparent())[:LONGEST] if each.getparent() is not None else ""
+        beside = _text(each.getparent())[:LONGEST] if each.getparent() is not None else ""
         changed = bool(
-            _CHANGED.match(shown) or _CHANGED.match(around) or each.get("itemprop") == "dateModified"
+            _CHANGED.match(shown) or _CHANGED.match(beside) or each.get("itemprop") == "dateModified"
         )
         said.note_date("changed" if changed else "published", each.get("datetime") or shown, Origin.SHOWN)
     for text in _short(tree, _DATES):
@@ -106,11 +106,18 @@ def _tell_times(tree: HtmlElement, said: Said) -> None:
             said.note_date("published", _PUBLISHED.sub("", text), Origin.SHOWN)
 
 
-def _short(tree: HtmlElement, path: str) -> Iterator[str]:
-    for each in tree.xpath(path)[:MOST]:
+def _short(tree: HtmlElement, *paths: str) -> Iterator[str]:
+    for each in _found(tree, *paths):
         text = _text(each)
         if 0 < len(text) <= LONGEST:
             yield text
+
+
+def _found(tree: HtmlElement, *paths: str) -> list[HtmlElement]:
+    """In the order of the paths, but what stands within the article before what stands elsewhere."""
+    own = around.article(tree)
+    found = [each for path in paths for each in tree.xpath(path)[:MOST]]
+    return sorted(found, key=lambda each: own not in each.iterancestors())
 
 
 def _text(element: HtmlElement) -> str:

@@ -79,6 +79,22 @@ def test_what_is_no_address_is_not_kept_as_the_page_s_own(named: str) -> None:
     assert page(f'<link rel="canonical" href="{named}">').canonical == ""
 
 
+@pytest.mark.parametrize(
+    ("head", "canonical"),
+    [
+        ('<link rel="canonical" href="/c.html">', "https://ledger.example/c.html"),
+        ('<link rel="Canonical" href="c.html">', "https://ledger.example/c.html"),
+        ('<link rel="alternate CANONICAL" href="?id=4">', "https://ledger.example/x?id=4"),
+        ('<base href="/news/"><link rel=canonical href="c.html">', "https://ledger.example/news/c.html"),
+        ('<base href="https://harwick.example/"><link rel=canonical href="c">', "https://harwick.example/c"),
+        ('<meta property="og:url" content="/c.html">', "https://ledger.example/c.html"),
+        ('<link rel="noncanonical" href="/c.html">', ""),
+    ],
+)
+def test_the_page_s_own_address_is_made_whole(head: str, canonical: str) -> None:
+    assert page(head).canonical == canonical
+
+
 def test_a_date_that_is_certain_later_is_taken_instead_of_one_that_is_open() -> None:
     found = page('<meta name="dc.date" content="last Monday"><meta name="pubdate" content="2026-10-01">')
     assert found.published_at
