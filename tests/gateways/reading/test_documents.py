@@ -97,38 +97,6 @@ def test_a_locked_pdf_is_refused_unless_anybody_may_read_it() -> None:
     assert "40 tonnes" in reading.read(made.locked(made.pdf(), password="")).text
 
 
-def test_a_mail_is_read_with_its_header() -> None:
-    page = reading.read(made.mail())
-    assert lines(page) == ["Bridge “sound”", *made.LINES]
-    assert (page.title, page.byline) == ("Bridge “sound”", "Ada Lünd")
-    assert page.published_at == datetime(2026, 10, 1, 8, tzinfo=UTC)
-    assert set(page.origins.values()) == {"mail"}
-
-
-def test_what_is_attached_to_a_mail_is_named_and_not_read() -> None:
-    head, body = made.parts(
-        "Content-Type: text/plain\r\n\r\nThe report is attached.",
-        'Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="report.pdf"\r\n\r\n%PDF',
-        "Content-Type: message/rfc822\r\n\r\nSubject: An older mail\r\n\r\nOld words.",
-    )
-    page = reading.read(made.mail(head=head, body=body))
-    assert (page.text, page.unread) == (
-        "Bridge “sound”\n\nThe report is attached.",
-        "Attached to it and not read: report.pdf, message/rfc822.",
-    )
-    head, body = made.parts('Content-Type: application/pdf; name="report.pdf"\r\n\r\n%PDF')
-    assert "only what is attached to it (report.pdf)" in refused(made.mail(head=head, body=body))
-
-
-def test_a_mail_that_is_a_page_alone_is_read_as_one() -> None:
-    head, body = made.parts(
-        f"Content-Type: text/html; charset=utf-8\r\n\r\n{made.html()}", kind="alternative"
-    )
-    assert "40 tonnes" in reading.read(made.mail(head=head, body=body)).text
-    short = made.mail(head="Content-Type: text/html", body="<p>The bridge is <b>closed</b>.</p>")
-    assert lines(reading.read(short))[1:] == ["The bridge is closed."]
-
-
 @pytest.mark.parametrize("packed", [True, False], ids=["packed", "unpacked"])
 def test_the_first_page_in_a_web_archive_is_read(packed: bool) -> None:
     raw = made.warc(
