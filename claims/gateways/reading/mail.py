@@ -16,6 +16,7 @@ from importlib import import_module
 from claims.domain.pages import Origin, Page
 from claims.domain.refusals import Unreadable
 from claims.gateways.reading.decoding import in_charset, kept, page_text, without_odd
+from claims.gateways.reading.glance import words_shown
 from claims.gateways.reading.kinds import Kind
 from claims.gateways.reading.paper import PASTE, Paper
 from claims.gateways.reading.said import Said
@@ -39,7 +40,6 @@ _WORDS = {"message/rfc822": _FORWARDED}
 
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _MORE_BLANK = re.compile(r"\n{3,}")
-_UNSEEN = re.compile(r"<(?:style|script|title)\b[^<]*+|<[^<>]*+>", re.IGNORECASE)
 
 
 class _AsWritten(policy.Compat32):
@@ -165,7 +165,7 @@ def _chosen(lot: list[Message]) -> str:
     plain = [_body(part) for part in lot if part.get_content_type() == "text/plain"]
     text = _MORE_BLANK.sub("\n\n", "\n\n".join(filter(None, plain)))
     pages = [_body(part) for part in lot if part.get_content_type() == "text/html"]
-    shown = sum(len(_UNSEEN.sub(" ", page).split()) for page in pages)
+    shown = sum(map(words_shown, pages))
     words = len(text.split())
     if words and shown < FAR_MORE * words:
         return text

@@ -97,38 +97,6 @@ def test_a_locked_pdf_is_refused_unless_anybody_may_read_it() -> None:
     assert "40 tonnes" in reading.read(made.locked(made.pdf(), password="")).text
 
 
-@pytest.mark.parametrize("packed", [True, False], ids=["packed", "unpacked"])
-def test_the_first_page_in_a_web_archive_is_read(packed: bool) -> None:
-    raw = made.warc(
-        [
-            ("https://ledger.example/", "301 Moved", "text/html", b""),
-            ("https://ledger.example/a.png", "200 OK", "image/png", b"\x89PNG"),
-            (BRIDGE, "200 OK", "text/html; charset=utf-8", HTML),
-        ],
-        packed=packed,
-    )
-    page = reading.read(raw)
-    assert "40 tonnes" in page.text
-    assert (page.canonical, page.origins["canonical"]) == (BRIDGE, "archive")
-
-
-def test_the_page_that_a_wacz_lists_is_read() -> None:
-    other = made.html(
-        [f"Stall {n} of the market was let to others at some length." for n in range(5)]
-    ).encode()
-    pages = [
-        ("https://ledger.example/other", "200 OK", "text/html", other),
-        (BRIDGE, "200 OK", "text/html", HTML),
-    ]
-    page = reading.read(made.wacz(pages, listed=BRIDGE))
-    assert "40 tonnes" in page.text
-    assert page.canonical == BRIDGE
-
-
-def test_a_web_archive_without_a_page_says_so() -> None:
-    assert "no page in this web archive" in refused(made.warc([(BRIDGE, "404 Not Found", "text/html", HTML)]))
-
-
 @pytest.mark.parametrize("filename", ["a.txt", "a.pdf", "a.docx", "a.eml", "a.html", "a", ""])
 @pytest.mark.parametrize("content_type", ["text/plain", "application/pdf", "text/html", ""])
 def test_a_wrong_name_and_a_wrong_content_type_are_no_matter(filename: str, content_type: str) -> None:
