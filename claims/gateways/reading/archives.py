@@ -4,6 +4,7 @@ Only one is read; others are named, and so is whatever else is missing.
 """
 
 import json
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
@@ -49,7 +50,7 @@ _KINDS = {
     "text/plain": Kind.TEXT,
 }
 _GZIP = b"\x1f\x8b\x08"
-_BLANK = b"\r\n\r\n"
+_BLANK = re.compile(rb"\n\r?\n")
 _PIECE = 1024 * 1024
 _MOVED = frozenset(("301", "302", "303", "307", "308"))
 _UNPACKED = frozenset(("", "identity", *BufferedReader.get_supported_decompressors()))
@@ -144,11 +145,14 @@ def _contents(archives: Iterable[bytes]) -> _Contents:
             if not held.pages:
                 raise
             held.ends = _ENDS
-        if not (
-            _is_packed_to_its_end(raw) if raw.startswith(_GZIP) else _BLANK in raw[raw.rfind(b"WARC/") :]
-        ):
+        if not (_is_packed_to_its_end if raw.startswith(_GZIP) else _is_headed)(raw):
             held.ends = held.ends or _ENDS
     return held
+
+
+def _is_headed(raw: bytes) -> bool:
+    """Whether the header of its last record ends."""
+    return bool(_BLANK.search(raw, max(raw.rfind(b"WARC/"), 0)))
 
 
 def _is_packed_to_its_end(raw: bytes) -> bool:
