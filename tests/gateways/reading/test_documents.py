@@ -3,7 +3,6 @@
 import json
 import socket
 import time
-from datetime import UTC, datetime
 
 import pytest
 
@@ -31,38 +30,6 @@ def test_at_a_glance_pages_are_left_out_after_enough_of_them_and_plain_text_neve
     long = HTML + b"<!--" + b"x" * (reading.SMALL_PAGE - len(HTML) - 7) + b"-->"
     handed = [(HTML, "a.html"), (long, "b.html"), (HTML, "c.html"), (b"Plain words.", "d.txt")]
     assert [bool(text) for text in reading.at_a_glance(handed)] == [True, False, False, True]
-
-
-def test_a_word_document_is_read_with_its_properties() -> None:
-    page = reading.read(made.docx())
-    assert lines(page) == list(made.LINES)
-    assert (page.title, page.byline, page.published_at) == ("The bridge at Lowgate", "Ada Lund", None)
-    assert page.changed_at == datetime(2026, 10, 1, 8, tzinfo=UTC)
-    assert set(page.origins.values()) == {"file"}
-
-
-def test_what_is_deleted_in_a_word_document_or_computed_is_no_text() -> None:
-    body = (
-        "<w:p><w:r><w:t>It is </w:t></w:r>"
-        "<w:del><w:r><w:delText>not </w:delText><w:t>never </w:t></w:r></w:del>"
-        "<w:ins><w:r><w:t>very </w:t></w:r></w:ins>"
-        "<w:r><w:instrText>PAGE</w:instrText><w:t>sound.</w:t></w:r></w:p>"
-        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Tonnes</w:t><w:tab/><w:t>40</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-    )
-    assert reading.read(made.docx(body)).text == "It is very sound.\n\nTonnes\t40"
-
-
-def test_what_of_a_word_document_is_not_read_is_said() -> None:
-    raw = made.zipped(
-        {
-            "_rels/.rels": made.RELATIONS,
-            "word/document.xml": f'<w:p xmlns:w="{made.W}"><w:r><w:t>A.</w:t></w:r></w:p>',
-            "word/comments.xml": "<c/>",
-            "word/media/image1.png": b"\x89PNG",
-        }
-    )
-    page = reading.read(raw)
-    assert (page.text, page.unread) == ("A.", "Its comments and pictures were not read.")
 
 
 def test_a_pdf_is_read_as_paragraphs_without_what_stands_on_every_page() -> None:
