@@ -51,6 +51,13 @@ def test_a_pdf_is_read_as_paragraphs_without_what_stands_on_every_page() -> None
     assert (page.byline, page.origins["byline"], page.unread) == ("Ada Lund", "file", "")
 
 
+def test_pages_of_a_pdf_with_the_same_few_lines_are_read_once() -> None:
+    for last in ([], ["For Ada Lund", "1"]):
+        page = reading.read(made.pdf([*made.LINES[:2], *last], [*made.LINES[:2], *last[1:]], []))
+        assert page.text.split() == " ".join([*made.LINES[:2], *last[:1]]).split()
+        assert page.unread == "No text was found on page 3: pictures, or blank."
+
+
 def test_the_pages_of_a_pdf_that_have_no_text_are_named() -> None:
     assert (
         reading.read(made.pdf(made.LINES, [], [])).unread
