@@ -84,7 +84,8 @@ class ReadFeed:
         """What a person should know of how it was read, or blank."""
         said = []
         if self.cut:
-            first = "entry is" if len(self.entries) == 1 else f"{len(self.entries):,} entries are"
+            number = len(self.entries) + self.skipped
+            first = "entry is" if number == 1 else f"{number:,} entries are"
             said.append(f"It is long: its first {first} read.")
         if self.mended:
             said.append("It is not well-formed; what could be read of it was.")

@@ -2,6 +2,7 @@
 
 import html
 import re
+from codecs import getincrementaldecoder
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
@@ -28,14 +29,17 @@ _OLDEST = 1990
 
 
 def decoded(raw: bytes, charset: str) -> str:
-    """The text that the bytes hold: by their mark, the server's word, the declaration, or as most are."""
+    """The text that the bytes hold: by their mark, the server's word, the declaration, or as most are.
+
+    A character that is cut off at their end is left out.
+    """
     marked = by_mark(raw) or _BARE.get(raw[:2])
     if marked:
         return raw.decode(marked, "replace")
     declared = _DECLARED.match(raw[:1024])
     for each in (charset or (declared[1].decode("ascii") if declared else ""), "utf-8"):
         try:
-            return raw.decode(encoding(each))
+            return getincrementaldecoder(encoding(each))().decode(raw)
         except (UnicodeError, LookupError):
             continue
     return raw.decode("cp1252", "replace")

@@ -1,6 +1,7 @@
 """RSS 0.9x, 1.0 and 2.0, and Atom, by libxml2 within bounds; broken XML as far as it can be read."""
 
 import re
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from html.entities import html5
@@ -45,13 +46,15 @@ _OPENED = re.compile(r"<!--|<!\[CDATA\[")
 _AND = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,30});)?"
 )
-_ODD = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#(?:0|x0)*(?:[0-8]|1[0-9]|x[0-8bBcCeEfF]|x1[0-9a-fA-F]);"
-)
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NUMBERED = re.compile(r"&#(?:([0-9]{1,7})|x([0-9a-fA-F]{1,6}));")
 
 
-def parse(text: str, url: str) -> ReadFeed:
-    """What this feed says. Raises Unreadable where it has a DTD, or where nothing can be made of it."""
+def parse(text: str, url: str, *, whole: bool = True) -> ReadFeed:
+    """What this feed says; `whole` is whether the text is all of it.
+
+    Raises Unreadable where it has a DTD, or where nothing can be made of it.
+    """
     if any(_DTD.search(piece) for outside, piece in _pieces(text) if outside):
         raise Unreadable(
             noted(
@@ -61,25 +64,29 @@ def parse(text: str, url: str) -> ReadFeed:
         )
     text = text[found.end() :] if (found := _DECLARATION.match(text)) else text
     try:
-        feed = _read(text, url, recover=False)
+        feed = _read(text, url, whole=whole)
     except etree.XMLSyntaxError:
-        feed = _read_broken(text, url)
+        feed = _read_broken(text, url, whole=whole)
+    else:
+        if not whole and feed is not None and _number(feed) < MOST_ENTRIES:
+            # Without an end to read to, libxml2 does not say that it stopped at an error.
+            feed = max(feed, _read_broken(text, url, whole=whole) or feed, key=_number)
     if feed is None:
         raise Unreadable(noted("This feed is broken: no entry can be made out in its XML."))
     return feed
 
 
-def _read_broken(text: str, url: str) -> ReadFeed | None:
+def _read_broken(text: str, url: str, *, whole: bool) -> ReadFeed | None:
     if text.count("&") > MOST_TAGS:
         # Each may have to be made five characters.
         return None
     try:
-        return _read(_mended(text), url, recover=True)
+        return _read(_mended(text), url, whole=whole, recover=True)
     except etree.XMLSyntaxError:
         return None
 
 
-def _read(text: str, url: str, *, recover: bool) -> ReadFeed | None:
+def _read(text: str, url: str, *, whole: bool, recover: bool = False) -> ReadFeed | None:
     """None where there is no feed in it. Raises XMLSyntaxError where it is broken."""
     parser = etree.XMLPullParser(
         events=_EVENTS,
@@ -93,7 +100,7 @@ def _read(text: str, url: str, *, recover: bool) -> ReadFeed | None:
         remove_comments=True,
         remove_pis=True,
     )
-    raw, roots, items, cut = text.encode("utf-8", "replace"), [], [], False
+    raw, roots, items, cut = text.encode("utf-8", "replace"), [], [], not whole
     tags = 0
     for at in range(0, len(raw), _PIECE):
         piece = raw[at : at + _PIECE]
@@ -107,12 +114,16 @@ def _read(text: str, url: str, *, recover: bool) -> ReadFeed | None:
         if len(items) > MOST_ENTRIES or tags > MOST_TAGS:
             cut = True
             break
-    else:
+    if not cut:
         # Only here does libxml2 say what it misses at the end; in recovery it has kept what came before.
         parser.close()
     if not roots or _local(roots[0]).lower() not in _ROOTS:
         return None
     return _told(roots[0], items[:MOST_ENTRIES], url, cut=cut, mended=recover)
+
+
+def _number(feed: ReadFeed) -> int:
+    return len(feed.entries) + feed.skipped
 
 
 def _told(root: Any, items: list[Any], url: str, *, cut: bool, mended: bool) -> ReadFeed:
@@ -231,9 +242,14 @@ def _name(element: Any) -> tuple[str, str]:
 def _mended(text: str) -> str:
     """With the characters and ampersands made right that XML does not allow, as HTML has them."""
     return "".join(
-        _AND.sub(_and, _ODD.sub("", piece)) if outside else _ODD.sub("", piece)
+        _AND.sub(_and, _NUMBERED.sub(_numbered, _ODD.sub("", piece))) if outside else _ODD.sub("", piece)
         for outside, piece in _pieces(text)
     )
+
+
+def _numbered(found: re.Match[str]) -> str:
+    code = int(found[1]) if found[1] else int(found[2], 16)
+    return "" if code > sys.maxunicode or _ODD.match(chr(code)) else found[0]
 
 
 def _and(found: re.Match[str]) -> str:

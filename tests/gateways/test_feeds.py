@@ -105,6 +105,20 @@ def test_atom_has_its_base_its_plain_titles_and_both_times() -> None:
     assert entry.summary == "The bridge opens."
 
 
+def test_atom_is_read_whatever_prefix_its_names_have() -> None:
+    feed = parsed(
+        '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>Harwick Ledger</a:title>'
+        '<a:entry><a:title>Bridge</a:title><a:link href="/1"/></a:entry></a:feed>'
+    )
+    assert (feed.title, feed.entries[0].title, feed.mended) == ("Harwick Ledger", "Bridge", False)
+    assert feed.entries[0].url == "https://ledger.example/1"
+
+
+def test_a_number_that_is_too_long_for_one_is_kept_as_it_is_written() -> None:
+    feed = parsed(json.dumps({**JSON, "items": []})[:-2] + '{"url": "/1", "id": ' + "9" * 5_000 + "}]}")
+    assert feed.entries[0].id == "9" * 2_000
+
+
 def test_json_feed_is_read_and_what_is_no_entry_is_counted() -> None:
     feed = parsed(json.dumps(JSON))
     assert (feed.title, feed.skipped, len(feed.entries)) == ("Harwick Ledger", 2, 1)
@@ -116,6 +130,7 @@ def test_json_feed_is_read_and_what_is_no_entry_is_counted() -> None:
     [
         (item("<title>Tea & cake&nbsp;caf&eacute; &unknown; one</title>"), "Tea & cake café &unknown; one"),
         (item("<title>One\x01 two&#1;</title>"), "One two"),
+        (item("<title>One two&#xD800;&#57343;&#x110000;</title>"), "One two"),
         (item("<title>One <b>two</title>"), "One two"),
         (item("<title>One</title><media:title>Never declared</media:title>"), "One"),
         ("\n\n<?xml version='1.0'?>" + item("<title>One</title>"), "One"),

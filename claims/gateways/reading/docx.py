@@ -26,8 +26,17 @@ _BROKEN = (EOFError, LookupError, NotImplementedError, OSError, ValueError)
 _NOT_READ = (
     (re.compile(r"word/comments\d*\.xml"), "comments"),
     (re.compile(r"word/(?:footnotes|endnotes)\d*\.xml"), "notes at the foot"),
+    (re.compile(r"word/(?:header|footer)\d*\.xml"), "headers and footers"),
+)
+"""Files with words of their own, and what they are."""
+
+_NO_WORDS = (
+    (re.compile(r"word/charts/chart\d*\.xml"), "charts"),
+    (re.compile(r"word/diagrams/data\d*\.xml"), "diagrams"),
+    (re.compile(r"word/embeddings/.+"), "embedded files"),
     (re.compile(r"word/media/.+"), "pictures"),
 )
+_WORDS = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>[^<]*[^<\s]")
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -36,18 +45,37 @@ def read(raw: bytes, paper: Paper) -> Page:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as packed:
             document = member(packed, _main_part(packed))
-            text = "\n\n".join(filter(str.strip, _paragraphs(document)))
+            body = _Body()
+            text = "\n\n".join(filter(str.strip, body.paragraphs(document)))
             said = Said()
             _tell(packed, said)
-            unread = [what for name, what in _NOT_READ if any(map(name.fullmatch, packed.namelist()))]
-            unread += ["text boxes"] if b"txbxContent" in document else []
+            unread = [*body.skipped, *_beside(packed)]
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, *_BROKEN) as error:
         raise Unreadable(f"This Word document is broken: its parts cannot be unpacked. {PASTE}") from error
     if not kept(text):
         raise Unreadable("There is no text in this Word document. If it holds pictures of a text, type it.")
-    return said.page(
-        kept(text), headed=False, unread=f"Its {' and '.join(unread)} were not read." if unread else ""
-    )
+    return said.page(kept(text), headed=False, unread=_named(unread))
+
+
+def _named(unread: list[str]) -> str:
+    *first, last = unread or [""]
+    return f"Its {' and '.join(filter(None, (', '.join(first), last)))} were not read." if last else ""
+
+
+def _beside(packed: zipfile.ZipFile) -> Iterator[str]:
+    """What there is beside its own text: of files that every document has, those with words in them."""
+    names = packed.namelist()
+    for pattern, what in _NOT_READ:
+        if any(_has_words(packed, name) for name in filter(pattern.fullmatch, names)):
+            yield what
+    yield from (what for pattern, what in _NO_WORDS if any(map(pattern.fullmatch, names)))
+
+
+def _has_words(packed: zipfile.ZipFile, name: str) -> bool:
+    try:
+        return bool(_WORDS.search(member(packed, name)))
+    except Unreadable:
+        return True
 
 
 def _main_part(packed: zipfile.ZipFile) -> str:
@@ -58,33 +86,73 @@ def _main_part(packed: zipfile.ZipFile) -> str:
     return "word/document.xml"
 
 
-def _paragraphs(xml: bytes) -> Iterator[str]:
-    """Each paragraph as it is read to its end; what is deleted or hidden in it is left out."""
-    _refuse_entities(xml)
-    words: list[str] = []
-    hidden = 0
-    for event, element in etree.iterparse(
-        BytesIO(xml), events=("start", "end"), resolve_entities=False, no_network=True, huge_tree=False
-    ):
-        name = etree.QName(element).localname if element.tag != etree.Comment else ""
-        begins = event == "start"
-        if name in {"del", "moveFrom", "AlternateContent"}:
-            hidden += 1 if begins else -1
-        elif begins or hidden:
-            pass
-        elif name == "t":
-            words.append(element.text or "")
-        elif name in _SPACE and element.getparent() is not None and _is_run(element.getparent()):
-            words.append(_SPACE[name])
-        elif name == "p":
-            yield "".join(words)
-            words.clear()
-        if not begins and name in {"p", "tbl"}:
-            element.clear()
+class _Body:
+    """Goes through the document once, and notes what it skips of what a reader sees, or might."""
+
+    def __init__(self) -> None:
+        self.skipped: dict[str, None] = {}
+        self.words: list[str] = []
+        self.left_out = self.boxes = self.seen = 0
+        self.hidden: etree._Element | None = None
+        self.alternatives: list[tuple[int, bool]] = []
+
+    def paragraphs(self, xml: bytes) -> Iterator[str]:
+        """Each as it is read to its end, without what is deleted or hidden in it, and without text boxes."""
+        _refuse_entities(xml)
+        for event, element in etree.iterparse(
+            BytesIO(xml), events=("start", "end"), resolve_entities=False, no_network=True, huge_tree=False
+        ):
+            name = etree.QName(element).localname if element.tag != etree.Comment else ""
+            self._enter_or_leave(name, begins=event == "start")
+            if event == "start":
+                continue
+            if name == "vanish":
+                self._hide(element)
+            elif name == "altChunk":
+                self.skipped["parts in another format"] = None
+            elif name == "t" or (name in _SPACE and _is_run(element.getparent())):
+                self._say(element, _SPACE.get(name) or element.text or "")
+            elif name == "p" and not self.left_out and not self.boxes:
+                yield "".join(self.words)
+                self.words.clear()
+            if name in {"p", "tbl"}:
+                element.clear()
+
+    def _enter_or_leave(self, name: str, *, begins: bool) -> None:
+        """Into what is left out, and out of it: of alternatives, all but the first that has words."""
+        step = 1 if begins else -1
+        if name in {"del", "moveFrom"}:
+            self.left_out += step
+        elif name == "txbxContent":
+            self.boxes += step
+        elif name in {"AlternateContent", "Fallback"} and begins:
+            repeats = name == "Fallback" and bool(self.alternatives) and self.seen > self.alternatives[-1][0]
+            self.alternatives.append((self.seen, repeats))
+            self.left_out += repeats
+        elif name in {"AlternateContent", "Fallback"}:
+            self.left_out -= self.alternatives.pop()[1]
+
+    def _hide(self, mark: etree._Element) -> None:
+        """The run whose properties these are, unless they say that it is not hidden."""
+        off = any(value in {"0", "false", "off"} for name, value in mark.items() if name.endswith("val"))
+        above = mark.getparent()
+        run = None if above is None else above.getparent()
+        if not off and _is_run(run):
+            self.hidden = run
+
+    def _say(self, element: etree._Element, words: str) -> None:
+        if self.left_out:
+            return
+        self.seen += bool(words.strip())
+        hidden = self.hidden is not None and element.getparent() is self.hidden
+        if not self.boxes and not hidden:
+            self.words.append(words)
+        elif words.strip():
+            self.skipped["text boxes" if self.boxes else "hidden words"] = None
 
 
-def _is_run(element: etree._Element) -> bool:
-    return element.tag in {f"{_W}r", f"{_STRICT}r"}
+def _is_run(element: etree._Element | None) -> bool:
+    return element is not None and element.tag in {f"{_W}r", f"{_STRICT}r"}
 
 
 def _tell(packed: zipfile.ZipFile, said: Said) -> None:

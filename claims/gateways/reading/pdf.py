@@ -3,6 +3,7 @@
 import logging
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import chain
 
@@ -94,8 +95,7 @@ def _unread(pages: list[list[str]]) -> str:
 
 def _text(pages: list[list[str]]) -> str:
     """Paragraphs with a blank line between them, without what stands on every page."""
-    repeated = _repeated(pages)
-    lines = [line for page in pages for line in _inside(page, repeated)]
+    lines = list(_lines(pages))
     usual = sorted(map(len, filter(None, lines)))
     full = FULL * usual[len(usual) * 3 // 4] if usual else 0
     paragraphs: list[str] = []
@@ -113,6 +113,22 @@ def _text(pages: list[list[str]]) -> str:
             paragraphs.append(line)
         before = line
     return "\n\n".join(paragraphs)
+
+
+def _lines(pages: list[list[str]]) -> Iterator[str]:
+    """Those of each page without what most pages have, unless that is most of what it has: then once."""
+    repeated = _repeated(pages)
+    shown: set[str] = set()
+    for page in pages:
+        inside = _inside(page, repeated)
+        if _words(inside) < _words(line for line in page if line in repeated):
+            inside = _inside(page, shown)
+            shown |= repeated.intersection(page)
+        yield from inside
+
+
+def _words(lines: Iterable[str]) -> int:
+    return sum(len(line.split()) for line in lines)
 
 
 def _goes_on(before: str, line: str, full: float) -> bool:

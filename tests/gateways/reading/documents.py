@@ -126,13 +126,18 @@ def parts(*each: str, kind: str = "mixed", mark: str = "frontier") -> tuple[str,
     return f'Content-Type: multipart/{kind}; boundary="{mark}"', f"{inside}--{mark}--\r\n"
 
 
-def warc(pages: Sequence[tuple[str, str, str, bytes]], *, packed: bool = True) -> bytes:
-    """A response each: address, status line, content type, body."""
+def warc(
+    pages: Sequence[tuple[str, str, str, bytes]], *, packed: bool = True, sort: str = "response"
+) -> bytes:
+    """A response each: address, status line, content type, body; or a resource, which has no status."""
     about = _record("warcinfo", "", "application/warc-fields", b"software: a test\r\n")
     records = [about]
     for url, status, kind, body in pages:
         head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode()
-        records.append(_record("response", url, "application/http;msgtype=response", head + body))
+        if sort == "resource":
+            records.append(_record(sort, url, kind, body))
+        else:
+            records.append(_record(sort, url, "application/http;msgtype=response", head + body))
     return b"".join(map(gzip.compress, records) if packed else records)
 
 
@@ -146,8 +151,9 @@ def _record(sort: str, url: str, kind: str, block: bytes) -> bytes:
     return head.encode() + block + b"\r\n\r\n"
 
 
-def wacz(pages: Sequence[tuple[str, str, str, bytes]], *, listed: str) -> bytes:
+def wacz(pages: Sequence[tuple[str, str, str, bytes]], *, listed: str, also: Sequence[str] = ()) -> bytes:
     rows = [{"format": "json-pages-1.0", "id": "pages"}, {"url": listed, "title": "Bridge"}]
+    rows += [{"url": url} for url in also]
     return zipped(
         {
             "datapackage.json": json.dumps({"profile": "data-package"}),

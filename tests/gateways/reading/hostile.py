@@ -138,6 +138,13 @@ def _deflated(times: int) -> bytes:
     return _filtered(data, "/FlateDecode " * times)
 
 
+def _alternative(page: str) -> bytes:
+    head, body = made.parts(
+        "Content-Type: text/plain\r\n\r\nx", f"Content-Type: text/html\r\n\r\n{page}", kind="alternative"
+    )
+    return made.mail(head=head, body=body)
+
+
 def _nested_mail(depth: int) -> bytes:
     body = "Content-Type: text/plain\r\n\r\nThe end."
     for level in range(depth):
@@ -218,6 +225,7 @@ PAPERS: dict[str, Make] = {
     "mail: a hostile page": lambda: made.mail(
         head="Content-Type: text/html", body="<p>" + "<a href=x>link</a> word " * 40_000
     ),
+    "mail: a hostile alternative": lambda: _alternative("<style <script x" * 300_000),
     "WARC: deflated page": lambda: _warc_of(gzip.compress(b"<html>" + b"x" * 300_000_000), "gzip"),
     "WARC: deflated record": lambda: gzip.compress(b"WARC/1.0\r\n" + b"A: b\r\n" * 30_000_000),
     "WARC: a long line": lambda: b"WARC/1.0\r\nWARC-Type: " + b"x" * 4_900_000,

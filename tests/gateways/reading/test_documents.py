@@ -3,7 +3,6 @@
 import json
 import socket
 import time
-from datetime import UTC, datetime
 
 import pytest
 
@@ -33,38 +32,6 @@ def test_at_a_glance_pages_are_left_out_after_enough_of_them_and_plain_text_neve
     assert [bool(text) for text in reading.at_a_glance(handed)] == [True, False, False, True]
 
 
-def test_a_word_document_is_read_with_its_properties() -> None:
-    page = reading.read(made.docx())
-    assert lines(page) == list(made.LINES)
-    assert (page.title, page.byline, page.published_at) == ("The bridge at Lowgate", "Ada Lund", None)
-    assert page.changed_at == datetime(2026, 10, 1, 8, tzinfo=UTC)
-    assert set(page.origins.values()) == {"file"}
-
-
-def test_what_is_deleted_in_a_word_document_or_computed_is_no_text() -> None:
-    body = (
-        "<w:p><w:r><w:t>It is </w:t></w:r>"
-        "<w:del><w:r><w:delText>not </w:delText><w:t>never </w:t></w:r></w:del>"
-        "<w:ins><w:r><w:t>very </w:t></w:r></w:ins>"
-        "<w:r><w:instrText>PAGE</w:instrText><w:t>sound.</w:t></w:r></w:p>"
-        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Tonnes</w:t><w:tab/><w:t>40</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-    )
-    assert reading.read(made.docx(body)).text == "It is very sound.\n\nTonnes\t40"
-
-
-def test_what_of_a_word_document_is_not_read_is_said() -> None:
-    raw = made.zipped(
-        {
-            "_rels/.rels": made.RELATIONS,
-            "word/document.xml": f'<w:p xmlns:w="{made.W}"><w:r><w:t>A.</w:t></w:r></w:p>',
-            "word/comments.xml": "<c/>",
-            "word/media/image1.png": b"\x89PNG",
-        }
-    )
-    page = reading.read(raw)
-    assert (page.text, page.unread) == ("A.", "Its comments and pictures were not read.")
-
-
 def test_a_pdf_is_read_as_paragraphs_without_what_stands_on_every_page() -> None:
     head = "Harwick Ledger"
     first = [
@@ -84,6 +51,13 @@ def test_a_pdf_is_read_as_paragraphs_without_what_stands_on_every_page() -> None
     assert (page.byline, page.origins["byline"], page.unread) == ("Ada Lund", "file", "")
 
 
+def test_pages_of_a_pdf_with_the_same_few_lines_are_read_once() -> None:
+    for last in ([], ["For Ada Lund", "1"]):
+        page = reading.read(made.pdf([*made.LINES[:2], *last], [*made.LINES[:2], *last[1:]], []))
+        assert page.text.split() == " ".join([*made.LINES[:2], *last[:1]]).split()
+        assert page.unread == "No text was found on page 3: pictures, or blank."
+
+
 def test_the_pages_of_a_pdf_that_have_no_text_are_named() -> None:
     assert (
         reading.read(made.pdf(made.LINES, [], [])).unread
@@ -95,70 +69,6 @@ def test_the_pages_of_a_pdf_that_have_no_text_are_named() -> None:
 def test_a_locked_pdf_is_refused_unless_anybody_may_read_it() -> None:
     assert "locked with a password" in refused(made.locked(made.pdf(), password="lowgate"))
     assert "40 tonnes" in reading.read(made.locked(made.pdf(), password="")).text
-
-
-def test_a_mail_is_read_with_its_header() -> None:
-    page = reading.read(made.mail())
-    assert lines(page) == ["Bridge “sound”", *made.LINES]
-    assert (page.title, page.byline) == ("Bridge “sound”", "Ada Lünd")
-    assert page.published_at == datetime(2026, 10, 1, 8, tzinfo=UTC)
-    assert set(page.origins.values()) == {"mail"}
-
-
-def test_what_is_attached_to_a_mail_is_named_and_not_read() -> None:
-    head, body = made.parts(
-        "Content-Type: text/plain\r\n\r\nThe report is attached.",
-        'Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="report.pdf"\r\n\r\n%PDF',
-        "Content-Type: message/rfc822\r\n\r\nSubject: An older mail\r\n\r\nOld words.",
-    )
-    page = reading.read(made.mail(head=head, body=body))
-    assert (page.text, page.unread) == (
-        "Bridge “sound”\n\nThe report is attached.",
-        "Attached to it and not read: report.pdf, message/rfc822.",
-    )
-    head, body = made.parts('Content-Type: application/pdf; name="report.pdf"\r\n\r\n%PDF')
-    assert "only what is attached to it (report.pdf)" in refused(made.mail(head=head, body=body))
-
-
-def test_a_mail_that_is_a_page_alone_is_read_as_one() -> None:
-    head, body = made.parts(
-        f"Content-Type: text/html; charset=utf-8\r\n\r\n{made.html()}", kind="alternative"
-    )
-    assert "40 tonnes" in reading.read(made.mail(head=head, body=body)).text
-    short = made.mail(head="Content-Type: text/html", body="<p>The bridge is <b>closed</b>.</p>")
-    assert lines(reading.read(short))[1:] == ["The bridge is closed."]
-
-
-@pytest.mark.parametrize("packed", [True, False], ids=["packed", "unpacked"])
-def test_the_first_page_in_a_web_archive_is_read(packed: bool) -> None:
-    raw = made.warc(
-        [
-            ("https://ledger.example/", "301 Moved", "text/html", b""),
-            ("https://ledger.example/a.png", "200 OK", "image/png", b"\x89PNG"),
-            (BRIDGE, "200 OK", "text/html; charset=utf-8", HTML),
-        ],
-        packed=packed,
-    )
-    page = reading.read(raw)
-    assert "40 tonnes" in page.text
-    assert (page.canonical, page.origins["canonical"]) == (BRIDGE, "archive")
-
-
-def test_the_page_that_a_wacz_lists_is_read() -> None:
-    other = made.html(
-        [f"Stall {n} of the market was let to others at some length." for n in range(5)]
-    ).encode()
-    pages = [
-        ("https://ledger.example/other", "200 OK", "text/html", other),
-        (BRIDGE, "200 OK", "text/html", HTML),
-    ]
-    page = reading.read(made.wacz(pages, listed=BRIDGE))
-    assert "40 tonnes" in page.text
-    assert page.canonical == BRIDGE
-
-
-def test_a_web_archive_without_a_page_says_so() -> None:
-    assert "no page in this web archive" in refused(made.warc([(BRIDGE, "404 Not Found", "text/html", HTML)]))
 
 
 @pytest.mark.parametrize("filename", ["a.txt", "a.pdf", "a.docx", "a.eml", "a.html", "a", ""])
