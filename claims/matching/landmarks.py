@@ -38,9 +38,24 @@ NEAR = 3
 
 _SPELLED = str.maketrans(
     dict(zip("абвгдезийіклмнопрстуфхыэеєґłøđð", "abvgdeziiiklmnoprstufhieeeglodd", strict=True))
+    | dict(zip("αβγδεζηικλμνοπρστυφω", "avgdezeiklmnoprstifo", strict=True))
+    | {"θ": "t", "ξ": "ks", "χ": "ch", "ψ": "ps"}
     | {"ж": "j", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "u", "я": "a", "ß": "ss", "þ": "t"}
 )
-"""Cyrillic letters, and those Latin ones that do not come apart into a letter and a mark."""
+"""Cyrillic and Greek letters, and those Latin ones that do not come apart into a letter and a mark."""
+
+_GREEK = tuple(
+    (re.compile(written), sound)
+    for written, sound in (
+        ("(?<![αεηιουω])μπ", "b"),
+        ("(?<![αεηιουω])ντ", "d"),
+        ("^γκ", "g"),
+        ("γ(?=[γχξ])", "n"),
+        ("(?<=[αε])υ(?=[θκξπστφχψ])", "f"),
+        ("(?<=[αε])υ", "v"),
+    )
+)
+"""Letters that sound otherwise where they stand: Μπ is B, and αυ is af or av."""
 
 _SOUNDS = tuple(
     (re.compile(written), sound)
@@ -57,8 +72,8 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-_THOUSANDS = r"\d{1,3}(?:[.,’'\u00a0\u202f ]\d{3})+(?!\d)"
-_FOUND = re.compile(rf"{_THOUSANDS}|\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_THOUSANDS = r"\d{1,3}(?:[.,’'\u00a0\u202f\u066c ]\d{3})+(?!\d)"
+_FOUND = re.compile(rf"{_THOUSANDS}|\d+(?:[.,:\u066b]\d+)*|[^\W\d_]+")
 
 
 Weighed = tuple[tuple[str, float], ...]
@@ -101,7 +116,7 @@ def of(text: str) -> Landmarks:
     for match in found:
         word = match.group()
         if word[0].isdigit():
-            order.append("".join(filter(str.isdigit, word)))
+            order.append(_digits(word))
             places.append(match.start() / len(text))
         elif word[0].isupper() and len(word) > 2 and word.casefold() not in plain and (name := key(word)):
             order.append(name)
@@ -116,10 +131,19 @@ def of(text: str) -> Landmarks:
     )
 
 
+def _digits(number: str) -> str:
+    """Those of a number in any script, in ours."""
+    return "".join(str(unicodedata.decimal(sign)) for sign in number if sign.isdecimal())
+
+
 @lru_cache(maxsize=2_000)
 def key(name: str) -> str:
-    """What a name is known by in any language that is written in Latin or Cyrillic letters."""
-    letters = unicodedata.normalize("NFKD", name.casefold().translate(_SPELLED))
+    """What a name is known by in any language that is written in Latin, Cyrillic or Greek letters."""
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    for written, sound in _GREEK:
+        letters = written.sub(sound, letters)
+    letters = letters.translate(_SPELLED)
     for written, sound in _SOUNDS:
         letters = written.sub(sound, letters)
     return letters[:LETTERS]
