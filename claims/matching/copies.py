@@ -37,13 +37,13 @@ def candidates(article: Article | None, bands: Iterable[int]) -> list[int]:
 
 
 def among(marks: Marks, articles: Iterable[int]) -> list[tuple[int, Likeness]]:
-    """Those of the articles that are copies, by number, each with its likeness."""
+    """Those of the articles that read like it, copies or not, by number, each with its likeness."""
     read = Snapshot.objects.filter(article__in=list(articles), compared_with__isnull=True)
     texts = read.values_list("article_id", "text", "article__language")
     compared = [
         (number, likeness.between(marks, likeness.marks(text, language))) for number, text, language in texts
     ]
-    return [(number, found) for number, found in compared if found.is_copy]
+    return [(number, found) for number, found in compared if found.reads_alike]
 
 
 def like(text: str) -> list[tuple[int, Likeness]]:

@@ -9,6 +9,7 @@ what is shared is a share of whichever text has less.
 import math
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,9 +38,24 @@ NEAR = 3
 
 _SPELLED = str.maketrans(
     dict(zip("абвгдезийіклмнопрстуфхыэеєґłøđð", "abvgdeziiiklmnoprstufhieeeglodd", strict=True))
+    | dict(zip("αβγδεζηικλμνοπρστυφω", "avgdezeiklmnoprstifo", strict=True))
+    | {"θ": "t", "ξ": "ks", "χ": "ch", "ψ": "ps"}
     | {"ж": "j", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "u", "я": "a", "ß": "ss", "þ": "t"}
 )
-"""Cyrillic letters, and those Latin ones that do not come apart into a letter and a mark."""
+"""Cyrillic and Greek letters, and those Latin ones that do not come apart into a letter and a mark."""
+
+_GREEK = tuple(
+    (re.compile(written), sound)
+    for written, sound in (
+        ("(?<![αεηιουω])μπ", "b"),
+        ("(?<![αεηιουω])ντ", "d"),
+        ("^γκ", "g"),
+        ("γ(?=[γχξ])", "n"),
+        ("(?<=[αε])υ(?=[θκξπστφχψ])", "f"),
+        ("(?<=[αε])υ", "v"),
+    )
+)
+"""Letters that sound otherwise where they stand: Μπ is B, and αυ is af or av."""
 
 _SOUNDS = tuple(
     (re.compile(written), sound)
@@ -56,8 +72,8 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-_THOUSANDS = r"\d{1,3}(?:[.,’'\u00a0\u202f ]\d{3})+(?!\d)"
-_FOUND = re.compile(rf"{_THOUSANDS}|\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_THOUSANDS = r"\d{1,3}(?:[.,’'\u00a0\u202f\u066c ]\d{3})+(?!\d)"
+_FOUND = re.compile(rf"{_THOUSANDS}|\d+(?:[.,:\u066b]\d+)*|[^\W\d_]+")
 
 
 Weighed = tuple[tuple[str, float], ...]
@@ -68,11 +84,14 @@ Weighed = tuple[tuple[str, float], ...]
 class Landmarks:
     """The keys of a text's names and its numbers, in their order.
 
+    `places` say how far down the text each stands, from 0 to 1.
+
     `numbers` that are near each other, and `names` of two words that are, are what texts are found by: one
     name alone is in too many.
     """
 
     order: tuple[str, ...]
+    places: tuple[float, ...]
     numbers: frozenset[tuple[str, str]]
     names: frozenset[tuple[str, str]]
 
@@ -91,26 +110,40 @@ def of(text: str) -> Landmarks:
     found = list(_FOUND.finditer(text))
     plain = {match.group() for match in found if match.group().islower()}
     order: list[str] = []
+    places: list[float] = []
     names: list[str] = []
     last, ends = "", 0
     for match in found:
         word = match.group()
         if word[0].isdigit():
-            order.append("".join(filter(str.isdigit, word)))
+            order.append(_digits(word))
+            places.append(match.start() / len(text))
         elif word[0].isupper() and len(word) > 2 and word.casefold() not in plain and (name := key(word)):
             order.append(name)
+            places.append(match.start() / len(text))
             if last and match.start() == ends + 1:
                 names.append(f"{last} {name}")
             last, ends = name, match.end()
         if len(order) == MOST:
             break
-    return Landmarks(tuple(order), _near([mark for mark in order if mark.isdigit()]), _near(names))
+    return Landmarks(
+        tuple(order), tuple(places), _near([mark for mark in order if mark.isdigit()]), _near(names)
+    )
+
+
+def _digits(number: str) -> str:
+    """Those of a number in any script, in ours."""
+    return "".join(str(unicodedata.decimal(sign)) for sign in number if sign.isdecimal())
 
 
 @lru_cache(maxsize=2_000)
 def key(name: str) -> str:
-    """What a name is known by in any language that is written in Latin or Cyrillic letters."""
-    letters = unicodedata.normalize("NFKD", name.casefold().translate(_SPELLED))
+    """What a name is known by in any language that is written in Latin, Cyrillic or Greek letters."""
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    for written, sound in _GREEK:
+        letters = written.sub(sound, letters)
+    letters = letters.translate(_SPELLED)
     for written, sound in _SOUNDS:
         letters = written.sub(sound, letters)
     return letters[:LETTERS]
@@ -126,6 +159,17 @@ def share(one: Landmarks, other: Landmarks) -> float:
     numbers, least_numbers = _in_order(one.weighed_numbers, other.weighed_numbers)
     alike = whole / max(least, LEAST)
     return min(alike, numbers / least_numbers) if least_numbers >= FEWEST_NUMBERS else alike
+
+
+def lead(one: Landmarks, other: Landmarks, part: float) -> float:
+    """How much of the beginning of one, this part of its text, comes in the other in the same order."""
+    return max(_lead(one, other, part), _lead(other, one, part))
+
+
+def _lead(one: Landmarks, other: Landmarks, part: float) -> float:
+    first = one.weighed[: bisect_left(one.places, part)]
+    shared, _ = _in_order(first, other.weighed)
+    return shared / max(sum(weight for _, weight in first), LEAST * part)
 
 
 def _in_order(one: Weighed, other: Weighed) -> tuple[float, float]:

@@ -21,7 +21,7 @@ ROWS = 2
 FEWEST_PAIRS = 3
 """Fewer pairs of numbers, such as a date's, are in every text of that day."""
 
-VERSION = "2"
+VERSION = "3"
 
 
 def bands(marks: Marks) -> list[int]:

@@ -19,5 +19,5 @@ def write(snapshot: Snapshot, found: tuple[Marks, list[int]]) -> None:
     marks, bands = found
     stories.keep_bands(article=snapshot.article, bands=bands)
     near = copies.candidates(snapshot.article, bands)
-    alike = [Copy(number, like) for number, like in copies.among(marks, near)]
+    alike = [Copy(number, like) for number, like in copies.among(marks, near) if like.is_copy]
     stories.join_copies(article=snapshot.article, copies=alike)

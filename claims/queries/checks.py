@@ -112,12 +112,7 @@ def address(claim_id: int) -> str:
 
 
 def _check(claim: Claim, review: Review) -> PublicCheck:
-    said = list(
-        appearances.of(claim)
-        .select_related(*independence.READS)
-        .defer("snapshot__raw", "snapshot__text")
-        .order_by("id")
-    )
+    said = independence.read(appearances.of(claim))
     now = timezone.now()
     first = claim.verdicts.order_by("published_at").values_list("published_at", flat=True).first()
     return PublicCheck(

@@ -72,7 +72,7 @@ class DeskRow:
 
 
 def rows_of(claims: Sequence[Claim], viewer: User) -> tuple[DeskRow, ...]:
-    """Eight SQL statements, however many claims."""
+    """Eight SQL statements, and one where control goes far up, however many claims."""
     ids = [claim.pk for claim in claims]
     spoken = [pk for claim in claims for pk in appearances.spoken_as(claim)]
     said = independence.by_claim(spoken)

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from claims.domain.speech import Standing
 from claims.domain.tongue import say
 from claims.models import Article, Claim, Party, Statement
-from claims.queries import appearances
+from claims.queries import appearances, control
 
-READS = ("snapshot__article__story", "party__controlled_by__controlled_by")
-"""What `origins` reads of each statement, for `select_related`: two steps of who controls whom."""
+_READS = ("snapshot__article__story", "party__controlled_by__controlled_by")
+"""Two steps of who controls whom: seldom are there more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Origin:
 
 
 def of_claims(claims: Iterable[Claim]) -> dict[int, tuple[Origin, ...]]:
-    """The independent sources of each claim, by its number, in one SQL statement for all of them."""
+    """The independent sources of each claim, by its number, at what `read` takes for all of them."""
     spoken = {claim.pk: appearances.spoken_as(claim) for claim in claims}
     said = by_claim({pk for ids in spoken.values() for pk in ids})
     return {number: origins([row for pk in ids for row in said[pk]]) for number, ids in spoken.items()}
@@ -34,18 +36,24 @@ def of_claims(claims: Iterable[Claim]) -> dict[int, tuple[Origin, ...]]:
 
 def by_claim(claim_ids: Iterable[int]) -> dict[int, list[Statement]]:
     """The undismissed statements that make each of these claims, in their order, as `origins` reads them."""
-    rows = (
-        Statement.objects.filter(claim__in=claim_ids)
-        .exclude(standing=Standing.DISMISSED)
-        .select_related(*READS)
-        .defer("snapshot__raw", "snapshot__text")
-        .order_by("id")
-    )
     said: dict[int, list[Statement]] = defaultdict(list)
-    for row in rows:
+    for row in read(Statement.objects.filter(claim__in=claim_ids).exclude(standing=Standing.DISMISSED)):
         if row.claim_id is not None:
             said[row.claim_id].append(row)
     return said
+
+
+def read(said: QuerySet[Statement]) -> list[Statement]:
+    """These statements in their order, with all that `origins` reads of them.
+
+    In one SQL statement, and a second where somebody is controlled in more than two steps.
+    """
+    rows = list(said.select_related(*_READS).defer("snapshot__raw", "snapshot__text").order_by("id"))
+    reached = [top for row in rows if (top := _reached(row.party)) and top.controlled_by_id]
+    further = control.above({top.pk for top in reached}) if reached else {}
+    for top in reached:
+        top.controlled_by = further[top.pk].controlled_by
+    return rows
 
 
 def origins(said: Sequence[Statement]) -> tuple[Origin, ...]:
@@ -76,10 +84,20 @@ def _keys(row: Statement) -> set[str]:
     return keys
 
 
-def _controller(party: Party | None) -> Party | None:
+def _reached(party: Party | None) -> Party | None:
+    """The highest controller that is read with a statement."""
     for _ in range(2):
         if party is not None and party.controlled_by is not None:
             party = party.controlled_by
+    return party
+
+
+def _controller(party: Party | None) -> Party | None:
+    """The one at the top, whom nobody controls."""
+    passed: set[int] = set()
+    while party is not None and party.controlled_by is not None and party.pk not in passed:
+        passed.add(party.pk)
+        party = party.controlled_by
     return party
 
 

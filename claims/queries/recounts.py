@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Max, Q, QuerySet
 
 from claims.models import Claim, Review, Statement
-from claims.queries import appearances, independence
+from claims.queries import appearances, control, independence
 
 
 def of_article(article_id: int) -> dict[int, int]:
@@ -15,15 +15,8 @@ def of_article(article_id: int) -> dict[int, int]:
 
 
 def of_parties(party_ids: Iterable[int]) -> dict[int, int]:
-    """As `of`, for each claim of these parties, or of those whom they control in one step or two."""
-    ids = list(party_ids)
-    return _of_said(
-        Statement.objects.filter(
-            Q(party__in=ids)
-            | Q(party__controlled_by__in=ids)
-            | Q(party__controlled_by__controlled_by__in=ids)
-        )
-    )
+    """As `of`, for each claim of these parties, or of those whom they control in any number of steps."""
+    return _of_said(Statement.objects.filter(party__in=control.below(party_ids)))
 
 
 def of(claim_ids: Iterable[int]) -> dict[int, int]:

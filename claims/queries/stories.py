@@ -147,7 +147,7 @@ def _claims(story: Story) -> tuple[tuple[Carried, ...], int]:
 
 
 def _alike(article: Article, viewer: User) -> tuple[Alike, ...]:
-    """What reads like a copy and is of another story: kept apart by hand, or in a story of its own."""
+    """What reads like a copy and is of another story: kept apart by hand, or in doubt, or in its own."""
     bands = list(article.bands.values_list("band", flat=True))
     near = visibility.articles(viewer).filter(pk__in=copies.candidates(article, bands))
     others = {row.pk: row for row in near.exclude(story=article.story_id)}

@@ -69,13 +69,7 @@ class Voices:
 
 def of(claim: Claim) -> Voices:
     """The undismissed statements that make or deny the claim, by party, in the order found."""
-    said = list(
-        appearances.of(claim)
-        .select_related(*independence.READS)
-        .defer("snapshot__raw", "snapshot__text")
-        .prefetch_related("chain")
-        .order_by("id")
-    )
+    said = independence.read(appearances.of(claim).prefetch_related("chain"))
     targets = list(
         appearances.denials_of(claim)
         .select_related("denial__statement__party", "denial__statement__snapshot__article")

@@ -212,6 +212,20 @@ def test_two_voices_that_turn_out_to_be_one_are_one_source(
     assert cause_of(claim) == " ".join(causes)
 
 
+def test_a_controller_that_is_named_far_above_the_voice_is_counted_too(staff: Staff) -> None:
+    claim, _ = said_by_three()
+    above = top = Party.objects.create(name="Veldria", kind="government")
+    for name in ("Works Ministry", "Roads Agency", "Bridge Office"):
+        above = Party.objects.create(name=name, kind="organisation", controlled_by=above)
+    Party.objects.filter(name="Osric Vane").update(controlled_by=above)
+    builders.published(staff, claim)
+
+    parties.control(party=top, controlled_by=Party.objects.get(name="Petra Holm"), by=staff.edda)
+    drained()
+
+    assert cause_of(claim) == FEWER.format("who controls Veldria was changed.")
+
+
 def test_a_party_that_is_renamed_changes_no_count(staff: Staff) -> None:
     claim, _ = said_by_three()
     builders.published(staff, claim)

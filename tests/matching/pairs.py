@@ -9,6 +9,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,6 +78,7 @@ def made(texts: list[str], chance: random.Random) -> Iterator[Pair]:
         yield Pair(text, reworded(text, chance), True, "reworded")
         yield Pair(text, exchanged(text), True, "synonyms")
         yield Pair(text, joined(text, chance), True, "joined")
+        yield Pair(text, updated(text), True, "updated")
 
 
 def different(texts: list[str], most: int) -> list[Pair]:
@@ -118,6 +120,16 @@ def reworded(text: str, chance: random.Random) -> str:
 
 def exchanged(text: str) -> str:
     return re.sub(r"[a-z]+", lambda word: SYNONYMS.get(word.group(), word.group()), text)
+
+
+def updated(text: str) -> str:
+    """Every third number has grown by one, as in a later version."""
+    seen = count()
+
+    def grown(number: re.Match[str]) -> str:
+        return str(int(number.group()) + 1) if next(seen) % 3 == 0 else number.group()
+
+    return re.sub(r"\d+", grown, text)
 
 
 def joined(text: str, chance: random.Random) -> str:

@@ -18,6 +18,11 @@ from claims.matching import landmarks
         "Łódź Lodz",
         "Søren Sören Soren",
         "RANSUND Ransund Рансунд",
+        "Mitsaras Μητσαράς ΜΗΤΣΑΡΑΣ",
+        "Athina Αθήνα",
+        "Barrant Μπαράντ",
+        "Lefkara Λευκάρα",
+        "Evangelia Ευαγγελία",
     ],
 )
 def test_a_name_has_one_key_in_all_its_spellings(spellings: str) -> None:
@@ -42,6 +47,16 @@ def test_a_fraction_is_its_digits_too(written: str) -> None:
     assert landmarks.of(f"{written} million").order == ("184",)
 
 
+@pytest.mark.parametrize("written", ["٢٠٢٤", "२०२४", "２０２４", "۲۰۲۴"])
+def test_a_number_has_our_digits_in_any_script(written: str) -> None:
+    assert landmarks.of(f"x {written} y").order == ("2024",)
+
+
+@pytest.mark.parametrize("written", ["١١٬٧٠٠", "١١٫٧٠٠"])
+def test_an_arabic_number_is_grouped_by_its_own_signs(written: str) -> None:
+    assert landmarks.of(f"x {written} y").order == ("11700",)
+
+
 def test_a_word_that_only_begins_a_sentence_is_no_name() -> None:
     found = landmarks.of("Nobody was hurt. Renn said so, and nobody asked Renn again.")
 
@@ -56,8 +71,9 @@ def test_texts_are_found_by_numbers_and_by_whole_names_that_are_near_each_other(
     assert found.names == {(ilse, tobias)}
 
 
-def test_a_script_without_names_that_we_can_spell_leaves_its_numbers() -> None:
-    assert landmarks.of("Ο Νίκος είδε 640 σπίτια").order == ("640",)
+@pytest.mark.parametrize("written", ["尼科斯看到了640座房子", "رأى نيكوس ٦٤٠ منزلا", "ניקוס ראה 640 בתים"])
+def test_a_script_without_names_that_we_can_spell_leaves_its_numbers(written: str) -> None:
+    assert landmarks.of(written).order == ("640",)
 
 
 def test_two_texts_of_any_length_are_compared_at_once() -> None:

@@ -7,7 +7,9 @@ from claims.domain.roles import Role
 from claims.domain.topics import Queue
 from claims.models import Article, ArticleBand, OutboxEvent, StepRun, StoryMove
 from claims.pipeline import drain
+from claims.queries import stories as queries
 from tests import builders
+from tests.matching import neighbours
 from tests.matching.pairs import SEEDS
 from tests.matching.tellings import TRANSLATED
 
@@ -46,6 +48,20 @@ def test_a_later_story_and_another_newsroom_s_own_report_stay_apart() -> None:
     later, own = taken_in(translated("bird-flu-vaccine.fr")), taken_in(translated("bird-flu-otherwise.es"))
 
     assert len({original.story_id, later.story_id, own.story_id}) == 3
+
+
+def test_two_stories_with_one_background_stay_apart_and_a_person_is_shown_both() -> None:
+    background = neighbours.last(ORIGINAL, 150)
+    stories = [
+        (SEEDS / f"{name}.txt").read_text(encoding="utf-8") for name in ("october-rain", "ostermere-beds")
+    ]
+
+    one, other = (taken_in(f"{neighbours.first(text, 150)}\n\n{background}") for text in stories)
+
+    (near,) = queries.page(other, builders.person(role=Role.EDITOR)).alike
+    assert one.story_id != other.story_id
+    assert near.article == one
+    assert near.reasons[-1].startswith("but neither begins with what they share")
 
 
 def test_what_an_older_version_looked_at_is_looked_at_again_and_its_story_stays() -> None:
