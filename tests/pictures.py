@@ -1,4 +1,4 @@
-"""The README's pictures, taken from a demonstration desk of their own: the last step of `make screens`."""
+"""The pictures of the README and of docs/, taken from a demonstration desk of their own: the last step of `make screens`."""
 
 import os
 import re
@@ -22,8 +22,20 @@ PORT = "8941"
 INVITED = re.compile(r"http://\S+")
 READY = "Ctrl-C"
 
+STORY = "lunn-strait-cable.txt"
+EDITS = (
+    (
+        " said the Karvel was in dry dock in Tesmira on",
+        " said the Karvel had been under repair in Tesmira before",
+    ),
+    ("Eleven of the fourteen faults", "Nine of the fourteen faults"),
+)
+"""What the demonstration's article said, and what it is made to say."""
+
 PLACES = {
     "desk": ("/", None),
+    "add": ("/articles/add/", None),
+    "story": ("/stories/", ".storylist a.text"),
     "reader": ("/articles/?q=cable", "a.text"),
     "claim": ("/?view=second_reading", "#list [data-row] a.text"),
 }
@@ -67,20 +79,44 @@ def enter(page: Page, address: str) -> None:
     page.wait_for_url(f"{address}/")
 
 
+def edit(page: Page, address: str) -> None:
+    """The page of an article's edits, once its text has been changed."""
+    text = (ROOT / "seeds/articles" / STORY).read_text("utf-8")
+    for before, after in EDITS:
+        text = text.replace(before, after)
+    page.goto(f"{address}/articles/?q=cable")
+    page.locator("a.text").first.click()
+    page.locator(".edition summary").click()
+    page.locator("#edition-text").fill(text)
+    page.locator(".edition button", has_text="Compare it").click()
+    article = page.url.partition("#")[0]
+    page.goto(f"{article}edits/")
+    while not page.locator(".diff").count():
+        page.wait_for_timeout(500)
+        page.reload()
+
+
 def main() -> None:
     with desk() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.flags())
         width, height = SIZE
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
-        enter(page, address.rstrip("/"))
+        address = address.rstrip("/")
+        enter(page, address)
         for name, (path, link) in PLACES.items():
-            page.goto(address.rstrip("/") + path)
+            page.goto(address + path)
             if link:
                 page.locator(link).first.click()
                 page.wait_for_load_state("networkidle")
-            page.evaluate(DRAWN)
-            page.screenshot(path=FOLDER / f"{name}.png", caret="initial")
+            take(page, name)
+        edit(page, address)
+        take(page, "edits")
         browser.close()
+
+
+def take(page: Page, name: str) -> None:
+    page.evaluate(DRAWN)
+    page.screenshot(path=FOLDER / f"{name}.png", caret="initial")
 
 
 if __name__ == "__main__":
