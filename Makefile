@@ -59,7 +59,7 @@ words: $(VENV)/.dev ## take the interface's words out of the code into locale/, 
 schema: $(VENV)/.dev ## describe the API in docs/openapi.yaml
 	@$(PY) manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
 
-screens: $(VENV)/.dev ## photograph every screen into screens/, and the README's into docs/pictures/
+screens: $(VENV)/.dev ## photograph every screen into screens/, and those of README and docs/ into docs/pictures/
 	@SCREENS=screens $(PY) -m pytest -q -p no:randomly tests/browser
 	@$(PY) -m tests.pictures
 

@@ -1,4 +1,4 @@
-"""The pictures of the README and of docs/, taken from a demonstration desk of their own: the last step of `make screens`."""
+"""Pictures for README and docs/, from a demonstration desk of their own: the last step of `make screens`."""
 
 import os
 import re
@@ -97,11 +97,11 @@ def edit(page: Page, address: str) -> None:
 
 
 def main() -> None:
-    with desk() as address, sync_playwright() as playwright:
+    with desk() as found, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.flags())
         width, height = SIZE
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
-        address = address.rstrip("/")
+        address = found.rstrip("/")
         enter(page, address)
         for name, (path, link) in PLACES.items():
             page.goto(address + path)
