@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.domain.outside import Check, Found
+from claims.domain.outside import Check, Found, Scale
 from claims.domain.refusals import Unreadable
 from claims.gateways import claimreviews
 
@@ -30,6 +30,10 @@ def one(text: str | bytes) -> Check:
         ),
         "text,url,publisherName,textualRating,claimant,reviewDate",
         "Claim , URL,Publisher,Rating,Speaker,Date",
+        "claimReviewed,url,author/name,reviewRating/alternateName,itemReviewed/author/name,datePublished",
+        "itemReviewed/claimReviewed,url,Fact-checker,reviewRating/alternateName,claimant,datePublished",
+        "statement,url,Organization,ruling,speaker,date",
+        "Claim,Link,Organisation,Label,Speaker,Date",
     ],
 )
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -73,6 +77,18 @@ def test_a_row_that_cannot_be_used_is_named_and_the_others_come_in() -> None:
 def test_what_names_no_claim_and_no_rating_is_no_table_of_checks(text: str) -> None:
     with pytest.raises(Unreadable, match="A table needs a first row that names its columns"):
         read(text)
+
+
+@pytest.mark.parametrize("first", ["sep=;\r\n", '"sep=;"\n', "\ufeffsep=;\n"])
+def test_the_line_in_which_excel_names_the_delimiter_is_no_header(first: str) -> None:
+    check = one(f"{first}claim;url;rating\nA, and B;https://facts.example/1;False\n")
+    assert (check.claim, check.rating) == ("A, and B", "False")
+
+
+def test_a_table_with_numbers_and_no_words_is_read() -> None:
+    header = "claimReviewed,url,reviewRating.ratingValue,reviewRating.worstRating,reviewRating.bestRating"
+    check = one(f"{header}\nA,https://facts.example/1,2,1,5\n")
+    assert (check.rating, check.scale) == ("", Scale("2", "1", "5"))
 
 
 def test_a_table_without_rows_says_so() -> None:

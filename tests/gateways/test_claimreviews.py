@@ -75,7 +75,8 @@ def test_a_page_may_have_several_blocks_and_a_broken_one_costs_only_itself() -> 
     found = read(page('{"@type": "Organization"}', json.dumps(review()), '{"@type": "ClaimReview",', other))
 
     assert [check.number for check in found.checks] == [1, 2]
-    assert found.problems == ("Block 3 of JSON-LD on the page: This is not JSON that can be read (line 1).",)
+    (problem,) = found.problems
+    assert problem.startswith("Block 3 of JSON-LD on the page: This is not JSON that can be read (line 1: ")
 
 
 @pytest.mark.parametrize(
@@ -85,11 +86,23 @@ def test_a_page_may_have_several_blocks_and_a_broken_one_costs_only_itself() -> 
         f"//<![CDATA[\n{json.dumps(review())}\n//]]>",
         json.dumps(review()).replace('"', "&quot;"),
         json.dumps(review(), indent=1).replace("carried", "carried\n") + ";",
+        json.dumps([review(alternateName="a,]")], indent=1).replace("\n }", ",\n }").replace("\n]", ",\n]"),
     ],
-    ids=["comment", "cdata", "entities", "line ends"],
+    ids=["comment", "cdata", "entities", "line ends", "commas"],
 )
 def test_what_sites_often_get_wrong_is_read(block: str) -> None:
     assert one(page(block)).claim == review()["claimReviewed"]
+
+
+def test_one_claimreview_a_line_is_a_list_of_them() -> None:
+    rows = "\n\n".join(json.dumps(review(url=f"{SITE}/checks/{number}")) for number in (1, 2)) + "\r\n"
+    assert [check.url for check in read(rows).checks] == [f"{SITE}/checks/1", f"{SITE}/checks/2"]
+
+
+@pytest.mark.parametrize("text", ['{}\n{"a": tru}', '[{},\n{"a": [1, tru]},]'])
+def test_what_is_wrong_with_json_is_said_with_its_line(text: str) -> None:
+    with pytest.raises(Unreadable, match=r"read \(line 2: expecting value\)\."):
+        read(text)
 
 
 def test_a_script_in_a_comment_is_none_and_its_type_may_be_written_in_any_way() -> None:

@@ -13,16 +13,20 @@ from claims.domain.tongue import noted
 from claims.gateways.claimreviews import nodes, reviews
 
 NAMES: dict[str, tuple[str, ...]] = {
-    "claim": ("claimreviewed", "claimreviewclaimreviewed", "claimtext", "claim", "text"),
+    "claim": (
+        "claimreviewed", "claimreviewclaimreviewed", "itemreviewedclaimreviewed", "claimtext", "claim",
+        "statement", "text",
+    ),
     "url": ("url", "reviewurl", "claimreviewurl", "factcheckurl", "link"),
     "publisher": (
         "reviewername", "claimreviewauthorname", "authorname", "publishername", "publisher", "author",
-        "reviewer",
+        "reviewer", "factchecker", "factcheckername", "organization", "organisation", "organizationname",
+        "organisationname",
     ),
     "publisher_url": ("claimreviewauthorurl", "authorurl", "publishersite", "publisherurl"),
     "rating": (
         "reviewrating", "reviewratingalternatename", "ratingalternatename", "alternatename", "textualrating",
-        "rating", "verdict",
+        "rating", "verdict", "ruling", "label",
     ),
     "value": ("ratingratingvalue", "reviewratingratingvalue", "ratingvalue"),
     "worst": ("ratingworstrating", "reviewratingworstrating", "worstrating"),
@@ -39,23 +43,28 @@ NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Header names, in small letters and without all else, by what they hold: those of datacommons_factcheck
 (reviewer_name, claim_text, review_url …), of ClaimsKG (claimReview_claimReviewed, rating_alternateName …), of
-the Fact Check Tools API laid flat (claimant, textualRating …), and ClaimReview's own with dots. The first
-that a table has counts."""
+the Fact Check Tools API laid flat (claimant, textualRating …), ClaimReview's own with dots or slashes, and
+those that people write (statement, ruling, fact-checker …). The first that a table has counts."""
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_COLUMNS = 200
 LONGEST_HEADER = 10_000
 
+_SEP = re.compile(r'"?sep=([,;|\t])"?\s*?(?:\r\n?|\n)', re.IGNORECASE)
+"""How Excel says on a line of its own what stands between cells."""
+
 
 def found(text: str, url: str) -> Found:
-    """A check for each row. Raises Unreadable where the header names neither a claim nor a rating."""
+    """A check for each row. Raises Unreadable where the header does not name both a claim and a rating."""
     start = text.lstrip("\ufeff\r\n")
+    said = _SEP.match(start)
+    start = start[said.end() :].lstrip("\r\n") if said else start
     first = start.partition("\n")[0][:LONGEST_HEADER]
     delimiter = max(DELIMITERS, key=lambda each: len(_columns(next(_rows(first, each), ([], ""))[0])))
     rows = _rows(start, delimiter)
     header = next(rows, ([], ""))[0][:MOST_COLUMNS]
     columns = _columns(header)
-    if not {"claim", "rating"} <= set(columns):
+    if "claim" not in columns or not {"rating", "value"} & set(columns):
         raise Unreadable(
             noted(
                 "This is no page with a ClaimReview, no data feed and no table of checks. A table needs a "

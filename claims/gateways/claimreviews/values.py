@@ -5,7 +5,6 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import Any
 
 from claims.domain.refusals import Unreadable
@@ -17,6 +16,10 @@ MOST_VALUES = 500_000
 """Values of one document: some forty bytes of memory for each byte of the worst would be gigabytes."""
 
 _MARK = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', re.DOTALL)
+_TOO_MANY_COMMAS = re.compile(r'("(?:[^"\\]++|\\.)*+"?)|,(\s*+[\]}])', re.DOTALL)
+_ENDS_EARLY = "Extra data"
+"""What Python says where another value follows a whole one."""
+
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -24,17 +27,39 @@ def parsed(text: str) -> Any:
     """The JSON, as a database can keep it. Raises Unreadable where it is none, too deep or too many values.
 
     What many sites get wrong is read all the same: line ends in strings, entities for quotation marks,
-    and a comment or a CDATA mark around the whole.
+    commas after the last value, and a comment or a CDATA mark around the whole. Values of which each has a
+    line of its own (JSON Lines) are a list.
     """
     bare = _bare(text)
     try:
         return _load(bare)
     except ValueError as error:
-        if "&quot;" in bare or "&#34;" in bare:
-            with suppress(ValueError):
-                return _load(html.unescape(bare))
-        where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        raise Unreadable(f"This is not JSON that can be read{where}.") from error
+        wrong = error
+    for mended in _mendings(bare, wrong):
+        if mended != bare:
+            try:
+                return _load(mended)
+            except ValueError as error:
+                wrong = error
+    raise Unreadable(f"This is not JSON that can be read{_where(wrong)}.") from wrong
+
+
+def _mendings(text: str, wrong: ValueError) -> Iterator[str]:
+    """What may have been meant, with every line where it stood."""
+    if "&quot;" in text or "&#34;" in text:
+        yield html.unescape(text)
+    if isinstance(wrong, json.JSONDecodeError) and wrong.msg == _ENDS_EARLY:
+        first, *others = text.split("\n")
+        yield "\n".join(("[" + first, *(f",{line}" if line.strip() else "" for line in others), "]"))
+    else:
+        yield _TOO_MANY_COMMAS.sub(lambda found: found[1] or found[2], text)
+
+
+def _where(wrong: ValueError) -> str:
+    """The line, and what is wrong with it in Python's words."""
+    if not isinstance(wrong, json.JSONDecodeError):
+        return ""
+    return f" (line {wrong.lineno}: {wrong.msg[:1].lower()}{wrong.msg[1:]})"
 
 
 def words(value: Any) -> str:
