@@ -7,7 +7,7 @@ from django.utils import translation
 from claims.actions import feed_polls, feeds
 from claims.domain.feeds import read_address
 from claims.domain.refusals import WrongState, why_not
-from claims.gateways.feeds import NOT_A_FEED
+from claims.gateways.feeds_json import NOT_A_FEED
 from claims.matching import likeness
 from claims.models import Feed, Party
 from claims.policy import stories
