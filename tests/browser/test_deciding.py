@@ -87,6 +87,8 @@ def test_n_goes_from_one_undecided_card_to_the_next_and_m_adds_what_was_missed(
 
 
 def test_a_key_that_is_held_decides_on_one_card(page: Page, cards: list[Statement]) -> None:
+    page.keyboard.press("j")
+    page.keyboard.press("j")
     for _ in range(10):
         page.keyboard.down("a")
         page.wait_for_timeout(80)
@@ -110,6 +112,24 @@ def test_whoever_edits_by_key_is_in_the_field_of_the_words(page: Page, cards: li
     press(page, "e")
 
     expect(card(page, cards[0]).get_by_label("Or the exact words")).to_be_focused()
+
+
+def test_the_ends_of_a_statement_are_moved_by_words_with_keys(page: Page, cards: list[Statement]) -> None:
+    press(page, "e")
+    of_card = card(page, cards[0])
+    start, end = of_card.get_by_label("From"), of_card.get_by_label("to", exact=True)
+    end.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    start.focus()
+    page.keyboard.press("ArrowUp")
+    expect(of_card.get_by_label("Or the exact words")).to_have_value("built 2 homes in district 2")
+    photograph(page, "reader-ends")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".toast")).to_contain_text("Saved and accepted.")
+    cards[0].refresh_from_db()
+    assert cards[0].exact == "built 2 homes in district 2"
 
 
 def test_what_was_done_is_undone_though_the_page_has_said_something_since(
