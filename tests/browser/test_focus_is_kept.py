@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from claims.models import Claim
+from claims.models import Claim, User
 from tests import builders
 from tests.browser.hands import Keyboard
 from tests.browser.test_filing import enter
@@ -77,7 +77,7 @@ def test_at_a_claim_it_stays_at_what_was_unfolded_though_that_is_folded_again(
 def test_at_a_claim_it_never_goes_to_another_button(
     live_server: LiveServer, page: Page, claim: Claim
 ) -> None:
-    builders.move(claim, "release", builders.User.objects.get(username="ravi"))
+    builders.move(claim, "release", User.objects.get(username="ravi"))
     page.reload()
     hand = Keyboard(page)
     hand.press(page.get_by_role("button", name="Take it"))

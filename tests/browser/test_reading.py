@@ -11,7 +11,7 @@ from claims.actions.statements import StatementVoice
 from claims.domain.denials import DenialType
 from claims.domain.spans import Span
 from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
-from claims.models import Claim, Statement
+from claims.models import Claim, Statement, User
 from tests import builders
 from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.browser.test_filing import enter
@@ -87,7 +87,7 @@ def test_whoever_drags_a_denial_stays_among_the_denials(page: Page, read: Read) 
         claim=None,
         denies=[builders.claim()],
         denial_type=DenialType.FLAT,
-        by=builders.User.objects.get(username="edda"),
+        by=User.objects.get(username="edda"),
     )
     page.goto(page.url.split("#")[0])
     page.get_by_role("link", name="Denials").click()
