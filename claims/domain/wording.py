@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from claims.domain.tongue import say
 
 _PUNCTUATION = re.compile(r"[^\w\s%$€£.-]|(?<!\d)[.-]|[.-](?!\d)")
+_DOUBLE = '“”„"'
+_SINGLE = str.maketrans(_DOUBLE, "‘’‚'")
 
 
 def comparable(text: str) -> str:
@@ -24,6 +26,12 @@ def shortened(text: str, limit: int) -> str:
         return text
     cut = text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
     return f"{cut}…"
+
+
+def to_quote(text: str) -> str:
+    """As it stands between our quotation marks: its own are single, or gone where they are all around it."""
+    bare = text.strip(_DOUBLE)
+    return text.translate(_SINGLE) if set(bare) & set(_DOUBLE) else bare
 
 
 def all_of(names: Iterable[str]) -> str:

@@ -52,7 +52,7 @@ def add(request: HttpRequest, article_id: int) -> HttpResponse:
             denial_type=_denial_type(request),
             by=viewer(request),
         )
-        exact, back = words.short(statement.exact), _undoing(statement, "web:statement-dismiss")
+        exact, back = words.quoted(statement.exact), _undoing(statement, "web:statement-dismiss")
         if kind is StatementKind.DENIAL:
             return Done(say("Added the denial “{words}”.", words=exact), back)
         return Done(say("Added the claim “{words}”.", words=exact), back)
@@ -72,7 +72,7 @@ def accept(request: HttpRequest, article_id: int, statement_id: int) -> HttpResp
         if accepted.kind == StatementKind.NARRATOR and accepted.claim:
             number = accepted.claim.number
             return Done(say("Accepted: it is {number} on the desk now.", number=number), back)
-        return Done(say("Accepted “{words}”.", words=words.short(statement.exact)), back)
+        return Done(say("Accepted “{words}”.", words=words.quoted(statement.exact)), back)
 
     return curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)
 
@@ -87,7 +87,7 @@ def dismiss(request: HttpRequest, article_id: int, statement_id: int) -> HttpRes
         statements.dismiss(statement=statement, by=viewer(request))
         way = "web:statement-accept" if stood == Standing.ACCEPTED else "web:statement-restore"
         back = "" if stood == Standing.DISMISSED else _undoing(statement, way)
-        done = say("Dismissed “{words}”. It is at the end of the list.", words=words.short(statement.exact))
+        done = say("Dismissed “{words}”. It is at the end of the list.", words=words.quoted(statement.exact))
         return Done(done, back)
 
     return curate(request, statement.snapshot.article, _key(statement), f"#c{statement.pk}", act)

@@ -32,7 +32,7 @@ const keys = {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     const sent = event.target.closest?.("form[method=post]");
-    if (sent) { event.preventDefault(); sent.requestSubmit(); }
+    if (sent) { event.preventDefault(); if (!event.repeat) sent.requestSubmit(); }
     return;
   }
   if (!single(event)) return;

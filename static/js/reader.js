@@ -2,7 +2,10 @@
 // become a statement. Everything here is also there without it: forms, links and anchors.
 
 import { single } from "./keys.js";
+import { tell } from "./toasts.js";
 
+// Text and cards stand side by side; otherwise they follow each other, and whoever taps a card stays at it.
+const beside = matchMedia("(min-width: 900.02px)");
 const aside = () => document.querySelector(".findings");
 const cards = () => [...document.querySelectorAll(".card[data-card]")].filter((card) => card.offsetParent);
 const ids = (element, name) => (element.dataset[name] || "").split(" ").filter(Boolean);
@@ -40,16 +43,20 @@ function choose(id, { scroll = "card", focus = false } = {}) {
   if (focus) card.focus({ preventScroll: true });
   const words = document.getElementById(`s${id}`);
   if (scroll === "card" || scroll === "both") card.scrollIntoView({ block: "nearest" });
-  if ((scroll === "words" || scroll === "both") && words) words.scrollIntoView({ block: "nearest" });
+  if ((scroll === "words" || scroll === "both") && words && beside.matches) words.scrollIntoView({ block: "nearest" });
 }
+
+const cardHere = () => document.getElementById(`c${current}`);
 
 function move(step) {
   const list = cards();
   if (!list.length) return;
   const at = list.findIndex((card) => card.dataset.card === current);
   const next = at < 0 ? (step > 0 ? 0 : list.length - 1) : Math.min(list.length - 1, Math.max(0, at + step));
-  choose(list[next].dataset.card, { scroll: "both", focus: true });
+  goTo(list[next]);
 }
+
+const goTo = (card) => choose(card.dataset.card, { scroll: "both", focus: true });
 
 // --- tabs ----------------------------------------------------------------------------------------
 
@@ -60,6 +67,16 @@ function show(panel) {
     tab.classList.toggle("here", here);
     if (here) tab.setAttribute("aria-current", "true"); else tab.removeAttribute("aria-current");
   });
+  if (!cardHere()?.checkVisibility()) chooseFirst();
+}
+
+// Keys act on a card that one can see, or on none.
+function chooseFirst() {
+  current = null;
+  light("on", []);
+  speak([]);
+  const first = cards()[0];
+  if (first) choose(first.dataset.card, { scroll: "none" });
 }
 
 // --- selected words become a statement -----------------------------------------------------------
@@ -155,7 +172,12 @@ document.addEventListener("click", (event) => {
     return;
   }
   const card = target.closest(".card[data-card]");
-  if (card && !target.closest("a, button, summary, form")) choose(card.dataset.card, { scroll: "words" });
+  if (card) choose(card.dataset.card, { scroll: target.closest("a, button, summary, form") ? "none" : "words" });
+});
+
+document.addEventListener("dragstart", (event) => {
+  const card = event.target instanceof Element && event.target.closest(".card[data-card]");
+  if (card) current = card.dataset.card;
 });
 
 // The button keeps the words selected when it is pressed.
@@ -172,24 +194,62 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && words) choose(ids(words, "statements")[0], { focus: true });
   else if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
-  else if (event.key === "n") { event.preventDefault(); selected() ? pick("claim") : openAdd(); }
+  else if (event.key === "n") goOn();
+  else if (event.key === "m") { event.preventDefault(); selected() ? pick("claim") : openAdd(); }
   else if (["a", "e", "d", "l"].includes(event.key) && current) act(event);
 });
 
-function act(event) {
-  const card = document.getElementById(`c${current}`);
-  const button = card?.querySelector(`[data-act=${event.key}]`);
-  if (!button) return;
-  event.preventDefault();
-  if (event.key === "a" || event.key === "d") current = following(card);
-  button.click();
+// --- one card after the other --------------------------------------------------------------------
+
+const decided = (card) => card.matches(".accepted, .dismissed");
+const undecided = () => cards().filter((card) => !decided(card));
+const comesAfter = (card) => (other) => Boolean(card.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+const following = (card) => undecided().find(comesAfter(card));
+
+// To the next card that nobody has decided on, after the last to the first.
+function goOn() {
+  const card = cardHere();
+  const next = (card && following(card)) || undecided().find((each) => each !== card);
+  if (next) goTo(next);
+  else tell(gettext("No other card here is undecided."), "success");
 }
 
-// Where the desk goes on once this card is dealt with.
-function following(card) {
-  const list = cards();
-  const next = list[list.indexOf(card) + 1];
-  return next ? next.dataset.card : card.dataset.card;
+let deciding = false;
+
+// What was sent before is answered first: the card that a key acts on is the one that is shown.
+function act(event) {
+  const card = cardHere();
+  if (!card?.checkVisibility() || aside().querySelector(".htmx-request")) return;
+  const decides = event.key === "a" || event.key === "d";
+  const button = card.querySelector(`[data-act=${event.key}]`);
+  if (!button && !(decides && decided(card))) return;
+  event.preventDefault();
+  if (!button) { goOn(); return; }
+  button.click();
+  if (!decides) return;
+  deciding = true;
+  current = (following(card) || card).dataset.card;
+}
+
+// --- after a piece of page was replaced ----------------------------------------------------------
+
+let scrolled = null;
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (aside() && event.detail.target.contains(aside())) scrolled = { page: scrollY, cards: aside().scrollTop };
+});
+
+function comeBack() {
+  if (!scrolled) return;
+  aside().scrollTop = scrolled.cards;
+  scrollTo(scrollX, scrolled.page);
+  scrolled = null;
+}
+
+// In a card whose form has just been unfolded, what there is to say first.
+function enterForm(card) {
+  if (!card.matches?.(".card") || card.querySelector(":focus")) return;
+  card.querySelector(".edit :is([name=exact], [name=text])")?.focus({ preventScroll: true });
 }
 
 function settle() {
@@ -200,14 +260,19 @@ function settle() {
   const here = document.querySelector(".findings nav a.here");
   const target = /^#[cs]\d+$/.test(location.hash) ? location.hash.slice(2) : null;
   const editing = document.querySelector(".card:has([data-span-form])");
-  const wanted = current || editing?.dataset.card || target;
+  const refused = document.querySelector(".card:has(> .problem)");
+  const arriving = !current;
+  const wanted = refused?.dataset.card || current || editing?.dataset.card || target;
   const card = wanted && document.getElementById(`c${wanted}`);
   show(card?.closest("[data-panel]")?.id || (here ? here.hash.slice(1) : "claims"));
-  const refused = document.querySelector("#add-statement .problem");
-  if (refused) refused.closest("details").scrollIntoView({ block: "nearest" });
-  const first = wanted || cards()[0]?.dataset.card;
-  if (first) choose(first, { scroll: wanted && !current ? "both" : "none" });
+  comeBack();
+  document.querySelector("#add-statement:has(.problem)")?.scrollIntoView({ block: "nearest" });
+  if (card) choose(wanted, { scroll: deciding || arriving ? "both" : "none", focus: deciding });
+  deciding = false;
 }
 
-document.addEventListener("htmx:afterSettle", settle);
+document.addEventListener("htmx:afterSettle", (event) => {
+  settle();
+  enterForm(event.target);
+});
 settle();

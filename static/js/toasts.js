@@ -56,7 +56,8 @@ export function tell(words, kind = "wrong") {
   settle();
 }
 
-export const undo = () => document.querySelector(".toast:last-of-type [data-undo]")?.click();
+// What was done last, though the page may have said something else since.
+export const undo = () => [...document.querySelectorAll(".toast [data-undo]")].at(-1)?.click();
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-close]")) event.target.closest(".toast")?.remove();

@@ -45,7 +45,11 @@ document.addEventListener("claim-changed", () => {
 function arrived() {
   const live = document.getElementById("live");
   if (live) live.textContent = document.title;
-  oncePainted(() => { if (document.activeElement === document.body) document.getElementById("main").focus({ preventScroll: true }); });
+  oncePainted(begin);
+}
+
+function begin() {
+  if (document.activeElement === document.body) document.getElementById("main").focus({ preventScroll: true });
 }
 
 // A control that goes away while it has the focus has the browser lay out the page in the middle of the exchange.
@@ -64,3 +68,5 @@ document.addEventListener("htmx:afterSettle", () => {
   else shown(LOOKED_AT);
 });
 onceShown(() => shown(LOOKED_AT));
+// Also where the page was loaded as the answer to something done, such as an undo.
+if (document.querySelector(".toast")) begin();

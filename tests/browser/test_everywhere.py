@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from claims.models import Claim
+from claims.models import Article, Claim, User
 from tests import builders
 from tests.browser.screens import photograph
 from tests.browser.test_filing import enter
@@ -57,6 +57,52 @@ def test_the_palette_closes_and_single_keys_sleep_while_it_is_open(page: Page, c
     expect(page.locator("#shortcuts")).to_contain_text("next and previous claim")
     page.keyboard.press("?")
     expect(page.locator("#shortcuts")).to_be_hidden()
+
+
+def test_a_claim_and_an_article_have_a_button_for_their_keys(
+    live_server: LiveServer, page: Page, claim: Claim
+) -> None:
+    article = Article.objects.get()
+    for path, words in (
+        (f"/claims/{claim.pk}/", "add a source"),
+        (f"/articles/{article.pk}/", "next and previous card"),
+    ):
+        page.goto(f"{live_server.url}{path}")
+        page.get_by_role("button", name="shortcuts").click()
+        expect(page.locator("#shortcuts")).to_contain_text(words)
+        page.keyboard.press("Escape")
+
+
+def test_no_single_key_is_advertised_to_whoever_has_switched_them_off(
+    live_server: LiveServer, page: Page, claim: Claim
+) -> None:
+    User.objects.filter(username="ravi").update(single_keys=False)
+    for path in ("/", f"/claims/{claim.pk}/", f"/articles/{Article.objects.get().pk}/"):
+        page.goto(f"{live_server.url}{path}")
+        expect(page.locator("main h1")).to_be_visible()
+        expect(page.locator("main kbd:visible, [popovertarget]:visible")).to_have_count(0)
+        expect(page.locator(".rail kbd:visible")).to_have_count(2)
+
+
+def test_a_toast_lies_over_nothing_that_one_acts_on(
+    live_server: LiveServer, page: Page, claim: Claim
+) -> None:
+    page.goto(f"{live_server.url}/claims/{claim.pk}/")
+    page.get_by_label("Add a tag").fill("homes")
+    page.get_by_role("button", name="Add", exact=True).click()
+    toast = page.locator(".toast").bounding_box()
+    acts = page.get_by_role("complementary", name="What you can do now").bounding_box()
+    assert toast
+    assert acts
+    assert toast["x"] + toast["width"] < acts["x"]
+
+    page.set_viewport_size({"width": 390, "height": 500})
+    field = page.locator("#talk-new textarea")
+    field.evaluate("(field) => { scrollTo(0, 0); field.scrollIntoView({ block: 'nearest' }); }")
+    place, over = field.bounding_box(), page.locator(".toast").bounding_box()
+    assert place
+    assert over
+    assert place["y"] + place["height"] < over["y"]
 
 
 def test_what_was_typed_outlives_a_reload_and_a_log_out(

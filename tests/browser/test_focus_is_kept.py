@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from claims.models import Claim
+from claims.models import Claim, User
 from tests import builders
 from tests.browser.hands import Keyboard
 from tests.browser.test_filing import enter
@@ -58,6 +58,44 @@ def test_at_a_claim_it_stays_in_the_part_of_the_page_whose_form_is_gone(page: Pa
     expect(page.locator("#talk")).to_contain_text("homes that were begun")
 
     assert where(page).evaluate("(node) => Boolean(node.closest('#talk'))")
+
+
+def test_at_a_claim_it_stays_at_what_was_unfolded_though_that_is_folded_again(
+    live_server: LiveServer, page: Page, claim: Claim
+) -> None:
+    enter(page, live_server.url, "edda")
+    page.goto(f"{live_server.url}/claims/{claim.pk}/")
+    unfolded = page.get_by_text("Change the priority")
+    hand = Keyboard(page)
+    hand.press(unfolded)
+    hand.press(page.get_by_role("button", name="Change it"))
+    expect(page.locator(".toast")).to_be_visible()
+
+    expect(where(page)).to_have_text("Change the priority")
+
+
+def test_at_a_claim_it_never_goes_to_another_button(
+    live_server: LiveServer, page: Page, claim: Claim
+) -> None:
+    builders.move(claim, "release", User.objects.get(username="ravi"))
+    page.reload()
+    hand = Keyboard(page)
+    hand.press(page.get_by_role("button", name="Take it"))
+    expect(page.locator("#move-release")).to_be_visible()
+
+    expect(where(page)).to_have_attribute("aria-label", "What you can do now")
+    hand.press(page.get_by_role("button", name="Watch", exact=True))
+    expect(where(page)).to_have_text("Unwatch")
+
+
+def test_after_an_undo_at_a_claim_it_is_at_the_page(page: Page, claim: Claim) -> None:
+    hand = Keyboard(page)
+    hand.press(page.locator("#move-release summary"))
+    hand.press(page.get_by_role("button", name="Release it"))
+    page.keyboard.press("z")
+    expect(page.locator(".toast")).to_contain_text("Taken back")
+
+    expect(where(page)).to_have_attribute("id", "main")
 
 
 def test_on_the_desk_it_stays_on_the_claim_or_the_one_in_its_place(

@@ -11,7 +11,7 @@ from claims.actions.statements import StatementVoice
 from claims.domain.denials import DenialType
 from claims.domain.spans import Span
 from claims.domain.speech import AttributionLevel, PartyKind, StatementKind
-from claims.models import Claim, Statement
+from claims.models import Claim, Statement, User
 from tests import builders
 from tests.browser.screens import WIDE_AND_NARROW, photograph
 from tests.browser.test_filing import enter
@@ -75,6 +75,33 @@ def test_a_denial_is_dragged_onto_the_words_that_it_denies(page: Page, read: Rea
 
     expect(page.locator(".toast")).to_contain_text(f"It denies {read.claim.number} now.")
     assert read.denial.denial.targets.filter(claim=read.claim, scope="full").exists()
+
+
+def test_whoever_drags_a_denial_stays_among_the_denials(page: Page, read: Read) -> None:
+    snapshot = read.said.snapshot
+    second = statements.add(
+        snapshot=snapshot,
+        kind=StatementKind.DENIAL,
+        span=Span(snapshot.text.index("denied"), snapshot.text.index("denied") + len("denied")),
+        voice=StatementVoice("Ministry of Works", PartyKind.ORGANISATION, AttributionLevel.NAMED),
+        claim=None,
+        denies=[builders.claim()],
+        denial_type=DenialType.FLAT,
+        by=User.objects.get(username="edda"),
+    )
+    page.goto(page.url.split("#")[0])
+    page.get_by_role("link", name="Denials").click()
+    words = page.locator(f"mark[data-statements~='{read.said.pk}']").first
+    other = {read.denial.pk: second, second.pk: read.denial}[_current(page)]
+    page.locator(f"#c{other.pk}").drag_to(words)
+
+    expect(page.locator(".toast")).to_contain_text(f"It denies {read.claim.number} now.")
+    expect(page.locator(f"#c{other.pk}")).to_be_visible()
+    assert _current(page) == other.pk
+
+
+def _current(page: Page) -> int:
+    return int(page.locator(".card.on").get_attribute("data-card") or 0)
 
 
 def test_the_same_is_done_by_keys(page: Page, read: Read) -> None:

@@ -14,7 +14,7 @@ from claims.domain.evidence import (
 from claims.domain.replies import CHANNEL_LABELS, Channel
 from claims.domain.speech import ATTRIBUTION_LABELS, PartyKind
 from claims.domain.tongue import noted, say
-from claims.domain.wording import shortened
+from claims.domain.wording import shortened, to_quote
 from claims.web.presenters.labels import REPLY_LABELS, SOURCE_KIND_LABELS, STANCE_COLOURS
 
 __all__ = ["NO_IDENTITY", "REPLY_LABELS", "SOURCE_CONDITION_LABELS", "STANCE_COLOURS"]
@@ -95,3 +95,8 @@ CONDITIONS = Labelled((condition.value, label) for condition, label in CONDITION
 
 def short(text: str, limit: int = 60) -> str:
     return shortened(" ".join(text.split()), limit)
+
+
+def quoted(text: str) -> str:
+    """As `short`, to stand between quotation marks."""
+    return to_quote(short(text))
