@@ -63,7 +63,7 @@ def test_a_page_made_ahead_asks_once_it_is_seen_and_then_has_the_comment_made_me
 ) -> None:
     page.add_init_script("Object.defineProperty(document, 'prerendering', { value: true })")
     page.set_extra_http_headers({"Sec-Purpose": "prefetch;prerender"})
-    page.goto(page.url.replace(str(three[0].pk), str(three[1].pk)))
+    page.goto(page.url.replace(f"/claims/{three[0].pk}/", f"/claims/{three[1].pk}/"))
     page.set_extra_http_headers({})
     comments.add(claim=three[1], text="In which year?", by=staff.cleo)
 
