@@ -169,10 +169,19 @@ def _state(claim: Claim) -> str:
     return say(STATE_LABELS[State(claim.state)])
 
 
+STAYS = noted("Left blank, each claim keeps its own.")
+KEPT_WHERE_BLANK = {"topic", "due_at"}
+
+
 def blank_fields(move: Move, researchers: Iterable[User]) -> tuple[Field, ...]:
-    """The inputs of a move for many claims at once: nothing stands in them at first."""
+    """The inputs of a move for many claims at once: nothing stands in them, and blank changes nothing."""
     transition = BY_MOVE[move]
-    return _fields(transition.needs, transition.accepts, _choices(researchers), {})
+    choices = _choices(researchers)
+    choices["priority"] = (("", say("Leave it as it is")), *choices["priority"])
+    fields = _fields(transition.needs, transition.accepts, choices, {})
+    return tuple(
+        replace(field, hint=say(STAYS)) if field.name in KEPT_WHERE_BLANK else field for field in fields
+    )
 
 
 def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
