@@ -22,7 +22,8 @@ from claims.models import (
     User,
     Verdict,
 )
-from claims.policy import moves, visibility
+from claims.policy import lacks, moves, visibility
+from claims.policy.lacks import Lacks
 from claims.policy.moves import Offer
 from claims.queries import (
     anonymity,
@@ -81,7 +82,7 @@ class ClaimPage:
 
     `proposal` is the open review, `answered` the decided ones, the newest first; `revised` is what was
     changed in its reason since it was sent back last, or empty. `look` is the claim's place among those that
-    ask for another look, and `look_cause` why it does.
+    ask for another look, and `look_cause` why it does. `lacks` is what the viewer's verdict still lacks.
     """
 
     claim: Claim
@@ -102,6 +103,7 @@ class ClaimPage:
     standing: bool
     public: bool
     offers: tuple[Offer, ...]
+    lacks: Lacks | None
     ratings: tuple[Rating, ...]
     researchers: tuple[User, ...]
     filing: Filing
@@ -171,6 +173,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         standing=verdict is not None and verdict.ended_at is None,
         public=verdict is not None and (verdict.ended_at is None or bool(verdict.withdrawn_reason)),
         offers=tuple(moves.available(viewer, known)),
+        lacks=lacks.of_proposal(viewer, known),
         ratings=tuple(Rating.objects.filter(in_use=True)),
         researchers=tuple(facts.researchers()),
         filing=claim_filing.of(claim, viewer),

@@ -67,7 +67,7 @@ def show(
     """`new_links`: addresses just made, by the id of the reply request; no other page has them."""
     page = claim_page.page(found, viewer(request), timezone.now())
     forms = moves.forms(page, timezone.localdate())
-    shown = {form.key for form in forms if form.allowed}
+    shown = {form.key for form in forms if form.filled_in}
     context = {
         "section": "desk",
         "page": page,

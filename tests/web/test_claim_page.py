@@ -159,3 +159,22 @@ def test_a_second_reader_sees_what_changed_since_it_was_sent_back(client: Client
 
     assert "What changed since Cleo sent it back" in page
     assert "<ins> It is the register of homes.</ins>" in page
+
+
+def test_the_verdict_form_stands_there_from_the_start_and_lists_all_that_is_missing(staff: Staff) -> None:
+    claim = builders.claim()
+    builders.denial(claim)
+    page = page_of(builders.researching(staff, claim), staff.ravi)
+    form = page.split('value="propose"')[1].split("</form>")[0]
+
+    missing = form.split('id="move-propose-missing"')[1].split("</div>")[0]
+    assert re.findall(r"<li[^>]*>([^<]*)", missing) == [
+        "Add at least one source from another story than the claim&#39;s own.",
+        "Choose a verdict.",
+        "Give the reason.",
+    ]
+    assert re.search(r'<button class="btn primary" disabled aria-describedby="move-propose-missing">', form)
+    asked = dict(re.findall(r'id="move-propose-(\w+)-asks">(.*?)</ul>', form))
+    assert set(asked) == {"false", "misleading", "mostly_true", "true"}
+    assert "This verdict goes against Ministry of Works: ask for a reply" in asked["true"]
+    assert 'value="propose"' not in page_of(claim, staff.cleo)

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.domain.evidence import CORRECTION_LABELS, REOPENING
+from claims.domain.inputs import asking
 from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.states import STATE_LABELS, State
 from claims.domain.tongue import noted, say
 from claims.domain.transitions import BY_MOVE, Move
 from claims.models import Claim, User
+from claims.policy.lacks import Lacks
 from claims.policy.moves import Offer
 from claims.queries.claim_page import ClaimPage
 from claims.web.presenters.ages import zone
@@ -102,10 +104,18 @@ class Field:
     initial: str = ""
     required: bool = False
 
+    @property
+    def asking(self) -> str:
+        """The sentence that asks for it."""
+        return asking(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class MoveForm:
-    """A move as a form, or as a button that says why it cannot be pressed."""
+    """A move as a form, or as a button that says why it cannot be pressed.
+
+    With `lacks` it is a form either way, which says all that is missing.
+    """
 
     key: str
     move: str
@@ -113,6 +123,12 @@ class MoveForm:
     allowed: bool
     why_not: str
     fields: tuple[Field, ...]
+    lacks: Lacks | None = None
+
+    @property
+    def filled_in(self) -> bool:
+        """Whether it is a form, and no mere button."""
+        return self.allowed or self.lacks is not None
 
 
 LABELS = {
@@ -204,6 +220,7 @@ def _form(offer: Offer, page: ClaimPage, choices: dict[str, Choices], initial: d
         allowed=offer.allowed,
         why_not=offer.why_not,
         fields=_fields(offer.needs, accepts, choices, begins),
+        lacks=page.lacks if offer.move is Move.PROPOSE else None,
     )
 
 
