@@ -29,6 +29,13 @@ def test_the_page_of_a_claim_in_every_state_is_readable_by_everybody(
         assert "chain verified" in page
 
 
+def test_the_title_has_the_claim_s_number_and_its_first_words(staff: builders.Staff) -> None:
+    claim = builders.claim("The ferry to Ostermere was late on every single day of June and of July as well")
+    title = page_of(claim, staff.cleo).split("<title>")[1].split("</title>")[0]
+    assert title.startswith(f"{claim.number} The ferry to Ostermere was late")
+    assert title.endswith("… · factcheck")
+
+
 def test_the_claim_page_asks_for_a_login(client: Client) -> None:
     assert client.get(f"/claims/{builders.claim().pk}/").status_code == 302
 
