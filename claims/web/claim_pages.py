@@ -1,6 +1,7 @@
 """The claim page, as it is or with a form that was refused."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -79,6 +80,9 @@ def show(
         "move_forms": forms,
         "typed": _typed(kept, shown),
         "history": timeline.lines(page.history),
+        "rests_anew": timeline.lines(replace(page.history, entries=page.revised.evidence))
+        if page.revised
+        else (),
         "words": words,
         "topics": desk_words.offered_topics(),
         "letters": letters.written(desk_words.offered_templates()),

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from claims.actions import sources
 from claims.domain.transitions import Move
 from claims.models import Claim
 from tests import builders
@@ -56,9 +57,14 @@ def test_a_move_asks_for_exactly_what_it_needs_and_accepts(staff: builders.Staff
     assert re.findall(r'name="(\w+)"', form) == ["version", "checkability", "topic", "priority", "recheck_on"]
 
 
-def test_what_can_be_done_now_comes_before_the_evidence_and_the_rest_after_it(staff: builders.Staff) -> None:
+def test_what_can_be_done_now_comes_first_but_a_proposal_is_judged_after_its_evidence(
+    staff: builders.Staff,
+) -> None:
     page = page_of(builders.in_second_reading(staff), staff.edda)
-    parts = ["Proposed verdict", 'value="confirm"', "Who says, who denies", 'id="talk"', "Set a deadline"]
+    parts = ["Proposed verdict", "Who says, who denies", 'id="sources"', 'value="confirm"', "Set a deadline"]
+    assert sorted(parts, key=page.index) == parts
+    page = page_of(builders.ready_to_propose(staff), staff.ravi)
+    parts = ["Your verdict", "Who says, who denies", 'id="talk"', "Change the priority"]
     assert sorted(parts, key=page.index) == parts
 
 
@@ -159,13 +165,24 @@ def test_a_second_reader_sees_what_changed_since_it_was_sent_back(client: Client
     first = claim.reviews.get()
     claim = builders.move(claim, Move.SEND_BACK, staff.cleo, comment="Say which register.")
     again = f"{first.reason} It is the register of homes."
-    claim = builders.move(claim, Move.PROPOSE, first.proposed_by, rating="false", reason=again)
+    old = claim.sources.first()
+    assert old
+    sources.remove(source=old, by=staff.ravi)
+    builders.source(claim, staff.ravi, title="The register of homes")
+    claim = builders.move(
+        claim, Move.PROPOSE, staff.ravi, rating="false", reason=again, no_reply_reason="It has closed."
+    )
     client.force_login(staff.cleo)
 
     page = client.get(f"/claims/{claim.pk}/").text
 
     assert "What changed since Cleo sent it back" in page
     assert "<ins> It is the register of homes.</ins>" in page
+    assert "<ins>It has closed.</ins>" in page
+    changed = re.sub(r"<[^>]+>", "", page.split('<ul class="rests">')[1].split("</ul>")[0])
+    assert re.search(
+        rf"Ravi removed the source {old.title}.*Ravi added the source The register of homes", changed
+    )
 
 
 def test_the_verdict_form_stands_there_from_the_start_and_lists_all_that_is_missing(staff: Staff) -> None:
