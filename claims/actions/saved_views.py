@@ -8,7 +8,7 @@ from claims.domain.refusals import WrongState
 from claims.domain.tongue import say
 from claims.models import SavedView, User
 from claims.policy import saved_views as policy
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 
 
 @transaction.atomic

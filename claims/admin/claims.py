@@ -1,6 +1,6 @@
 """Claims, and the page on which an administrator moves them like everybody else."""
 
-from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.contrib import admin, messages
@@ -13,30 +13,29 @@ from django.utils import timezone
 from claims.actions import claims as actions
 from claims.admin.base import DeskAdmin, person
 from claims.admin.move_form import MoveForm
+from claims.admin.words import worded
 from claims.domain.events import Subject
 from claims.domain.move_request import MoveRequest
 from claims.domain.refusals import Refusal
+from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.states import STATE_LABELS, State
 from claims.models import Claim
 from claims.policy import moves
 from claims.queries import facts
 
 
-class StateFilter(admin.AllValuesFieldListFilter):
-    """The states that claims are in, by their names."""
-
-    def choices(self, changelist: Any) -> Iterator[Any]:
-        for choice in super().choices(changelist):
-            word = str(choice["display"])
-            yield {**choice, "display": STATE_LABELS[State(word)] if word in list(State) else word}
-
-
 @admin.register(Claim)
 class ClaimAdmin(DeskAdmin):
-    list_display = ["number", "text", "where", "topic", "priority", "assignee", "denial_count", "moved_at"]
+    list_display = ["number", "text", "where", "topic", "priority", "assignee", "answered", "moved"]
     list_display_links = ["number", "text"]
     search_fields = ["text", "topic", "=id"]
-    list_filter = [("state", StateFilter), "checkability", "priority", "origin", "assignee"]
+    list_filter = [
+        ("state", worded(STATE_LABELS)),
+        ("checkability", worded(CHECKABILITY_LABELS)),
+        "priority",
+        ("origin", worded()),
+        "assignee",
+    ]
     list_select_related = ["assignee"]
     exclude = ["comparable_text", "search"]
     ordering = ["-id"]
@@ -45,6 +44,14 @@ class ClaimAdmin(DeskAdmin):
     @admin.display(description="state", ordering="state")
     def where(self, claim: Claim) -> str:
         return STATE_LABELS[State(claim.state)]
+
+    @admin.display(description="denials", ordering="denial_count")
+    def answered(self, claim: Claim) -> int:
+        return claim.denial_count
+
+    @admin.display(description="moved", ordering="moved_at")
+    def moved(self, claim: Claim) -> date:
+        return timezone.localdate(claim.moved_at)
 
     def get_urls(self) -> list[URLPattern]:
         page = path(

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from claims.actions import ratings as actions
 from claims.admin.base import DeskAdmin, person
+from claims.admin.words import worded
 from claims.domain.events import Subject
 from claims.domain.evidence import Against
 from claims.domain.ratings import BEST_RATING, WORST_RATING, ColourRole
@@ -18,7 +19,7 @@ from claims.models import Correction, Rating, Reaffirmation, Review, Source, Ver
 class SourceAdmin(DeskAdmin):
     list_display = ["title", "claim", "stance", "kind", "publisher", "added_by", "added_at"]
     search_fields = ["title", "publisher", "url", "excerpt", "claim__text"]
-    list_filter = ["stance", "kind", "added_at"]
+    list_filter = [("stance", worded()), ("kind", worded()), "added_at"]
     list_select_related = ["claim", "added_by"]
     ordering = ["-id"]
 
@@ -27,7 +28,7 @@ class SourceAdmin(DeskAdmin):
 class ReviewAdmin(DeskAdmin):
     list_display = ["claim", "rating", "proposed_by", "proposed_at", "decision", "decided_by", "decided_at"]
     search_fields = ["claim__text", "reason", "comment"]
-    list_filter = ["decision", "rating", "proposed_at"]
+    list_filter = [("decision", worded()), "rating", "proposed_at"]
     list_select_related = ["claim", "rating", "proposed_by", "decided_by"]
 
 

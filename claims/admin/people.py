@@ -13,6 +13,7 @@ from claims.actions import second_step
 from claims.actions import tokens as token_actions
 from claims.actions import users as user_actions
 from claims.admin.base import DeskAdmin, person
+from claims.admin.words import worded
 from claims.domain.events import Subject
 from claims.domain.roles import ROLE_LABELS, Role
 from claims.models import AnsweredRequest, ApiToken, FailedSignIn, Notice, SignedInBrowser, User
@@ -59,7 +60,7 @@ class UserAdmin(DeskAdmin):
     form = UserForm
     list_display = ["username", "display_name", "email", "role", "is_active", "last_login"]
     search_fields = ["username", "first_name", "last_name", "email"]
-    list_filter = ["role", "is_active"]
+    list_filter = [("role", worded(ROLE_LABELS)), "is_active"]
     ordering = ["username"]
     chain = Subject.USER
     actions = ["turn_off_second_step"]

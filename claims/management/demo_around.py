@@ -26,7 +26,7 @@ from claims.models import Claim, User
 from claims.queries import desk_words as kept_words
 from claims.queries import rules as kept_rules
 from claims.queries import saved_views as kept_views
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 
 DEMO = System("demo")
 

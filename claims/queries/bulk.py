@@ -14,7 +14,7 @@ from claims.models import BulkJob, BulkRow, Claim, Rating, User
 from claims.policy import bulk as policy
 from claims.policy import visibility
 from claims.queries import desk, facts
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 from claims.queries.paging import PAGE_SIZE, Page, ascending, descending
 
 WAITING = "waiting"

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from claims.domain import edits
 from claims.domain.edits import Piece
-from claims.domain.events import Subject
+from claims.domain.events import EventKind, Subject
 from claims.domain.evidence import CorrectionKind, ReviewDecision, Stance
 from claims.domain.states import STATE_LABELS, STEPS, State
 from claims.domain.tongue import say
@@ -22,7 +22,8 @@ from claims.models import (
     User,
     Verdict,
 )
-from claims.policy import moves, visibility
+from claims.policy import lacks, moves, visibility
+from claims.policy.lacks import Lacks
 from claims.policy.moves import Offer
 from claims.queries import (
     anonymity,
@@ -46,7 +47,7 @@ from claims.queries.outside import NearCheck
 from claims.queries.parts import Part
 from claims.queries.replies import Reply
 from claims.queries.talk import Talk
-from claims.queries.timeline import Timeline
+from claims.queries.timeline import Entry, Timeline
 from claims.queries.voices import Voices
 
 
@@ -76,12 +77,35 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Revised:
+    """What was changed since a proposal was sent back: its words, and what it rests on, the first first.
+
+    The words of why nobody was asked are empty where they are the same.
+    """
+
+    reason: tuple[Piece, ...]
+    no_reply_reason: tuple[Piece, ...]
+    evidence: tuple[Entry, ...]
+
+
+RESTS_ON = {
+    EventKind.SOURCE_ADDED,
+    EventKind.SOURCE_EDITED,
+    EventKind.SOURCE_REMOVED,
+    EventKind.REPLY_ASKED,
+    EventKind.REPLY_CLOSED,
+    EventKind.REPLY_ANSWERED,
+}
+"""What happens to the evidence of a verdict."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
     """All of it.
 
     `proposal` is the open review, `answered` the decided ones, the newest first; `revised` is what was
-    changed in its reason since it was sent back last, or empty. `look` is the claim's place among those that
-    ask for another look, and `look_cause` why it does.
+    changed since it was sent back last, or None. `look` is the claim's place among those that
+    ask for another look, and `look_cause` why it does. `lacks` is what the viewer's verdict still lacks.
     """
 
     claim: Claim
@@ -97,11 +121,12 @@ class ClaimPage:
     anonymity: Anonymity
     proposal: Review | None
     answered: tuple[Review, ...]
-    revised: tuple[Piece, ...]
+    revised: Revised | None
     verdict: Verdict | None
     standing: bool
     public: bool
     offers: tuple[Offer, ...]
+    lacks: Lacks | None
     ratings: tuple[Rating, ...]
     researchers: tuple[User, ...]
     filing: Filing
@@ -151,6 +176,7 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
     unnamed = anonymity.of(claim)
     proposal = next((review for review in reviews if review.decided_at is None), None)
     answered = tuple(review for review in reviews if review.decided_at is not None)
+    history = timeline.of(Subject.CLAIM, claim.pk, viewer)
     known, look_cause = facts.of(claim), look_again.cause(claim, verdict)
     return ClaimPage(
         claim=claim,
@@ -166,17 +192,18 @@ def page(claim: Claim, viewer: User, now: datetime) -> ClaimPage:
         anonymity=unnamed,
         proposal=proposal,
         answered=answered,
-        revised=_revised(proposal, answered),
+        revised=_revised(proposal, answered, history),
         verdict=verdict,
         standing=verdict is not None and verdict.ended_at is None,
         public=verdict is not None and (verdict.ended_at is None or bool(verdict.withdrawn_reason)),
         offers=tuple(moves.available(viewer, known)),
+        lacks=lacks.of_proposal(viewer, known),
         ratings=tuple(Rating.objects.filter(in_use=True)),
         researchers=tuple(facts.researchers()),
         filing=claim_filing.of(claim, viewer),
         talk=talk.of(claim, viewer, now),
         closed=closings.of(claim, viewer, unnamed),
-        history=timeline.of(Subject.CLAIM, claim.pk, viewer),
+        history=history,
         parts=parts.of(claim),
         announced=known.announced,
         looks=tuple(verdict.reaffirmations.select_related("made_by")) if verdict else (),
@@ -190,10 +217,17 @@ def _seen(article: Article) -> datetime:
     return article.published_at or article.added_at
 
 
-def _revised(proposal: Review | None, answered: tuple[Review, ...]) -> tuple[Piece, ...]:
+def _revised(proposal: Review | None, answered: tuple[Review, ...], history: Timeline) -> Revised | None:
     if proposal is None or not answered or answered[0].decision != ReviewDecision.SENT_BACK:
-        return ()
-    return edits.between(answered[0].reason, proposal.reason)
+        return None
+    before = answered[0]
+    asked_before, asked = before.no_reply_reason, proposal.no_reply_reason
+    since = (entry for entry in history.entries if before.decided_at and entry.at > before.decided_at)
+    return Revised(
+        reason=edits.between(before.reason, proposal.reason),
+        no_reply_reason=edits.between(asked_before, asked) if asked_before != asked else (),
+        evidence=tuple(entry for entry in since if entry.kind in RESTS_ON)[::-1],
+    )
 
 
 def _steps(state: State) -> tuple[Step, ...]:

@@ -1,132 +1,24 @@
 """The desk's list of claims, for every door that shows it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from enum import StrEnum
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.formats import number_format
 
 from claims.domain.refusals import Missing
+from claims.domain.speech import Standing
 from claims.domain.states import STATE_LABELS, State
 from claims.domain.tongue import say
-from claims.models import Claim, ClaimTag, Rating, Statement, Tag, User
+from claims.models import Claim, ClaimTag, DenialTarget, Party, Rating, Statement, Tag, User
 from claims.policy import visibility
 from claims.queries import checks, counts, look_again
+from claims.queries.desk_filters import PAST, SORT_FIELDS, DeskFilters, Since, Sort, View
 from claims.queries.desk_rows import DeskRow, rows_of
 from claims.queries.paging import PAGE_SIZE, Order, Page, page_of
 from claims.queries.words import having
-
-
-class View(StrEnum):
-    """The lists that the desk keeps ready."""
-
-    OPEN = "open"
-    MINE = "mine"
-    UNASSIGNED = "unassigned"
-    SECOND_READING = "second_reading"
-    OVERDUE = "overdue"
-    PUBLISHED = "published"
-    LOOK_AGAIN = "look_again"
-    WATCHING = "watching"
-    ALL = "all"
-
-
-class Sort(StrEnum):
-    WORTH = "worth"
-    NEWEST = "newest"
-    MOVED = "moved"
-    DUE = "due"
-
-
-SORT_FIELDS = {Sort.WORTH: "check_worthiness", Sort.NEWEST: "created_at", Sort.MOVED: "moved_at"}
-"""What falls in each order. By deadline the nearest come first, and only what has one."""
-
-USUAL_SORTS = {View.OVERDUE: Sort.DUE}
-"""Lists that are in another order than the usual one unless somebody asks for one."""
-
-YES = {"1": True, "true": True, "yes": True, "": False, "0": False, "false": False, "no": False}
-
-
-@dataclass(frozen=True, slots=True)
-class DeskFilters:
-    """Which claims, and in what order. What is blank filters nothing."""
-
-    view: View = View.OPEN
-    state: State | None = None
-    verdict: str = ""
-    denied: bool = False
-    mine: bool = False
-    topic: str = ""
-    tag: str = ""
-    q: str = ""
-    sort: Sort = Sort.WORTH
-
-    @classmethod
-    def parse(cls, given: Mapping[str, Any]) -> "DeskFilters":
-        """Read from an address. Raises Missing, with a sentence for each value it does not know.
-
-        Without a view, the open claims; but a state or a verdict asked for is looked for in all.
-        """
-        problems: dict[str, str] = {}
-
-        def read(name: str, known: Mapping[str, Any], default: Any) -> Any:
-            raw = str(given.get(name) or "").strip()
-            if not raw:
-                return default
-            if raw not in known:
-                choices = ", ".join(filter(None, known))
-                problems[name] = say(
-                    "The desk has no {name} “{given}”: choose one of {choices}.",
-                    name=name,
-                    given=raw,
-                    choices=choices,
-                )
-            return known.get(raw, default)
-
-        state = read("state", {str(state): state for state in State}, None)
-        verdict = str(given.get("verdict") or "").strip()
-        usual = View.ALL if state or verdict else View.OPEN
-        view = read("view", {str(view): view for view in View}, usual)
-        usual_sort = USUAL_SORTS.get(view, Sort.WORTH)
-        found = cls(
-            view=view,
-            state=state,
-            verdict=verdict,
-            denied=read("denied", YES, default=False),
-            mine=read("mine", YES, default=False),
-            tag=str(given.get("tag") or "").replace("\0", "").strip(),
-            topic=str(given.get("topic") or "").replace("\0", "").strip(),
-            q=" ".join(str(given.get("q") or "").replace("\0", "").split()),
-            sort=read("sort", {str(sort): sort for sort in Sort}, usual_sort),
-        )
-        if problems:
-            raise Missing(" ".join(problems.values()), problems)
-        return found
-
-    @classmethod
-    def parse_what_can_be(cls, given: Mapping[str, Any]) -> tuple["DeskFilters", str]:
-        """As `parse`, without what the desk does not know, and the sentence about that, or blank."""
-        try:
-            return cls.parse(given), ""
-        except Missing as missing:
-            known = {name: given[name] for name in given if name not in missing.fields}
-            return cls.parse(known), str(missing)
-
-    def query(self) -> str:
-        """The filters in one line, as an address carries them and `parse` reads them again."""
-        return urlencode({"view": self.view.value, **self.given()})
-
-    def given(self) -> dict[str, str]:
-        """The filters that are not as they usually are, as an address carries them."""
-        usual = DeskFilters(sort=USUAL_SORTS.get(self.view, Sort.WORTH))
-        values = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {
-            name: "1" if value is True else str(value)
-            for name, value in values.items()
-            if value != getattr(usual, name)
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +30,7 @@ class DeskPage:
     ratings: tuple[Rating, ...]
     topics: tuple[str, ...]
     tags: tuple[str, ...]
+    party: str = ""
 
 
 def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int = PAGE_SIZE) -> DeskPage:
@@ -157,7 +50,10 @@ def page(viewer: User, filters: DeskFilters, after: str | None = None, size: int
         raise Missing(sentence, {"verdict": sentence})
     wanted = matching(viewer, filters).select_related("assignee").defer("search")
     found = in_order(wanted, filters, after, size)
-    return DeskPage(rows_of(found.rows, viewer), found.next_cursor, ratings, _topics(viewer), _tags(viewer))
+    party = _name_of(filters.party) if filters.party else ""
+    return DeskPage(
+        rows_of(found.rows, viewer), found.next_cursor, ratings, _topics(viewer), _tags(viewer), party
+    )
 
 
 def in_order(
@@ -186,24 +82,28 @@ def _with_a_place(claims: QuerySet[Claim], filters: DeskFilters) -> QuerySet[Cla
 
 def matching(viewer: User, filters: DeskFilters) -> QuerySet[Claim]:
     """The claims that the filters leave, in no order yet."""
+    asked: tuple[tuple[Any, Callable[[], Q]], ...] = (
+        (filters.state, lambda: Q(state=filters.state)),
+        (filters.verdict, lambda: Q(pk__in=_rated(filters.verdict))),
+        (filters.denied, lambda: Q(denial_count__gt=0)),
+        (filters.mine, lambda: Q(assignee=viewer)),
+        (filters.worth, lambda: Q(check_worthiness__gte=filters.worth)),
+        (filters.since, lambda: Q(created_at__gte=timezone.now() - PAST[filters.since or Since.WEEK])),
+        (filters.party, lambda: _of_party(filters.party)),
+        (filters.topic, lambda: Q(topic=filters.topic)),
+        (filters.tag, lambda: Q(pk__in=_tagged(filters.tag))),
+        (filters.q, lambda: _mentions(filters.q)),
+    )
     claims = _in_view(visibility.claims_on_desk(viewer), viewer, filters.view)
-    if filters.state:
-        claims = claims.filter(state=filters.state)
-    if filters.verdict:
-        standing = checks.latest().filter(rating__key=filters.verdict).order_by()
-        claims = claims.filter(pk__in=standing.values("claim_id"))
-    if filters.denied:
-        claims = claims.filter(denial_count__gt=0)
-    if filters.mine:
-        claims = claims.filter(assignee=viewer)
-    if filters.topic:
-        claims = claims.filter(topic=filters.topic)
-    if filters.tag:
-        tagged = ClaimTag.objects.filter(tag__name__iexact=filters.tag)
-        claims = claims.filter(pk__in=tagged.values("claim_id"))
-    if filters.q:
-        claims = claims.filter(_mentions(filters.q))
-    return claims
+    return claims.filter(*(narrowed() for value, narrowed in asked if value))
+
+
+def _rated(key: str) -> QuerySet[Any, Any]:
+    return checks.latest().filter(rating__key=key).order_by().values("claim_id")
+
+
+def _tagged(name: str) -> QuerySet[Any, Any]:
+    return ClaimTag.objects.filter(tag__name__iexact=name).values("claim_id")
 
 
 def _in_view(claims: QuerySet[Claim], viewer: User, view: View) -> QuerySet[Claim]:
@@ -236,6 +136,19 @@ def _mentions(words: str) -> Q:
     return Q(pk__in=Claim.objects.filter(wanted).values("pk"))
 
 
+def _of_party(party_id: int | None) -> Q:
+    """Claims that this party makes or denies, and the parts of such claims."""
+    spoken = Statement.objects.filter(party=party_id).exclude(standing=Standing.DISMISSED)
+    denied = DenialTarget.objects.filter(denial__statement__in=spoken.values("pk")).values("claim_id")
+    said = spoken.filter(claim__isnull=False).values("claim_id")
+    either = Claim.objects.filter(Q(pk__in=said) | Q(pk__in=denied)).values("pk")
+    return Q(pk__in=either) | Q(part_of__in=either)
+
+
+def _name_of(party_id: int) -> str:
+    return Party.objects.filter(pk=party_id).values_list("name", flat=True).first() or ""
+
+
 def _topics(viewer: User) -> tuple[str, ...]:
     named = visibility.claims_on_desk(viewer).exclude(topic="")
     topics = named.order_by("topic").values_list("topic", flat=True)
@@ -247,14 +160,17 @@ def _tags(viewer: User) -> tuple[str, ...]:
     return tuple(used.values_list("name", flat=True).distinct()[:50])
 
 
-def described(filters: DeskFilters, ratings: tuple[Rating, ...]) -> dict[str, str]:
+def described(filters: DeskFilters, page: DeskPage) -> dict[str, str]:
     """Each filter that is set beside the view, by name, as a person says it."""
-    labels = {rating.key: rating.label for rating in ratings}
+    labels = {rating.key: rating.label for rating in page.ratings}
     said = {
         "state": say(STATE_LABELS[filters.state]) if filters.state else "",
         "verdict": labels.get(filters.verdict, filters.verdict),
         "denied": say("Denied by anyone") if filters.denied else "",
         "mine": say("Mine") if filters.mine else "",
+        "worth": say("Check-worthy ≥ {worth}", worth=number_format(filters.worth)) if filters.worth else "",
+        "since": say("Added this week") if filters.since else "",
+        "party": (page.party or str(filters.party)) if filters.party else "",
         "topic": filters.topic,
         "tag": filters.tag,
         "q": say("“{words}”", words=filters.q) if filters.q else "",

@@ -9,7 +9,7 @@ from claims.domain.states import State
 from claims.models import Claim, HistoryEntry, HistoryHead, LastLook, User
 from claims.policy import visibility
 from claims.queries import desk
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 from claims.queries.desk_rows import DeskRow, rows_of
 from claims.queries.paging import Page
 

@@ -9,7 +9,7 @@ from claims.domain.speech import NAMED_LEVELS, Standing, StatementKind
 from claims.domain.states import OPEN_STATES, State
 from claims.domain.tongue import noted, say
 from claims.domain.transitions import BY_MOVE, Move
-from claims.models import Claim, ClaimTag, DenialTarget, Statement, User, Verdict, Voice
+from claims.models import Claim, ClaimTag, DenialTarget, Rating, Review, Statement, User, Verdict, Voice
 from claims.policy.permissions import allows
 from claims.queries import appearances, checks, independence, last_looks, look_again, talk
 from claims.queries.independence import Origin
@@ -30,7 +30,8 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """One claim on the desk. `rating` is the standing verdict's, or blank; `open` while one is awaited.
+    """One claim on the desk. `rating` is the standing verdict's, or blank; `open` while one is awaited,
+    `proposed` what waits for a second reader.
 
     `look_again` says why somebody is to look again, and is blank where nothing asks for it. `hand` is the
     move by which the viewer's role may take the claim as it is, or else give it to somebody,
@@ -54,6 +55,7 @@ class DeskRow:
     rating: str
     rating_key: str
     rating_colour: str
+    proposed: Rating | None
     stale_cause: str
     look_again: str
     look_again_since: datetime | None
@@ -72,7 +74,7 @@ class DeskRow:
 
 
 def rows_of(claims: Sequence[Claim], viewer: User) -> tuple[DeskRow, ...]:
-    """Eight SQL statements, and one where control goes far up, however many claims."""
+    """Nine SQL statements, and one where control goes far up, however many claims."""
     ids = [claim.pk for claim in claims]
     spoken = [pk for claim in claims for pk in appearances.spoken_as(claim)]
     said = independence.by_claim(spoken)
@@ -80,6 +82,8 @@ def rows_of(claims: Sequence[Claim], viewer: User) -> tuple[DeskRow, ...]:
     denied = _denials(spoken)
     tags = _tags(ids)
     verdicts = {verdict.claim_id: verdict for verdict in checks.latest().filter(claim__in=ids)}
+    proposals = Review.objects.filter(claim__in=ids, decided_at__isnull=True).select_related("rating")
+    proposed = {review.claim_id: review.rating for review in proposals}
     comments = talk.counted(ids)
     watched = set(viewer.watches.filter(claim__in=ids).values_list("claim_id", flat=True))
     concerned = {claim.pk for claim in claims if claim.assignee_id == viewer.pk} | watched
@@ -93,6 +97,7 @@ def rows_of(claims: Sequence[Claim], viewer: User) -> tuple[DeskRow, ...]:
                 chains,
                 tags[claim.pk],
                 verdicts.get(claim.pk),
+                proposed.get(claim.pk),
             ),
             comments=comments.get(claim.pk, 0),
             watched=claim.pk in watched,
@@ -122,6 +127,7 @@ def _row(
     chains: dict[int, list[str]],
     tags: list[str],
     verdict: Verdict | None,
+    proposed: Rating | None,
 ) -> DeskRow:
     return DeskRow(
         id=claim.pk,
@@ -141,6 +147,7 @@ def _row(
         rating=verdict.rating.label if verdict else "",
         rating_key=verdict.rating.key if verdict else "",
         rating_colour=verdict.rating.colour if verdict else "open",
+        proposed=proposed,
         stale_cause=(verdict.stale_cause or "") if verdict else "",
         look_again=look_again.cause(claim, verdict),
         look_again_since=(verdict.stale_since if verdict else None) or claim.recheck_said_at,

@@ -1,15 +1,18 @@
 """What the command palette finds: claims, parties and articles by their words, and a claim's moves."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Case, Q, When
 
-from claims.models import Article, Claim, Party, User
-from claims.policy import moves, visibility
+from claims.domain.roles import Permission
+from claims.models import Article, Claim, Party, SavedView, User
+from claims.policy import curation, merging, moves, parts, visibility
 from claims.policy.moves import Offer
-from claims.queries import desk, facts
-from claims.queries.desk import DeskFilters, View
+from claims.queries import desk, facts, saved_views
+from claims.queries.closings import closed
+from claims.queries.desk_filters import DeskFilters, View
 
 MOST = 6
 """Rows of each kind: whoever needs more of them searches the desk."""
@@ -27,22 +30,37 @@ class Found:
     claims: tuple[Claim, ...] = ()
     parties: tuple[Party, ...] = ()
     articles: tuple[Article, ...] = ()
+    views: tuple[SavedView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The claim that somebody is at, and the moves that they may make of it now."""
+    """The claim that somebody is at, the moves that they may make of it now, and which other forms."""
 
     claim: Claim
     offers: tuple[Offer, ...]
+    forms: frozenset[str]
+    watched: bool
+
+
+BESIDE_MOVES: dict[str, tuple[Permission, Callable[[Claim], None]]] = {
+    "source-new": (Permission.EDIT_SOURCES, curation.check_open_for_sources),
+    "reply-ask": (Permission.ASK_REPLY, curation.check_open_for_questions),
+    "deadline": (Permission.SET_DEADLINE, curation.check_open_for_deadline),
+    "priority": (Permission.PRIORITISE, curation.check_open_for_priority),
+    "reword": (Permission.EDIT_CLAIM, curation.check_open_for_wording),
+    "split": (Permission.SPLIT, parts.check_may_split),
+    "merge": (Permission.MERGE_CLAIMS, merging.check_may_go),
+}
+"""What is done to a claim beside its moves, by the name of its form: who may, and when."""
 
 
 def find(viewer: User, words: str) -> Found:
-    """Nothing for fewer than two characters."""
+    """Nothing but the views of the desk for fewer than two characters."""
     words = " ".join(words.replace("\0", "").split())
-    number = _NUMBER.fullmatch(words)
+    number, views = _NUMBER.fullmatch(words), saved_views.first(viewer)
     if number is None and len(words) < SHORTEST:
-        return Found()
+        return Found(views=views)
     # A number may be a claim's, or stand in its words.
     exact = Q(pk=int(number[1])) if number else Q()
     worded = Q(pk__in=desk.matching(viewer, DeskFilters(view=View.ALL, q=words)).values("pk"))
@@ -55,6 +73,7 @@ def find(viewer: User, words: str) -> Found:
         tuple(claims.order_by(*first, "-check_worthiness", "-pk")[:MOST]),
         tuple(parties.distinct().order_by("-pk")[:MOST]),
         tuple(visibility.articles(viewer).filter(titled).order_by("-added_at", "-pk")[:MOST]),
+        views,
     )
 
 
@@ -64,4 +83,9 @@ def here(viewer: User, claim_id: int) -> Here | None:
     if claim is None:
         return None
     offers = moves.available(viewer, facts.of(claim))
-    return Here(claim, tuple(offer for offer in offers if offer.allowed))
+    return Here(
+        claim,
+        tuple(offer for offer in offers if offer.allowed),
+        frozenset(name for name, asked in BESIDE_MOVES.items() if not closed(viewer, *asked, claim)),
+        watched=viewer.watches.filter(claim=claim).exists(),
+    )

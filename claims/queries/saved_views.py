@@ -14,7 +14,7 @@ from claims.policy import visibility
 from claims.policy.permissions import allows
 from claims.queries import desk
 from claims.queries.counts import number_of
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 
 MOST_IN_RAIL = 20
 """Views counted on every page: a person's own first."""

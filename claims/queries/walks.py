@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from claims.models import Claim, User
 from claims.queries import desk
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 from claims.queries.paging import Order
 
 

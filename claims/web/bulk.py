@@ -18,7 +18,7 @@ from claims.domain.refusals import Missing, Refusal
 from claims.domain.tongue import say
 from claims.queries import bulk
 from claims.queries.bulk import Job, Picked
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 from claims.queries.paging import Page
 from claims.web.kept import NOTHING, Kept, keep
 from claims.web.presenters import bulk as presenter

@@ -1,6 +1,7 @@
 """The claim page, as it is or with a form that was refused."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -67,7 +68,7 @@ def show(
     """`new_links`: addresses just made, by the id of the reply request; no other page has them."""
     page = claim_page.page(found, viewer(request), timezone.now())
     forms = moves.forms(page, timezone.localdate())
-    shown = {form.key for form in forms if form.allowed}
+    shown = {form.key for form in forms if form.filled_in}
     context = {
         "section": "desk",
         "page": page,
@@ -79,6 +80,9 @@ def show(
         "move_forms": forms,
         "typed": _typed(kept, shown),
         "history": timeline.lines(page.history),
+        "rests_anew": timeline.lines(replace(page.history, entries=page.revised.evidence))
+        if page.revised
+        else (),
         "words": words,
         "topics": desk_words.offered_topics(),
         "letters": letters.written(desk_words.offered_templates()),

@@ -9,8 +9,9 @@ from django.views.decorators.vary import vary_on_headers
 
 from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing
-from claims.queries import articles, saved_views
-from claims.queries.desk import DeskFilters, DeskPage, page
+from claims.queries import articles, desk_place, saved_views
+from claims.queries.desk import DeskPage, page
+from claims.queries.desk_filters import DeskFilters
 from claims.queries.saved_views import Opened
 from claims.web.kept import NOTHING, Kept
 from claims.web.presenters import bulk, deskbar
@@ -29,12 +30,13 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 def show(request: HttpRequest, given: QueryDict, kept: Kept = NOTHING) -> HttpResponse:
     """The list that is asked for, by its filters or as a saved view, perhaps with a form that was refused."""
-    found, filters, refused = EMPTY, DeskFilters(), ""
+    found, filters, refused, stretch = EMPTY, DeskFilters(), "", None
     after = given.get("after", "")
     saved = saved_view(request, given)
     try:
         filters = saved.filters if saved else DeskFilters.parse(given)
         found = page(viewer(request), filters, after)
+        stretch = desk_place.of(viewer(request), filters, found, further=bool(after))
     except Missing as refusal:
         refused = str(refusal)
     context = {
@@ -42,7 +44,8 @@ def show(request: HttpRequest, given: QueryDict, kept: Kept = NOTHING) -> HttpRe
         "page": found,
         "after": after,
         "refused": refused,
-        "bar": deskbar.of(filters, found),
+        "bar": deskbar.of(filters, found, saved.view.name if saved else ""),
+        "stretch": stretch,
         "bulk_moves": bulk.moves_of(viewer(request)),
         "saved": saved,
         "may_share": saved_views.may_share(viewer(request)),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from claims.domain.inputs import row_number
 from claims.domain.refusals import Missing
 from claims.queries import desk_now
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 from claims.queries.paging import PAGE_SIZE
 from claims.web import desk
 from claims.web.presenters import deskbar

@@ -15,7 +15,7 @@ from claims.domain.refusals import Missing, Refusal
 from claims.domain.tongue import noted, say
 from claims.models import SavedView
 from claims.queries import saved_views
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 from claims.web import desk
 from claims.web.kept import keep
 from claims.web.viewers import viewer

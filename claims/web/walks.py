@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import resolve, reverse
 
 from claims.queries import walks
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 from claims.web.presenters import deskbar
 from claims.web.presenters.deskbar import WalkBar
 from claims.web.viewers import viewer

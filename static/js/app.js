@@ -12,6 +12,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "z" && single(event)) undo();
 });
 
+// On a phone the rail is a strip that scrolls: where one is should be seen in it.
+document.querySelector(".rail .links .here")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 const AWAY = gettext("The desk cannot be reached. What you typed is kept here; try again in a moment.");
 
 document.addEventListener("htmx:sendError", () => tell(AWAY));

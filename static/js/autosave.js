@@ -1,10 +1,13 @@
-// What somebody types stays in this browser until the desk has taken it: through a reload, a log-out, a lost
+// What somebody types or chooses stays in this browser until the desk has taken it: through a reload, a log-out, a lost
 // connection, or another person's change of the same text. Kept by person, form and field.
 
 import { TONGUE } from "./tongue.js";
 
 const PERSON = document.documentElement.dataset.person;
-const FIELDS = "form[method=post] textarea, form[method=post] input[type=text]";
+const SECRET = "[type=password], [autocomplete=one-time-code]";
+const WORDLESS = "[type=file], [type=hidden], [type=submit], [type=button], [type=search], [readonly]";
+const KINDS = `textarea, select:not([multiple]), input:not(${SECRET}, ${WORDLESS})`;
+const FIELDS = `form[method=post] :is(${KINDS})[name]`;
 const KEEP_DAYS = 14;
 const DAY = 86_400_000;
 const SENT = "drafts-sent";
@@ -13,8 +16,38 @@ const AT = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" 
 const prefix = `draft:${PERSON}:`;
 const nameOf = (field) => {
   const move = field.form.elements.move;
-  return `${prefix}${field.form.getAttribute("action")}:${move ? move.value : ""}:${field.name}`;
+  const name = field.type === "checkbox" ? `${field.name}=${field.value}` : field.name;
+  return `${prefix}${field.form.getAttribute("action")}:${move ? move.value : ""}:${name}`;
 };
+
+// Radio buttons of one name are one choice; of a tick it is kept whether it is there.
+const isChoice = (field) => field.matches("select, [type=radio], [type=checkbox]");
+const group = (field) => [...field.form.elements].filter((each) => each.type === "radio" && each.name === field.name);
+const ticked = (yes) => (yes ? "yes" : "");
+
+function valueOf(field) {
+  if (field.type === "radio") return group(field).find((each) => each.checked)?.value ?? "";
+  return field.type === "checkbox" ? ticked(field.checked) : field.value;
+}
+
+function givenTo(field) {
+  if (field.type === "radio") return group(field).find((each) => each.defaultChecked)?.value ?? "";
+  if (field.type === "checkbox") return ticked(field.defaultChecked);
+  if (!field.matches("select")) return field.defaultValue;
+  const options = [...field.options];
+  return (options.find((each) => each.defaultSelected) ?? options[0])?.value ?? "";
+}
+
+function canBe(field, value) {
+  if (field.type === "radio") return value === "" || group(field).some((each) => each.value === value);
+  return !field.matches("select") || [...field.options].some((each) => each.value === value);
+}
+
+function put(field, value) {
+  if (field.type === "radio") group(field).forEach((each) => { each.checked = each.value === value; });
+  else if (field.type === "checkbox") field.checked = value !== "";
+  else field.value = value;
+}
 const read = (name) => {
   try { return JSON.parse(localStorage.getItem(name)); } catch { return null; }
 };
@@ -23,8 +56,9 @@ const write = (name, draft) => {
 };
 
 function keep(field) {
-  if (field.value === field.defaultValue) localStorage.removeItem(nameOf(field));
-  else write(nameOf(field), { text: field.value, base: field.defaultValue, at: Date.now(), label: labelOf(field) });
+  const [text, base] = [valueOf(field), givenTo(field)];
+  if (text === base) localStorage.removeItem(nameOf(field));
+  else write(nameOf(field), { text, base, at: Date.now(), label: labelOf(field), choice: isChoice(field) });
 }
 
 const labelOf = (field) => field.labels?.[0]?.textContent.trim() || "";
@@ -39,12 +73,24 @@ function answered() {
 function bringBack(field) {
   const draft = read(nameOf(field));
   if (!draft || field.dataset.brought !== undefined) return;
-  if (field.value !== field.defaultValue || draft.text === field.value) return;
+  const stored = valueOf(field);
+  if (stored !== givenTo(field) || draft.text === stored || !canBe(field, draft.text)) return;
   field.dataset.brought = "";
-  const stored = field.value;
-  field.value = draft.text;
+  put(field, draft.text);
   field.closest("details")?.setAttribute("open", "");
-  field.after(notice(field, draft, stored));
+  const line = notice(field, draft, stored);
+  if (field.type === "radio") (field.closest("fieldset") ?? field.form).append(line);
+  else (field.type === "checkbox" && field.closest("label") || field).after(line);
+}
+
+function isChosen(moment) {
+  const at = new Date(moment);
+  const time = at.toLocaleTimeString(TONGUE, { hour: "2-digit", minute: "2-digit" });
+  if (at.toDateString() === new Date().toDateString()) {
+    return interpolate(gettext("What you chose at %(time)s is back."), { time }, true);
+  }
+  const day = at.toLocaleDateString(TONGUE, { day: "numeric", month: "long" });
+  return interpolate(gettext("What you chose on %(day)s at %(time)s is back."), { day, time }, true);
 }
 
 function isBack(moment, changed) {
@@ -65,14 +111,14 @@ function notice(field, draft, stored) {
   const line = document.createElement("p");
   line.className = "hint brought";
   line.setAttribute("role", "status");
-  line.append(isBack(draft.at, draft.base !== stored), " ");
+  line.append(draft.choice ? isChosen(draft.at) : isBack(draft.at, draft.base !== stored), " ");
   const drop = document.createElement("button");
   drop.type = "button";
   drop.className = "linklike";
-  drop.textContent = draft.base === stored ? gettext("Discard it") : gettext("Take theirs");
+  drop.textContent = draft.choice || draft.base === stored ? gettext("Discard it") : gettext("Take theirs");
   drop.addEventListener("click", () => {
     localStorage.removeItem(nameOf(field));
-    field.value = stored;
+    put(field, stored);
     line.remove();
     field.focus();
   });
@@ -86,7 +132,8 @@ function showFormless() {
   if (!page || document.querySelector(".typed")) return;
   const at = `${prefix}${location.pathname}`;
   const here = new Set([...document.querySelectorAll(FIELDS)].map(nameOf));
-  const names = Object.keys(localStorage).filter((name) => name.startsWith(at) && !here.has(name));
+  const gone = Object.keys(localStorage).filter((name) => name.startsWith(at) && !here.has(name));
+  const names = gone.filter((name) => !read(name)?.choice);
   if (names.length) page.before(sheetOf(names));
 }
 
@@ -129,7 +176,7 @@ if (PERSON) {
     if (event.target instanceof Element && event.target.matches(FIELDS)) keep(event.target);
   });
   document.addEventListener("submit", (event) => {
-    const fields = [...event.target.querySelectorAll("textarea, input[type=text]")];
+    const fields = [...event.target.elements].filter((each) => each.name);
     const names = event.target.matches("[method=post]") ? fields.map(nameOf).filter(read) : [];
     sessionStorage.setItem(SENT, JSON.stringify(names));
   }, true);

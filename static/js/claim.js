@@ -16,7 +16,7 @@ function enter(place) {
 function choose(number) {
   const choice = form("move-propose")?.querySelectorAll("[type=radio]")[number - 1];
   if (!choice) return false;
-  choice.checked = true;
+  choice.click(); // and not by its state alone: what is chosen is kept
   form("move-propose").querySelector("textarea").focus();
   return true;
 }

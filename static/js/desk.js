@@ -74,6 +74,15 @@ function closeMenus(except) {
   });
 }
 
+// A menu that would reach beyond the window opens towards its other side.
+document.addEventListener("toggle", (event) => {
+  const menu = event.target;
+  if (!menu.matches?.("details.menu[open]")) return;
+  menu.classList.remove("leftwards");
+  const reach = menu.querySelector(".choices").getBoundingClientRect().right;
+  menu.classList.toggle("leftwards", reach > document.documentElement.clientWidth);
+}, true);
+
 document.addEventListener("click", (event) => {
   closeMenus(event.target.closest("details.menu"));
   const box = event.target.closest(".pick input");

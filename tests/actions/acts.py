@@ -68,7 +68,7 @@ from claims.models import (
     StoryMove,
     Tag,
 )
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 from tests import builders
 from tests.actions.acts_kept import KEPT
 from tests.actions.acts_outside import OUTSIDE

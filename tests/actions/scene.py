@@ -38,7 +38,7 @@ from claims.models import (
     Source,
     Statement,
 )
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 from tests import builders, outside
 from tests.actions.feed_acts import FeedScene
 from tests.actions.test_rules import fields

@@ -10,7 +10,8 @@ from claims.domain.refusals import Missing, NotAllowed, Stale, WrongState
 from claims.models import Claim, HistoryEntry, Notice
 from claims.pipeline import drain
 from claims.queries import counts
-from claims.queries.desk import DeskFilters, page
+from claims.queries.desk import page
+from claims.queries.desk_filters import DeskFilters
 from tests import builders
 from tests.builders import Staff
 

@@ -14,7 +14,8 @@ from claims.domain.transitions import Move
 from claims.models import Claim, HistoryEntry, Notice, Reaffirmation, Review
 from claims.pipeline import clock, drain
 from claims.queries import checks
-from claims.queries.desk import DeskFilters, page
+from claims.queries.desk import page
+from claims.queries.desk_filters import DeskFilters
 from tests import builders
 from tests.builders import Staff
 

@@ -10,7 +10,7 @@ from claims.domain.states import State
 from claims.models import HistoryEntry, SavedView, User
 from claims.policy.saved_views import MOST_VIEWS
 from claims.queries import saved_views as queries
-from claims.queries.desk import DeskFilters, Sort, View
+from claims.queries.desk_filters import DeskFilters, Sort, View
 from claims.queries.saved_views import RailView
 from tests import builders
 from tests.builders import Staff

@@ -23,6 +23,7 @@ def test_an_administrator_moves_a_claim_by_its_moves_page(live_server: LiveServe
     expect(page.locator("#site-name")).to_contain_text("factcheck administration")
     _photograph(page, "admin-index")
     page.goto(f"{live_server.url}{reverse('admin:claims_claim_changelist')}")
+    assert page.locator(".results").evaluate("(box) => box.scrollWidth - box.clientWidth") <= 0
     _photograph(page, "admin-claims")
     page.click(f"text={claim.number}")
     page.get_by_role("link", name="Moves", exact=True).click()

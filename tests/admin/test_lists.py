@@ -1,5 +1,7 @@
 """The admin's lists: in rooms, with a way to the desk, and as dear for many rows as for few."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.db import connection
@@ -9,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from psycopg import sql
 
+from claims.domain.speech import CHECKABILITY_LABELS, Checkability
 from claims.models import Claim, DeadLetter
 from factcheck.admin_site import MACHINE_ROOM, ROOMS
 from tests.admin.test_pages import MODELS, client, staff
@@ -103,6 +106,16 @@ def test_claims_are_listed_and_filtered_by_the_names_of_their_states(client: Cli
     assert '<td class="field-where">In research</td>' in html
     assert '<td class="field-where">New</td>' not in html
     assert ">Set aside</a>" in html
+    assert re.search(r'<td class="field-answered">\d+</td>', html)
+
+
+def test_no_filter_shows_a_word_as_the_database_has_it(client: Client) -> None:
+    Claim.objects.filter(state="new").update(checkability="speech_act")
+    html = client.get(reverse("admin:claims_claim_changelist")).text
+    filters = html.split('id="changelist-filter"')[1]
+    assert f">{CHECKABILITY_LABELS[Checkability.SPEECH_ACT]}</a>" in filters
+    assert ">Analysis</a>" in filters
+    assert not re.findall(r">[a-z]+(?:_[a-z]+)+</a>", filters)
 
 
 def test_a_row_leads_to_its_page_on_the_desk_from_the_list_and_from_its_own_page(client: Client) -> None:

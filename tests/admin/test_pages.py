@@ -54,7 +54,7 @@ from claims.models import (
     StepRun,
     Warc,
 )
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 from tests import builders, found, kept_pages, outside
 from tests.actions.feed_acts import FeedScene
 from tests.actions.test_rules import rule

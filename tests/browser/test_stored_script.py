@@ -8,7 +8,7 @@ from pytest_django import live_server_helper
 
 from claims.actions import comments, saved_views
 from claims.models import Article, Claim, OutsideCheck
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 from tests import builders, kept_pages, outside
 from tests.browser.payloads import PAYLOADS, packed
 from tests.browser.test_the_main_job import Desk

@@ -29,6 +29,38 @@ def test_a_digit_chooses_the_verdict_and_its_reason_is_sent_from_where_it_is_typ
     expect(page.locator(".toast")).to_contain_text("Second reading")
 
 
+def test_what_a_verdict_still_lacks_is_said_while_it_is_chosen_and_written(
+    live_server: LiveServer, page: Page
+) -> None:
+    staff = builders.staff()
+    claim = builders.claim("Harwick built sixty homes")
+    builders.denial(claim)
+    builders.researching(staff, claim)
+    enter(page, live_server.url, "ravi")
+    page.goto(f"{live_server.url}/claims/{claim.pk}/")
+    missing = page.locator(".missing")
+    expect(missing.locator("li:visible")).to_have_count(3)
+    expect(page.get_by_role("button", name="Send to second reader")).to_be_disabled()
+
+    page.keyboard.press("v")
+    expect(page.locator("#move-propose [type=radio]").first).to_be_focused()
+    page.keyboard.press("1")
+    expect(page.locator(".asks:visible")).to_contain_text("ask for a reply, or say why nobody was asked")
+    expect(missing).not_to_contain_text("Choose a verdict.", use_inner_text=True)
+    photograph(page, "claim-verdict-missing")
+
+    page.keyboard.type("The register has sixty homes.")
+    expect(missing.locator("li:visible")).to_have_text(
+        ["Add at least one source from another story than the claim's own."]
+    )
+    page.locator("[name=no_reply_reason]").fill("The ministry answers in June.")
+    expect(page.locator(".asks li:visible")).to_have_count(0)
+    builders.source(claim, staff.ravi)
+    page.reload()
+    page.locator("#move-propose").get_by_role("radio").first.check()
+    expect(missing).to_be_hidden()
+
+
 def test_each_part_of_the_page_is_a_key_away(live_server: LiveServer, page: Page) -> None:
     claim = builders.researching(builders.staff())
     assert claim.assignee

@@ -1,17 +1,19 @@
 """Which claims the desk's filters leave."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from claims.actions import stories, verdicts
+from claims.actions import parts, stories, verdicts
 from claims.domain.refusals import Missing
 from claims.domain.speech import AttributionLevel
 from claims.models import Claim, Statement, User, Voice
 from claims.queries import counts
-from claims.queries.desk import DeskFilters, Sort, View, page
+from claims.queries.desk import page
+from claims.queries.desk_filters import DeskFilters, Sort, View
 from tests import builders
 from tests.builders import Staff
 
@@ -59,6 +61,34 @@ def test_denied_mine_and_topic_narrow_the_list(staff: Staff) -> None:
     assert ids(staff.ravi, mine="1") == [mine.pk]
     assert ids(staff.ravi, topic="Housing") == [other.pk]
     assert ids(staff.ravi, denied="1") == [denied.pk]
+
+
+def test_a_party_s_claims_are_those_that_it_makes_or_denies_and_their_parts(staff: Staff) -> None:
+    claim = builders.claim()
+    denial = builders.denial(claim)
+    made = Statement.objects.get(claim=claim)
+    other = builders.claim("Rain fell all week", said_by=builders.voice("Somebody Else"))
+    assert ids(staff.ravi, party=str(denial.party_id)) == [claim.pk]
+    assert ids(staff.ravi, party=str(made.party_id)) == [claim.pk]
+    texts = ["Harwick built forty homes", "Harwick sold forty homes"]
+    first, second = parts.split(claim=claim, texts=texts, version=claim.version, by=staff.edda)
+    assert set(ids(staff.ravi, party=str(denial.party_id))) == {claim.pk, first.pk, second.pk}
+    Statement.objects.filter(pk=denial.pk).update(standing="dismissed")
+    assert ids(staff.ravi, party=str(denial.party_id)) == []
+    assert ids(staff.ravi, party="0") == ids(staff.ravi)
+    assert other.pk in ids(staff.ravi)
+
+
+def test_worth_and_age_narrow_the_list(staff: Staff) -> None:
+    low, high, old = builders.claim(), builders.claim(), builders.claim()
+    Claim.objects.filter(pk=low.pk).update(check_worthiness=0.39)
+    Claim.objects.filter(pk__in=(high.pk, old.pk)).update(check_worthiness=0.7)
+    Claim.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=8))
+    assert ids(staff.ravi, worth="0.4") == [old.pk, high.pk]
+    assert ids(staff.ravi, worth="0.4", since="week") == [high.pk]
+    assert DeskFilters.parse({"worth": "0.4", "since": "week", "party": "7"}).query() == (
+        "view=open&worth=0.4&since=week&party=7"
+    )
 
 
 @pytest.mark.parametrize("words", ["boats", "Boat", "Dora Finch", "dora", "Ministry of Works"])

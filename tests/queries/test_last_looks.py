@@ -5,7 +5,7 @@ import pytest
 from claims.actions import comments, last_looks, watches
 from claims.models import Claim, LastLook, User
 from claims.queries import desk
-from claims.queries.desk import DeskFilters, View
+from claims.queries.desk_filters import DeskFilters, View
 from claims.queries.last_looks import Unseen
 from tests import builders
 from tests.builders import Staff

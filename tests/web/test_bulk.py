@@ -59,6 +59,28 @@ def test_claims_are_selected_on_the_desk_the_move_is_filled_in_and_every_outcome
     assert claims[1].text not in unescape(refused)
 
 
+def test_a_bulk_triage_left_as_it_stands_changes_no_priority_and_no_topic(edda: Client, staff: Staff) -> None:
+    claims = [builders.triaged(staff, topic="Housing") for _ in range(2)]
+    Claim.objects.filter(pk=claims[0].pk).update(priority=3)
+    boxes = [f"{claim.pk}.{claim.version}" for claim in claims]
+    html = edda.get("/bulk/new/", {"move": "triage", "claim": boxes}).text
+    choices = html.split('name="priority"')[1].split("</select>")[0]
+
+    assert re.findall(r'value="(\d*)"( selected)?', choices) == [
+        ("", " selected"),
+        ("1", ""),
+        ("2", ""),
+        ("3", ""),
+    ]
+    assert html.count("Left blank, each claim keeps its own.") == 1
+    sent = {"move": "triage", "claim": boxes, "checkability": "fact_now", "topic": "", "priority": ""}
+    edda.post("/bulk/start/", sent)
+    drain.drain(Queue.BULK)
+
+    assert [fresh(claim).priority for claim in claims] == [3, 2]
+    assert {fresh(claim).topic for claim in claims} == {"Housing"}
+
+
 def test_all_of_a_list_is_moved_and_no_other(edda: Client, staff: Staff) -> None:
     housing = [builders.triaged(staff, topic="Housing") for _ in range(2)]
     other = builders.triaged(staff, topic="Ferries")

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from claims.actions import sources
 from claims.domain.transitions import Move
 from claims.models import Claim
 from tests import builders
@@ -29,6 +30,13 @@ def test_the_page_of_a_claim_in_every_state_is_readable_by_everybody(
         assert "chain verified" in page
 
 
+def test_the_title_has_the_claim_s_number_and_its_first_words(staff: builders.Staff) -> None:
+    claim = builders.claim("The ferry to Ostermere was late on every single day of June and of July as well")
+    title = page_of(claim, staff.cleo).split("<title>")[1].split("</title>")[0]
+    assert title.startswith(f"{claim.number} The ferry to Ostermere was late")
+    assert title.endswith("… · factcheck")
+
+
 def test_the_claim_page_asks_for_a_login(client: Client) -> None:
     assert client.get(f"/claims/{builders.claim().pk}/").status_code == 302
 
@@ -49,9 +57,14 @@ def test_a_move_asks_for_exactly_what_it_needs_and_accepts(staff: builders.Staff
     assert re.findall(r'name="(\w+)"', form) == ["version", "checkability", "topic", "priority", "recheck_on"]
 
 
-def test_what_can_be_done_now_comes_before_the_evidence_and_the_rest_after_it(staff: builders.Staff) -> None:
+def test_what_can_be_done_now_comes_first_but_a_proposal_is_judged_after_its_evidence(
+    staff: builders.Staff,
+) -> None:
     page = page_of(builders.in_second_reading(staff), staff.edda)
-    parts = ["Proposed verdict", 'value="confirm"', "Who says, who denies", 'id="talk"', "Set a deadline"]
+    parts = ["Proposed verdict", "Who says, who denies", 'id="sources"', 'value="confirm"', "Set a deadline"]
+    assert sorted(parts, key=page.index) == parts
+    page = page_of(builders.ready_to_propose(staff), staff.ravi)
+    parts = ["Your verdict", "Who says, who denies", 'id="talk"', "Change the priority"]
     assert sorted(parts, key=page.index) == parts
 
 
@@ -152,10 +165,40 @@ def test_a_second_reader_sees_what_changed_since_it_was_sent_back(client: Client
     first = claim.reviews.get()
     claim = builders.move(claim, Move.SEND_BACK, staff.cleo, comment="Say which register.")
     again = f"{first.reason} It is the register of homes."
-    claim = builders.move(claim, Move.PROPOSE, first.proposed_by, rating="false", reason=again)
+    old = claim.sources.first()
+    assert old
+    sources.remove(source=old, by=staff.ravi)
+    builders.source(claim, staff.ravi, title="The register of homes")
+    claim = builders.move(
+        claim, Move.PROPOSE, staff.ravi, rating="false", reason=again, no_reply_reason="It has closed."
+    )
     client.force_login(staff.cleo)
 
     page = client.get(f"/claims/{claim.pk}/").text
 
     assert "What changed since Cleo sent it back" in page
     assert "<ins> It is the register of homes.</ins>" in page
+    assert "<ins>It has closed.</ins>" in page
+    changed = re.sub(r"<[^>]+>", "", page.split('<ul class="rests">')[1].split("</ul>")[0])
+    assert re.search(
+        rf"Ravi removed the source {old.title}.*Ravi added the source The register of homes", changed
+    )
+
+
+def test_the_verdict_form_stands_there_from_the_start_and_lists_all_that_is_missing(staff: Staff) -> None:
+    claim = builders.claim()
+    builders.denial(claim)
+    page = page_of(builders.researching(staff, claim), staff.ravi)
+    form = page.split('value="propose"')[1].split("</form>")[0]
+
+    missing = form.split('id="move-propose-missing"')[1].split("</div>")[0]
+    assert re.findall(r"<li[^>]*>([^<]*)", missing) == [
+        "Add at least one source from another story than the claim&#39;s own.",
+        "Choose a verdict.",
+        "Give the reason.",
+    ]
+    assert re.search(r'<button class="btn primary" disabled aria-describedby="move-propose-missing">', form)
+    asked = dict(re.findall(r'id="move-propose-(\w+)-asks">(.*?)</ul>', form))
+    assert set(asked) == {"false", "misleading", "mostly_true", "true"}
+    assert "This verdict goes against Ministry of Works: ask for a reply" in asked["true"]
+    assert 'value="propose"' not in page_of(claim, staff.cleo)

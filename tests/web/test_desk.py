@@ -51,7 +51,17 @@ def test_a_search_without_a_result_says_what_to_do_and_keeps_the_words(ravi: Cli
 
 
 def test_an_address_that_makes_no_sense_is_answered_with_a_sentence(ravi: Client) -> None:
-    for address in ("/?view=upside", "/?state=odd", "/?verdict=odd", "/?after=odd", "/?sort=odd"):
+    for address in (
+        "/?view=upside",
+        "/?state=odd",
+        "/?verdict=odd",
+        "/?after=odd",
+        "/?sort=odd",
+        "/?worth=2",
+        "/?worth=nan",
+        "/?since=odd",
+        "/?party=odd",
+    ):
         answer = ravi.get(address)
         assert answer.status_code == 422, address
         assert "Back to the open claims" in answer.text
@@ -59,7 +69,8 @@ def test_an_address_that_makes_no_sense_is_answered_with_a_sentence(ravi: Client
 
 def test_htmx_gets_the_list_alone(ravi: Client) -> None:
     answer = ravi.get("/", headers={"HX-Request": "true", "HX-Target": "list"})
-    assert answer.text.lstrip().startswith('<div id="list" ')
+    assert answer.text.lstrip().startswith("<title>")
+    assert "<main" not in answer.text
     assert "HX-Request" in answer["Vary"]
 
 
@@ -67,6 +78,46 @@ def test_a_filter_that_is_set_can_be_taken_away_and_lives_in_the_address(ravi: C
     html = ravi.get("/?denied=1&topic=Housing").text
     assert 'href="/?topic=Housing"' in html
     assert 'href="/?denied=1"' in html
+
+
+def test_party_worth_and_age_are_chips_that_can_be_taken_away(ravi: Client) -> None:
+    claim = builders.claim()
+    party = builders.denial(claim).party
+    assert party
+    html = ravi.get("/").text
+    for query, label in (
+        ("worth=0.4", "Check-worthy ≥ 0.4"),
+        ("since=week", "Added this week"),
+        (f"party={party.pk}", party.name),
+    ):
+        assert re.search(f'href="/\\?{query}"[^>]*>{label}', html)
+
+    html = ravi.get(f"/?worth=0.5&since=week&party={party.pk}").text
+    assert re.search(rf'href="/\?since=week&amp;party={party.pk}"[^>]*>Check-worthy ≥ 0.5', html)
+    assert re.search(rf'href="/\?worth=0.5&amp;party={party.pk}"[^>]*>Added this week', html)
+    assert re.search(rf'href="/\?worth=0.5&amp;since=week"[^>]*>Party: {party.name}', html)
+
+
+def test_a_row_in_second_reading_shows_what_was_proposed(ravi: Client, staff: Staff) -> None:
+    builders.in_second_reading(staff)
+    row = ravi.get("/?view=second_reading").text.split('class="found">')[1].split("</td>")[0]
+    assert "False" in row
+    assert "proposed" in row
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("", "Desk"),
+        ("?view=overdue", "Overdue · Desk"),
+        ("?view=look_again", "Look again · Desk"),
+        ("?q=floods&topic=Housing", "Open: “floods”, Housing · Desk"),
+    ],
+)
+def test_the_title_says_which_list_it_is(ravi: Client, query: str, title: str) -> None:
+    assert f"<title>{title} · factcheck</title>" in ravi.get(f"/{query}").text
+    part = ravi.get(f"/{query}", headers={"HX-Request": "true", "HX-Target": "list"}).text
+    assert f"<title>{title} · factcheck</title>" in part
 
 
 def test_what_somebody_wrote_is_never_markup(ravi: Client) -> None:
@@ -78,14 +129,17 @@ def test_what_somebody_wrote_is_never_markup(ravi: Client) -> None:
 def test_paging_shows_every_claim_once_in_order(ravi: Client, staff: Staff) -> None:
     many.claims(120, staff.ravi)
     seen: list[str] = []
+    stretches: list[str] = []
     address: str | None = "/?view=all"
     while address:
         html = ravi.get(address).text
         seen += links(html)
+        stretches += re.findall(r"\d+–\d+ of \d+", html)
         found = re.search(r'rel="next" href="([^"]+)"', html)
         address = found[1].replace("&amp;", "&") if found else None
     wanted = Claim.objects.order_by("-check_worthiness", "-pk").values_list("pk", flat=True)
     assert seen == [str(pk) for pk in wanted]
+    assert stretches == ["1–50 of 120", "51–100 of 120", "101–120 of 120"]
 
 
 @pytest.mark.parametrize("view", ["all", "overdue"])
@@ -104,7 +158,7 @@ def test_the_desk_asks_as_much_of_the_database_for_3_rows_as_for_3_000(
 
     few = statements(3)
     assert statements(2_997) == few
-    assert few <= 16
+    assert few <= 18
 
 
 def test_searching_anew_keeps_the_filters_that_are_set(ravi: Client) -> None:

@@ -7,7 +7,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from claims.actions import saved_views
 from claims.models import Party
+from claims.queries.desk_filters import DeskFilters
 from tests import builders
 from tests.builders import Staff
 
@@ -106,3 +108,48 @@ def test_a_move_made_over_the_desk_leads_back_to_its_list(
     html = ravi.get(f"/go/?claim={claim.pk}", headers=headers).text
     assert 'value="take"' in html
     assert (f'name="next" value="{page}"' in html) is led_back
+
+
+@pytest.mark.parametrize("name", ["Settings", "Desk", "notices", "feeds", "published checks", "Second rea"])
+def test_a_screen_s_own_name_leads_to_it_before_all_that_has_the_word(ravi: Client, name: str) -> None:
+    builders.claim("The settled desk published its notices of feeds, settings and second readings")
+    Party.objects.create(name="Desk settings published notices feeds", kind="organisation")
+
+    first = re.search(r'<a href="[^"]*" role="option"[^>]*>([^<]*)', listed(ravi, f"q={name}"))
+
+    assert first
+    assert first[1].strip().casefold().startswith(name.casefold())
+
+
+def test_a_saved_view_is_found_by_its_name(ravi: Client, staff: Staff) -> None:
+    builders.claim("Floods took nine boats")
+    view = saved_views.save(name="Floods, still open", filters=DeskFilters(), shared=False, by=staff.ravi)
+
+    found = listed(ravi, "q=floods")
+
+    assert found.index(f'href="/?saved={view.pk}"') < found.index("Floods took nine boats")
+
+
+def test_at_a_claim_it_has_all_else_that_may_be_done_to_it(client: Client, staff: Staff) -> None:
+    claim = builders.researching(staff)
+    client.force_login(staff.edda)
+    page = f"/claims/{claim.pk}/"
+    found = listed(client, f"claim={claim.pk}")
+
+    for form in ("source-new#source-new", "reply-ask#replies", "deadline#deadline", "priority#priority",
+                 "reword#reword", "split#parts", "merge#merge"):  # fmt: skip
+        assert f'href="{page}?form={form}"' in found
+        assert f'id="{form.split("#")[1]}"' in client.get(page).text
+    assert f'href="{page}#talk"' in found
+    assert f'action="{page}watch/"' in found
+    client.post(f"{page}watch/")
+    assert f'action="{page}unwatch/"' in listed(client, f"claim={claim.pk}")
+    client.force_login(staff.ravi)
+    assert "?form=merge" not in listed(client, f"claim={claim.pk}")
+
+
+def test_one_logs_out_by_it(ravi: Client) -> None:
+    line = re.search(r'action="([^"]*)">(?:(?!</form>).)*Log out', listed(ravi, "q=log+out"))
+    assert line
+    ravi.post(line[1])
+    assert ravi.get("/").status_code == 302

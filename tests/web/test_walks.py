@@ -15,7 +15,7 @@ from django.utils import timezone
 from claims.actions import comments
 from claims.models import Claim, LastLook
 from claims.queries import desk, walks
-from claims.queries.desk import DeskFilters, Sort, View
+from claims.queries.desk_filters import DeskFilters, Sort, View
 from tests import builders
 from tests.builders import Staff
 from tests.web import many

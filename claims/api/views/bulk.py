@@ -27,7 +27,7 @@ from claims.domain.move_request import parse_move
 from claims.models import BulkJob, BulkRow
 from claims.queries import bulk
 from claims.queries.bulk import Job
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 
 
 class BulkMoveList(generics.GenericAPIView[BulkJob]):

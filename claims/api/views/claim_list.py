@@ -13,7 +13,7 @@ from claims.api.serializers.claims import ClaimRowSerializer
 from claims.domain.states import State
 from claims.models import Claim
 from claims.queries import desk
-from claims.queries.desk import DeskFilters, Sort, View
+from claims.queries.desk_filters import DeskFilters, Since, Sort, View
 
 FILTERS = [
     OpenApiParameter(
@@ -26,6 +26,16 @@ FILTERS = [
     OpenApiParameter("verdict", str, description="The key of the standing verdict's rating."),
     OpenApiParameter("denied", bool, description="Only claims that somebody denies."),
     OpenApiParameter("mine", bool, description="Only claims that you have in hand."),
+    OpenApiParameter(
+        "worth", float, description="Only claims at least as check-worthy as this, from 0 to 1."
+    ),
+    OpenApiParameter(
+        "since",
+        str,
+        enum=[since.value for since in Since],
+        description="Only claims that came to the desk within the last seven days.",
+    ),
+    OpenApiParameter("party", int, description="Claims that the party of this number makes or denies."),
     OpenApiParameter("topic", str, description="Claims of this topic."),
     OpenApiParameter("tag", str, description="Claims with this tag, whatever its case."),
     OpenApiParameter("q", str, description="Words of the claim, its number, or a party's name."),

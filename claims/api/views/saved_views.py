@@ -22,7 +22,7 @@ from claims.api.serializers.saved_views import (
 from claims.domain.inputs import parse_yes
 from claims.models import SavedView
 from claims.queries import saved_views
-from claims.queries.desk import DeskFilters
+from claims.queries.desk_filters import DeskFilters
 
 
 class _Views(generics.GenericAPIView[SavedView]):

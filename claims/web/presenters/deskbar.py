@@ -1,14 +1,17 @@
 """The desk's filters as links: each leads to the same list with one thing changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.formats import number_format
 
 from claims.domain.states import STATE_LABELS
 from claims.domain.tongue import noted, say
-from claims.queries.desk import USUAL_SORTS, DeskFilters, DeskPage, Sort, View, described
+from claims.queries.desk import DeskPage, described
+from claims.queries.desk_filters import USUAL_SORTS, DeskFilters, Since, Sort, View
 from claims.queries.last_looks import Unseen
 from claims.queries.walks import Walk
 
@@ -66,8 +69,9 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class DeskBar:
-    """Everything above the list, and where its paging leads."""
+    """Everything above the list, its page's title, and where its paging leads."""
 
+    title: str
     tabs: tuple[Tab, ...]
     toggles: tuple[Choice, ...]
     menus: tuple[Menu, ...]
@@ -81,13 +85,25 @@ class DeskBar:
     query: str
 
 
-def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
-    said = described(filters, page.ratings)
+def of(filters: DeskFilters, page: DeskPage, saved: str = "") -> DeskBar:
+    """`saved` is the name of the view that is open, if one is."""
+    said = described(filters, page)
     return DeskBar(
+        title=_title(filters, said, saved),
         tabs=tabs(filters),
         toggles=(
             Choice(say("Denied by anyone"), _with(filters, denied=not filters.denied), filters.denied),
             Choice(say("Mine"), _with(filters, mine=not filters.mine), filters.mine),
+            Choice(
+                said.get("worth") or say("Check-worthy ≥ {worth}", worth=number_format(WORTHY)),
+                _with(filters, worth="" if filters.worth else WORTHY),
+                bool(filters.worth),
+            ),
+            Choice(
+                say("Added this week"),
+                _with(filters, since="" if filters.since else Since.WEEK),
+                bool(filters.since),
+            ),
         ),
         menus=_menus(filters, page, said),
         sorts=tuple(
@@ -104,6 +120,9 @@ def of(filters: DeskFilters, page: DeskPage) -> DeskBar:
         query=filters.query(),
     )
 
+
+WORTHY = 0.4
+"""From here a claim is worth a check, as the desk's own filter has it."""
 
 WORKED_THROUGH = (View.MINE, View.SECOND_READING, View.OVERDUE, View.LOOK_AGAIN)
 """Lists that are there to be worked off: after a move one wants to see the next claim."""
@@ -162,8 +181,27 @@ def tabs(filters: DeskFilters) -> tuple[Tab, ...]:
     )
 
 
+def _title(filters: DeskFilters, said: dict[str, str], saved: str) -> str:
+    """“Overdue: “ferry”, Housing · Desk”, so that one tab is told from another."""
+    if saved:
+        return f"{saved} · {say('Desk')}"
+    if filters.view is View.OPEN and not said:
+        return say("Desk")
+    named = ", ".join(sorted(said.values(), key=lambda words: words != said.get("q")))
+    label = say(VIEW_LABELS[filters.view])
+    return f"{label}: {named} · {say('Desk')}" if named else f"{label} · {say('Desk')}"
+
+
+def _parties(page: DeskPage) -> list[tuple[int, str]]:
+    """Who speaks in the claims of the page, by name."""
+    rows = (voice for row in page.rows for voice in (*row.said_by, *row.denied_by))
+    found = {voice.party_id: voice.name for voice in rows if voice.party_id is not None}
+    return sorted(found.items(), key=lambda pair: pair[1].casefold())
+
+
 def _menus(filters: DeskFilters, page: DeskPage, said: dict[str, str]) -> tuple[Menu, ...]:
-    options = {
+    options: dict[str, tuple[str, Sequence[tuple[Any, str]], dict[str, Any]]] = {
+        "party": (say("Party"), _parties(page), {}),
         "state": (
             say("State"),
             [(state.value, say(label)) for state, label in STATE_LABELS.items()],

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.domain.evidence import CORRECTION_LABELS, REOPENING
+from claims.domain.inputs import asking
 from claims.domain.speech import CHECKABILITY_LABELS
 from claims.domain.states import STATE_LABELS, State
 from claims.domain.tongue import noted, say
 from claims.domain.transitions import BY_MOVE, Move
 from claims.models import Claim, User
+from claims.policy.lacks import Lacks
 from claims.policy.moves import Offer
 from claims.queries.claim_page import ClaimPage
 from claims.web.presenters.ages import zone
@@ -102,10 +104,18 @@ class Field:
     initial: str = ""
     required: bool = False
 
+    @property
+    def asking(self) -> str:
+        """The sentence that asks for it."""
+        return asking(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class MoveForm:
-    """A move as a form, or as a button that says why it cannot be pressed."""
+    """A move as a form, or as a button that says why it cannot be pressed.
+
+    With `lacks` it is a form either way, which says all that is missing.
+    """
 
     key: str
     move: str
@@ -113,6 +123,12 @@ class MoveForm:
     allowed: bool
     why_not: str
     fields: tuple[Field, ...]
+    lacks: Lacks | None = None
+
+    @property
+    def filled_in(self) -> bool:
+        """Whether it is a form, and no mere button."""
+        return self.allowed or self.lacks is not None
 
 
 LABELS = {
@@ -169,10 +185,19 @@ def _state(claim: Claim) -> str:
     return say(STATE_LABELS[State(claim.state)])
 
 
+STAYS = noted("Left blank, each claim keeps its own.")
+KEPT_WHERE_BLANK = {"topic", "due_at"}
+
+
 def blank_fields(move: Move, researchers: Iterable[User]) -> tuple[Field, ...]:
-    """The inputs of a move for many claims at once: nothing stands in them at first."""
+    """The inputs of a move for many claims at once: nothing stands in them, and blank changes nothing."""
     transition = BY_MOVE[move]
-    return _fields(transition.needs, transition.accepts, _choices(researchers), {})
+    choices = _choices(researchers)
+    choices["priority"] = (("", say("Leave it as it is")), *choices["priority"])
+    fields = _fields(transition.needs, transition.accepts, choices, {})
+    return tuple(
+        replace(field, hint=say(STAYS)) if field.name in KEPT_WHERE_BLANK else field for field in fields
+    )
 
 
 def labelled(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -195,6 +220,7 @@ def _form(offer: Offer, page: ClaimPage, choices: dict[str, Choices], initial: d
         allowed=offer.allowed,
         why_not=offer.why_not,
         fields=_fields(offer.needs, accepts, choices, begins),
+        lacks=page.lacks if offer.move is Move.PROPOSE else None,
     )
 
 
