@@ -61,13 +61,13 @@ class DeskFilters:
     verdict: str = ""
     denied: bool = False
     mine: bool = False
-    worth: float = 0.0
-    since: Since | None = None
-    party: int | None = None
     topic: str = ""
     tag: str = ""
     q: str = ""
     sort: Sort = Sort.WORTH
+    worth: float = 0.0
+    since: Since | None = None
+    party: int | None = None
 
     @classmethod
     def parse(cls, given: Mapping[str, Any]) -> "DeskFilters":

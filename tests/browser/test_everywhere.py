@@ -24,6 +24,7 @@ def test_the_palette_goes_anywhere_and_makes_a_move(
     live_server: LiveServer, page: Page, claim: Claim
 ) -> None:
     page.keyboard.press("Control+k")
+    expect(page.locator("#palette [role=option]").first).to_be_visible()
     page.keyboard.type("ninety")
     expect(page.locator("#palette [aria-selected=true]")).to_contain_text(claim.number)
     photograph(page, "palette")
@@ -33,6 +34,7 @@ def test_the_palette_goes_anywhere_and_makes_a_move(
     page.wait_for_load_state()
 
     page.keyboard.press("Control+k")
+    expect(page.locator("#palette [role=option]").first).to_be_visible()
     page.keyboard.type("take")
     expect(page.locator("#palette [aria-selected=true]")).to_contain_text("Take")
     page.wait_for_load_state("networkidle")

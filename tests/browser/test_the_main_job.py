@@ -152,7 +152,8 @@ def _research_and_propose(desk: Desk, claim: Claim) -> None:
     propose.locator("input[name=rating][value=false]").check()
     propose.locator("[name=reason]").fill("The register of loans has no entry for Corvalia.")
     propose.get_by_role("button", name="Send to second reader").click()
-    expect(page.locator("#move-propose")).to_contain_text("ask for a reply")
+    expect(page.locator("#move-propose .problem")).to_contain_text("ask for a reply")
+    desk.settle()
     expect(page.locator("#move-propose [name=reason]")).to_have_value(
         "The register of loans has no entry for Corvalia."
     )

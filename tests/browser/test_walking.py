@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from claims.actions import comments
+from claims.domain.wording import shortened
 from claims.models import Claim, LastLook
 from tests import builders
 from tests.browser.screens import WIDE_AND_NARROW
@@ -107,8 +108,10 @@ def test_each_claim_on_the_way_has_its_address_and_its_title_and_back_leads_to_t
     expect(page.locator("h1")).to_have_text(three[1].text)
 
     expect(page).to_have_url(f"{live_server.url}/claims/{three[1].pk}/?from=view%3Dmine")
-    expect(page).to_have_title(f"{three[1].number} · factcheck")
-    expect(page.locator("#live")).to_have_text(f"{three[1].number} · factcheck")
+    expect(page).to_have_title(f"{three[1].number} {shortened(three[1].text, 60)} · factcheck")
+    expect(page.locator("#live")).to_have_text(
+        f"{three[1].number} {shortened(three[1].text, 60)} · factcheck"
+    )
     assert page.evaluate("document.activeElement.id") == "main"
     assert page.evaluate("window.samePage")
 
