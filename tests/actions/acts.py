@@ -178,7 +178,7 @@ ACTIONS: dict[str, Callable[[Scene], object]] = {
     ),
     "statements.accept": lambda s: statements.accept(statement=s.statement, by=s.staff.ravi),
     "statements.restore_all": lambda s: statements.restore_all(
-        snapshot=s.statement.snapshot, chosen=[s.statement.pk], by=s.staff.ravi
+        snapshot=s.accepted.snapshot, chosen=[s.accepted.pk], by=s.staff.ravi
     ),
     "statements.accept_all": lambda s: statements.accept_all(snapshot=s.statement.snapshot, by=s.staff.ravi),
     "statements.edit": lambda s: statements.edit(

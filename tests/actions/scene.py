@@ -196,6 +196,10 @@ class Scene:
         return Statement.objects.select_related("snapshot__article").get(claim=self._claim)
 
     @property
+    def accepted(self) -> Statement:
+        return Statement.objects.select_related("snapshot__article").filter(claim=self._other).earliest("pk")
+
+    @property
     def open_thread(self) -> Comment:
         return Comment.objects.get(resolved_at__isnull=True)
 

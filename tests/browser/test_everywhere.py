@@ -185,7 +185,7 @@ def test_a_refused_text_is_kept_whatever_else_is_done_on_the_page(
     page.keyboard.press("n")
     page.keyboard.type("A register without an address")
     page.keyboard.press("Control+Enter")
-    expect(page.locator("#source-new .problem").first).to_be_visible()
+    expect(page.locator("#source-new [aria-invalid=true]").first).to_be_focused()
     page.get_by_label("Add a tag").fill("homes")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.locator(".toast")).to_be_visible()

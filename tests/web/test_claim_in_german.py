@@ -34,7 +34,7 @@ def test_the_desk_is_listed_in_the_readers_language(staff: builders.Staff) -> No
     builders.triaged(staff)
     page = german_desk_of(staff.ravi).get("/").content.decode()
     assert "Behauptungen, Akteure, Artikel suchen" in page
-    assert "1 Behauptung" in page
+    assert "1–1 von 1" in page
 
 
 def test_what_was_done_is_said_in_the_language_of_who_did_it(staff: builders.Staff) -> None:

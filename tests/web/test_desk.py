@@ -100,7 +100,7 @@ def test_party_worth_and_age_are_chips_that_can_be_taken_away(ravi: Client) -> N
 
 def test_a_row_in_second_reading_shows_what_was_proposed(ravi: Client, staff: Staff) -> None:
     builders.in_second_reading(staff)
-    row = ravi.get("/?view=second_reading").text.split('class="found">')[1].split("</td>")[0]
+    row = ravi.get("/?view=second_reading").text.split('<td class="found">')[1].split("</td>")[0]
     assert "False" in row
     assert "proposed" in row
 
