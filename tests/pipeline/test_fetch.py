@@ -1,12 +1,9 @@
 """From an address to statements in the database, over a real web server on this machine."""
 
-import socket
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from threading import Event
 
 import pytest
 from pytest_django import Settings
@@ -20,7 +17,6 @@ from claims.models.outbox import MAX_ATTEMPTS
 from claims.pipeline import drain, progress
 from tests import builders
 from tests.gateways.fetching import servers
-from tests.gateways.fetching.servers import Server
 
 pytestmark = pytest.mark.django_db
 
@@ -43,25 +39,11 @@ CLOSED = """<html><head><title>Closed</title><script type="application/ld+json">
 </article></body></html>"""
 
 
-@dataclass
-class Site:
-    """A web site: what it answers to each path; 404 to all others."""
+class Site(servers.Site):
+    """One that takes its time for what is slow."""
 
-    answers: dict[str, bytes] = field(default_factory=dict)
-    server: Server = field(init=False)
-
-    def page(self, path: str, body: str, *headers: str) -> str:
-        self.answers[path] = servers.page(body.encode(), *headers)
-        return self.server.url(path)
-
-    def mood(self, sock: socket.socket, stop: Event) -> None:
-        path = self.server.asked[-1].split(b" ")[1].decode()
-        if path.startswith("/slow"):
-            stop.wait(20)
-        sock.sendall(self.answers.get(path, servers.page(b"<p>Nothing.", status="404 Not Found")))
-
-    def asked(self) -> list[str]:
-        return [request.split(b" ")[1].decode() for request in self.server.asked]
+    def pause(self, path: str) -> float:
+        return 20 if path.startswith("/slow") else 0
 
 
 @pytest.fixture

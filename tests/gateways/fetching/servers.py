@@ -59,6 +59,31 @@ def serving(mood: Mood, *, host: str = "127.0.0.1", port: int = 0, reads: bool =
         listener.close()
 
 
+@dataclass
+class Site:
+    """A web site: what it answers to each path, after so many seconds; 404 to all others."""
+
+    answers: dict[str, bytes] = field(default_factory=dict)
+    seconds: float = 0.0
+    server: Server = field(init=False)
+
+    def page(self, path: str, body: str, *headers: str) -> str:
+        self.answers[path] = page(body.encode(), *headers)
+        return self.server.url(path)
+
+    def mood(self, sock: socket.socket, stop: Event) -> None:
+        path = self.asked()[-1]
+        stop.wait(self.pause(path))
+        sock.sendall(self.answers.get(path, page(b"<p>Nothing.", status="404 Not Found")))
+
+    def pause(self, path: str) -> float:
+        """Seconds before it answers."""
+        return self.seconds
+
+    def asked(self) -> list[str]:
+        return [request.split(b" ")[1].decode() for request in self.server.asked]
+
+
 def request(sock: socket.socket) -> bytes:
     """What is asked on this connection, as far as the end of its headers."""
     asked = b""

@@ -1,11 +1,8 @@
 """What a site asks of programs is heeded however it says it, and before anything else is asked of it."""
 
-import socket
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from threading import Event
 
 import pytest
 from pytest_django import Settings
@@ -14,28 +11,10 @@ from claims.domain.fetches import Limits
 from claims.domain.refusals import Fault, Unreachable
 from claims.gateways.fetching import document
 from tests.gateways.fetching import servers
-from tests.gateways.fetching.servers import Server
+from tests.gateways.fetching.servers import Site
 
 PAGE = servers.page(b"<p>The bridge is open.")
 CLOSED = b"User-agent: *\nDisallow: /desk/\n"
-
-
-@dataclass
-class Site:
-    """What a site answers to each path, after so many seconds; 404 to all others."""
-
-    answers: dict[str, bytes]
-    seconds: float = 0.0
-    server: Server = field(init=False)
-
-    def mood(self, sock: socket.socket, stop: Event) -> None:
-        stop.wait(self.seconds)
-        path = self.server.asked[-1].split(b" ")[1].decode()
-        sock.sendall(self.answers.get(path, servers.page(b"", status="404 Not Found")))
-
-    @property
-    def asked(self) -> list[str]:
-        return [request.split(b" ")[1].decode() for request in self.server.asked]
 
 
 class Sites:
@@ -80,7 +59,7 @@ def test_what_is_closed_stays_closed_whatever_the_robots_txt_is_called(sites: Si
     site = sites.open(robots=robots, desk_bridge=PAGE, bridge=PAGE)
     assert fault(site.server.url("/desk/bridge")) is Fault.ROBOTS
     assert document(site.server.url("/bridge")).status == 200
-    assert "/desk/bridge" not in site.asked
+    assert "/desk/bridge" not in site.asked()
 
 
 @pytest.mark.parametrize("status", ["400 Bad Request", "404 Not Found", "406 Not Acceptable", "418 Teapot"])
@@ -93,7 +72,7 @@ def test_a_site_that_shows_no_robots_txt_closes_nothing(sites: Sites, status: st
 def test_a_site_in_trouble_is_left_alone(sites: Sites, status: str) -> None:
     site = sites.open(robots=servers.page(b"no", status=status), bridge=PAGE)
     assert fault(site.server.url("/bridge")) is Fault.ROBOTS
-    assert site.asked == ["/robots.txt"]
+    assert site.asked() == ["/robots.txt"]
 
 
 def test_a_page_on_the_way_is_asked_about_before_it_is_fetched(sites: Sites) -> None:
@@ -107,8 +86,8 @@ def test_a_page_on_the_way_is_asked_about_before_it_is_fetched(sites: Sites) -> 
         go=servers.redirect(middle.server.url("/desk/on")), past=servers.redirect(middle.server.url("/on"))
     )
     assert fault(first.server.url("/go")) is Fault.ROBOTS
-    assert middle.asked == ["/robots.txt"]
-    assert end.asked == []
+    assert middle.asked() == ["/robots.txt"]
+    assert end.asked() == []
     assert document(first.server.url("/past")).final_url == end.server.url("/bridge")
 
 
